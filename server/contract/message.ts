@@ -1,0 +1,17 @@
+/** What became of a message. */
+export const verdicts = ['accepted', 'duplicate', 'late', 'partial', 'unmapped', 'quarantined', 'ignored'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What an upstream delivered, before anything is made of it. */
+export type Message = {
+  topic: string;
+  payload: Buffer;
+  /** Epoch milliseconds. */
+  receivedAt: number;
+  /** Broker's own time of the record, where it has one (Kafka), epoch milliseconds. */
+  recordedAt?: number;
+  /** MQTT 5 content type. */
+  contentType?: string;
+  /** MQTT 5 user properties or Kafka headers. */
+  properties?: Readonly<Record<string, string>>;
+};

@@ -1,0 +1,36 @@
+import { hours, minutes } from './duration';
+
+/** What a vehicle is doing, as far as its newest readings tell. */
+export const motions = ['moving', 'idling', 'charging', 'parked', 'stale', 'unseen'] as const;
+export type Motion = (typeof motions)[number];
+
+/** A vehicle that claims to move is outdated after this long without an event. */
+export const movingBudgetMs = minutes(10);
+/** A parked vehicle is outdated after this long without an event. */
+export const parkedBudgetMs = hours(24);
+/** Slower than this is standing: receivers drift, and a queue creeps. */
+export const movingFromKmh = 3;
+
+export type MotionEvidence = {
+  /** Newest event time over all signals; null when nothing was ever received. */
+  lastAt: number | null;
+  /** km/h */
+  speed: number | null;
+  /** Ignition or engine on. */
+  isOn: boolean | null;
+  isCharging: boolean | null;
+};
+
+/**
+ * The motion rule: never seen → `unseen`; last heard of beyond its budget → `stale`; faster than 3 km/h → `moving`;
+ * charging → `charging`; ignition or engine on → `idling`; else `parked`.
+ */
+export function motionOf(evidence: MotionEvidence, now: number): Motion {
+  if (evidence.lastAt === null) return 'unseen';
+  const isMoving = (evidence.speed ?? 0) > movingFromKmh;
+  const isActive = isMoving || evidence.isOn === true;
+  if (now - evidence.lastAt > (isActive ? movingBudgetMs : parkedBudgetMs)) return 'stale';
+  if (isMoving) return 'moving';
+  if (evidence.isCharging === true) return 'charging';
+  return evidence.isOn === true ? 'idling' : 'parked';
+}

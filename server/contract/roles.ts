@@ -1,0 +1,20 @@
+/** Who may do what. Each role may do all that the ones before it may. */
+export const roles = ['viewer', 'operator', 'engineer', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Everything that is guarded, with the least role it takes. A route or event without an entry is refused. */
+export const permissions = {
+  'fleet.read': 'viewer',
+  'vehicle.read': 'viewer',
+  'session.own': 'viewer',
+  'vehicle.edit': 'operator',
+  'message.read': 'engineer',
+  'connection.read': 'engineer',
+  'user.manage': 'admin',
+} as const satisfies Record<string, Role>;
+export type Permission = keyof typeof permissions;
+
+/** Whether a role holds a permission. */
+export function allows(role: Role, permission: Permission): boolean {
+  return roles.indexOf(role) >= roles.indexOf(permissions[permission]);
+}

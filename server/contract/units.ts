@@ -1,0 +1,2 @@
+/** Placeholder until the unit table lands. */
+export type UnitId = string;
