@@ -39,3 +39,6 @@ export type Signal = {
   /** Path in the COVESA Vehicle Signal Specification; null where it has none. */
   vss: string | null;
 };
+
+/** What a dialect tells of a signal that has no line in the catalogue, so that it can be listed and drawn all the same. */
+export type GenericSignal = Pick<Signal, 'label' | 'kind' | 'unit'>;

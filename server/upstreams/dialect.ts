@@ -1,8 +1,15 @@
 import type { Message } from '../contract/message';
 import type { Absence, Availability, Reading } from '../contract/reading';
+import type { GenericSignal } from '../contract/signal';
 
-/** A reading as its message tells it: no upstream, reference or receive time yet. Without `at` the receive time stands. */
-export type DecodedReading = Pick<Reading, 'signal' | 'value' | 'timeSource'> & { at?: number };
+/**
+ * A reading as its message tells it: no upstream, reference or receive time yet. Without `at` the receive time stands.
+ * `generic` is there when the signal has no line in the catalogue; the same signal brings the same object each time.
+ */
+export type DecodedReading = Pick<Reading, 'signal' | 'value' | 'timeSource'> & {
+  at?: number;
+  generic?: GenericSignal;
+};
 export type DecodedAbsence = Pick<Absence, 'signal' | 'reason' | 'description'> & { at?: number };
 export type DecodedAvailability = Omit<Availability, 'upstream'>;
 
