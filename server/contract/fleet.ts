@@ -64,14 +64,53 @@ export type FleetVehicle = {
   lastReceivedAt: number | null;
 };
 
-export type FleetRow = (string | number | boolean | null)[];
+/** A vehicle on the wire: the revision at which it last changed, then its columns in the order of `fleetColumns`. */
+export type FleetRow = [revision: number, ...columns: (string | number | boolean | null)[]];
 
-/** Packs a vehicle for the wire, in the order of `fleetColumns`. */
-export function toFleetRow(vehicle: FleetVehicle): FleetRow {
-  return fleetColumns.map((column) => vehicle[column]);
+/** A vehicle of which nothing is known but its number and VIN: the final shape of every FleetVehicle. */
+export function blankVehicle(id: number, vin: string): FleetVehicle {
+  return {
+    id,
+    vin,
+    name: null,
+    model: null,
+    latitude: null,
+    longitude: null,
+    positionAt: null,
+    heading: null,
+    speed: null,
+    speedAt: null,
+    isOn: null,
+    isCharging: null,
+    stateOfCharge: null,
+    fuelLevel: null,
+    energyAt: null,
+    range: null,
+    odometer: null,
+    hasLowTire: null,
+    troubleCodes: null,
+    isServiceDue: null,
+    lastAt: null,
+    lastReceivedAt: null,
+  };
+}
+
+/** Packs a vehicle for the wire. */
+export function toFleetRow(vehicle: FleetVehicle, revision: number): FleetRow {
+  return [revision, ...fleetColumns.map((column) => vehicle[column])];
 }
 
 /** Unpacks a row of the wire. The two sides share `fleetColumns`, so the shape is known. */
 export function fromFleetRow(row: FleetRow): FleetVehicle {
-  return Object.fromEntries(fleetColumns.map((column, index) => [column, row[index] ?? null])) as FleetVehicle;
+  const vehicle: Record<string, FleetRow[number]> = blankVehicle(0, '');
+  for (let index = 0; index < fleetColumns.length; index += 1) {
+    const column = fleetColumns[index];
+    if (column !== undefined) vehicle[column] = row[index + 1] ?? null;
+  }
+  return vehicle as FleetVehicle;
+}
+
+/** Reads the rows of a `fleet:changes`: UTF-8 JSON of FleetRow[]. */
+export function fleetRowsOf(bytes: ArrayBuffer | Uint8Array): FleetRow[] {
+  return JSON.parse(new TextDecoder().decode(bytes)) as FleetRow[];
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import type { FleetRow } from './fleet';
 import type { Absence, Availability, Reading } from './reading';
 
-/** What a client says it has: the server's epoch (new at each start) and the last revision it applied. */
+/**
+ * The fleet comes as changes only. A client says which revision of which epoch it holds (an epoch is one life of the
+ * server); the server goes on from there, in pieces, oldest change first, each vehicle once and in its newest state. A
+ * client that holds nothing, or another epoch's, starts at revision 0 and so is sent everything.
+ */
 export const fleetJoin = z.object({
   epoch: z.string().max(64).optional(),
   revision: z.number().int().nonnegative().optional(),
@@ -12,22 +15,28 @@ export type FleetJoin = z.infer<typeof fleetJoin>;
 export const vehicleJoin = z.object({ vin: z.string().min(1).max(64) });
 export type VehicleJoin = z.infer<typeof vehicleJoin>;
 
-/** Answer to `fleet:join`: everything (`isComplete`), or what changed since the revision the client named. */
-export type FleetSnapshot = {
+/**
+ * Answer to `fleet:join`, before the first change. `since` is where the changes will go on: the revision the client named,
+ * or 0. Having reached revision `target`, the client has everything that was known when it joined.
+ */
+export type FleetJoined = {
   epoch: string;
-  revision: number;
-  isComplete: boolean;
-  rows: FleetRow[];
+  since: number;
+  target: number;
   /** Server's clock, epoch milliseconds: ages are told by it, not by the browser's. */
   now: number;
 };
 
-/** Newest state of the vehicles that changed. `since` is the revision this socket was last told; any other is a gap. */
+/**
+ * Newest state of vehicles that changed after revision `since`, which is the one this socket was last told. A client that
+ * holds less has missed something and joins again; a row whose revision is not greater than the held one is old.
+ */
 export type FleetChanges = {
   epoch: string;
   since: number;
   revision: number;
-  rows: FleetRow[];
+  /** UTF-8 JSON of FleetRow[], encoded once for all sockets that stand at `since`. Read it with `fleetRowsOf`. */
+  rows: ArrayBuffer | Uint8Array;
   now: number;
 };
 
@@ -50,6 +59,10 @@ export type VehicleChanges = { vin: string; readings: Reading[]; absences: Absen
 
 export type Refused = { error: string };
 
+/** `data.code` of a refused connection: sign in again, or the server cannot tell just now who this is. */
+export const connectionRefusals = ['signed-out', 'unavailable'] as const;
+export type ConnectionRefusal = (typeof connectionRefusals)[number];
+
 export type ServerEvents = {
   'fleet:changes': (changes: FleetChanges) => void;
   'vehicle:changes': (changes: VehicleChanges) => void;
@@ -58,7 +71,7 @@ export type ServerEvents = {
 };
 
 export type ClientEvents = {
-  'fleet:join': (join: FleetJoin, answer: (reply: FleetSnapshot | Refused) => void) => void;
+  'fleet:join': (join: FleetJoin, answer: (reply: FleetJoined | Refused) => void) => void;
   'fleet:leave': () => void;
   'vehicle:join': (join: VehicleJoin, answer: (reply: VehicleSnapshot | Refused) => void) => void;
   'vehicle:leave': (join: VehicleJoin) => void;

@@ -1,0 +1,55 @@
+import { createFleetRecords } from './fleet-records';
+import { createFleetVersion } from './fleet-version';
+import { createFrameSchedule, type Schedule } from './frame';
+import { type LiveConnection, openConnection } from './live-connection';
+import type { Live } from './live-context';
+import { createServerClock } from './server-clock';
+import { createStream } from './stream-state';
+import { createVehicleFeeds } from './vehicle-feeds';
+
+type LiveOptions = {
+  onSignedOut: () => void;
+  /** Origin of the server; the page's own unless told. */
+  url?: string;
+  schedule?: Schedule;
+};
+
+/** Puts the live picture together. Nothing is connected before `start`. */
+export function createLive({ onSignedOut, url, schedule = createFrameSchedule() }: LiveOptions): Live {
+  let connection: LiveConnection | undefined;
+  const clock = createServerClock();
+  const stream = createStream(clock.now);
+  const fleet = createFleetRecords({ now: clock.now, schedule });
+  const vehicles = createVehicleFeeds({
+    schedule,
+    room: {
+      join: async (vin) => {
+        if (connection === undefined) throw new Error(`vehicle ${vin}: expected a connection, there is none`);
+        return connection.join(vin);
+      },
+      leave: (vin) => connection?.leave(vin),
+    },
+  });
+  return {
+    clock,
+    stream,
+    fleet,
+    version: createFleetVersion(fleet),
+    vehicles,
+    start: () => {
+      const opened = openConnection({
+        url: url ?? window.location.origin,
+        clock,
+        stream,
+        fleet,
+        vehicles,
+        onSignedOut,
+      });
+      connection = opened;
+      return () => {
+        opened.close();
+        if (connection === opened) connection = undefined;
+      };
+    },
+  };
+}

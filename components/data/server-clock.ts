@@ -1,0 +1,68 @@
+'use client';
+
+import { useCallback, useSyncExternalStore } from 'react';
+import { useLive } from './live-context';
+
+/** The server's clock as far as this browser knows it. It goes on by itself while the server is silent. */
+export type ServerClock = {
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Takes what the server said its clock shows. */
+  tell: (serverNow: number) => void;
+  /** The time of the last tick of this interval: the same for all who ask between two ticks. */
+  tickOf: (intervalMs: number) => number;
+  /** Calls the listener every `intervalMs`; returns what ends it. All who name the same interval share one timer. */
+  subscribe: (intervalMs: number, listener: () => void) => () => void;
+};
+
+type Ticker = { at: number; timer: ReturnType<typeof setInterval>; listeners: Set<() => void> };
+
+/** @param localNow the browser's own clock, epoch milliseconds */
+export function createServerClock(localNow: () => number = Date.now): ServerClock {
+  let aheadMs = 0;
+  const tickers = new Map<number, Ticker>();
+  const now = () => localNow() + aheadMs;
+
+  const start = (intervalMs: number): Ticker => {
+    const tick = () => {
+      ticker.at = now();
+      for (const listener of ticker.listeners) listener();
+    };
+    const ticker: Ticker = { at: now(), timer: setInterval(tick, intervalMs), listeners: new Set() };
+    tickers.set(intervalMs, ticker);
+    return ticker;
+  };
+
+  return {
+    now,
+    tell: (serverNow) => {
+      aheadMs = serverNow - localNow();
+    },
+    // Nobody listens before the first render has been committed: rounding keeps the answer the same until then.
+    tickOf: (intervalMs) => tickers.get(intervalMs)?.at ?? Math.floor(now() / intervalMs) * intervalMs,
+    subscribe: (intervalMs, listener) => {
+      const ticker = tickers.get(intervalMs) ?? start(intervalMs);
+      ticker.listeners.add(listener);
+      return () => {
+        ticker.listeners.delete(listener);
+        if (ticker.listeners.size > 0 || tickers.get(intervalMs) !== ticker) return;
+        clearInterval(ticker.timer);
+        tickers.delete(intervalMs);
+      };
+    },
+  };
+}
+
+/**
+ * The server's time, epoch milliseconds, renewed every `intervalMs`: ages go on growing while disconnected.
+ * 0 while the page is rendered on the server, which shows no ages.
+ */
+export function useNow(intervalMs = 1_000): number {
+  const { clock } = useLive();
+  const subscribe = useCallback((listener: () => void) => clock.subscribe(intervalMs, listener), [clock, intervalMs]);
+  return useSyncExternalStore(
+    subscribe,
+    () => clock.tickOf(intervalMs),
+    () => 0,
+  );
+}

@@ -1,0 +1,86 @@
+import type { Refused, VehicleChanges, VehicleSnapshot } from '../../server/contract/live';
+import type { Schedule } from './frame';
+import { applyVehicleChanges, applyVehicleSnapshot, type VehicleView } from './vehicle-view';
+
+/** What a page can show of one vehicle. `unknown`: no vehicle has that VIN (yet). `failed`: the server said no; see `error`. */
+export type VehicleReadings = {
+  status: 'loading' | 'ready' | 'unknown' | 'failed';
+  state: VehicleView | null;
+  error: string | null;
+};
+
+/** How the feeds reach the server. `join` resolves with the answer, or rejects when there was none. */
+export type VehicleRoom = {
+  join: (vin: string) => Promise<VehicleSnapshot | Refused>;
+  leave: (vin: string) => void;
+};
+
+/** The vehicles being looked at in full, by VIN. A vehicle is followed while somebody listens. */
+export type VehicleFeeds = {
+  current: (vin: string) => VehicleReadings;
+  subscribe: (vin: string, listener: () => void) => () => void;
+  apply: (changes: VehicleChanges) => void;
+  /** Asks for every vehicle again: after each connection, for the server follows sockets and not people. */
+  rejoin: () => void;
+  /** Asks again for the VINs no vehicle had. */
+  retryUnknown: () => void;
+};
+
+export const loadingVehicle: VehicleReadings = { status: 'loading', state: null, error: null };
+
+type Feed = { shown: VehicleReadings; listeners: Set<() => void>; tell: () => void };
+
+export function createVehicleFeeds({ room, schedule }: { room: VehicleRoom; schedule: Schedule }): VehicleFeeds {
+  const feeds = new Map<string, Feed>();
+
+  const show = (feed: Feed, shown: VehicleReadings) => {
+    feed.shown = shown;
+    schedule(feed.tell);
+  };
+
+  const join = async (vin: string, feed: Feed) => {
+    // Without an answer the connection is gone, and the next one joins again.
+    const answer = await room.join(vin).catch(() => null);
+    if (answer === null || feeds.get(vin) !== feed) return;
+    if ('error' in answer) show(feed, { status: 'failed', state: feed.shown.state, error: answer.error });
+    else if (answer.state === null) show(feed, { status: 'unknown', state: null, error: null });
+    else show(feed, { status: 'ready', state: applyVehicleSnapshot(feed.shown.state, answer.state), error: null });
+  };
+
+  const open = (vin: string): Feed => {
+    const listeners = new Set<() => void>();
+    const tell = () => {
+      for (const listener of listeners) listener();
+    };
+    const feed: Feed = { shown: loadingVehicle, listeners, tell };
+    feeds.set(vin, feed);
+    void join(vin, feed);
+    return feed;
+  };
+
+  return {
+    current: (vin) => feeds.get(vin)?.shown ?? loadingVehicle,
+    subscribe: (vin, listener) => {
+      const feed = feeds.get(vin) ?? open(vin);
+      feed.listeners.add(listener);
+      return () => {
+        feed.listeners.delete(listener);
+        if (feed.listeners.size > 0 || feeds.get(vin) !== feed) return;
+        feeds.delete(vin);
+        room.leave(vin);
+      };
+    },
+    apply: (changes) => {
+      const feed = feeds.get(changes.vin);
+      if (feed === undefined || feed.shown.state === null) return;
+      const state = applyVehicleChanges(feed.shown.state, changes);
+      if (state !== feed.shown.state) show(feed, { ...feed.shown, state });
+    },
+    rejoin: () => {
+      for (const [vin, feed] of feeds) void join(vin, feed);
+    },
+    retryUnknown: () => {
+      for (const [vin, feed] of feeds) if (feed.shown.status === 'unknown') void join(vin, feed);
+    },
+  };
+}
