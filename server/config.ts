@@ -77,13 +77,10 @@ const environment = z
     const complain = (name: string, message: string) =>
       issues.push({ code: 'custom', path: [name], message, input: value });
     if (value.HIGH_MOBILITY_URL !== undefined) {
-      const needed = [
-        'HIGH_MOBILITY_CLIENT_ID',
-        'HIGH_MOBILITY_TOPIC',
-        'HIGH_MOBILITY_CERTIFICATE_FILE',
-        'HIGH_MOBILITY_KEY_FILE',
-      ] as const;
-      for (const name of needed)
+      const isSecure = value.HIGH_MOBILITY_URL.startsWith('mqtts:');
+      const needed = ['HIGH_MOBILITY_CLIENT_ID', 'HIGH_MOBILITY_TOPIC'] as const;
+      const certificates = ['HIGH_MOBILITY_CERTIFICATE_FILE', 'HIGH_MOBILITY_KEY_FILE'] as const;
+      for (const name of isSecure ? [...needed, ...certificates] : needed)
         if (value[name] === undefined) complain(name, 'is needed because HIGH_MOBILITY_URL is set');
     }
     if (value.MAP_TILE_URL !== undefined && value.MAP_TILE_ATTRIBUTION === undefined)

@@ -18,7 +18,7 @@ function isInstalled(program: string): boolean {
 export function needs(...programs: string[]): (name: string, tests: () => void) => void {
   const missing = programs.filter((program) => !isInstalled(program));
   if (missing.length === 0) return (name, tests) => describe(name, tests);
-  if (process.env['REQUIRE_ALL'] === '1')
+  if (process.env.REQUIRE_ALL === '1')
     throw new Error(`these tests need ${missing.join(', ')}, which is not installed`);
   return (name, tests) => {
     process.stderr.write(`SKIPPED for want of ${missing.join(', ')}: ${name}\n`);

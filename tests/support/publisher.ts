@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { connect, type MqttClient } from 'mqtt';
 
 /** One odometer message as High Mobility's MQTT V1 sends it. Without `at`, the vehicle gave no time. */
@@ -29,20 +30,25 @@ export function openPublisher(url: string): Promise<MqttClient> {
 }
 
 /**
- * Publishes every message at QoS 1, a bounded number of them in flight, and resolves when the broker has all of them.
+ * Publishes every message at QoS 1, ten of them in flight, and resolves when the broker has all of them.
+ * @param ratePerSecond the pace of the load; as fast as the broker takes them when not given
  */
 export async function publishAll(
   client: MqttClient,
   count: number,
   messageAt: (index: number) => { topic: string; payload: string },
-  inFlight = 10,
+  ratePerSecond = Number.POSITIVE_INFINITY,
 ): Promise<void> {
+  const startedAt = Date.now();
   let next = 0;
   const worker = async () => {
     while (next < count) {
-      const { topic, payload } = messageAt(next++);
+      const index = next++;
+      const dueAt = startedAt + (index / ratePerSecond) * 1_000;
+      if (dueAt > Date.now()) await delay(dueAt - Date.now());
+      const { topic, payload } = messageAt(index);
       await client.publishAsync(topic, payload, { qos: 1 });
     }
   };
-  await Promise.all(Array.from({ length: inFlight }, worker));
+  await Promise.all(Array.from({ length: 10 }, worker));
 }
