@@ -20,6 +20,7 @@ export default defineConfig({
           ...shared,
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/support/database-setup.ts'],
           testTimeout: 180_000,
           maxWorkers: 2,
         },

@@ -1,0 +1,8 @@
+import { serverVariable, startDatabaseServer } from './database-server';
+
+/** One Postgres for all workers of a run. Vitest calls this before the first test and the answer after the last. */
+export async function setup(): Promise<() => Promise<void>> {
+  const server = await startDatabaseServer();
+  process.env[serverVariable] = server.url;
+  return server.stop;
+}
