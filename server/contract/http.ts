@@ -19,6 +19,12 @@ export const setupState = z.object({ needsAdministrator: z.boolean() });
 export const setupRequest = z.object({ token: z.string().min(1).max(200), ...person, password });
 export type SetupRequest = z.infer<typeof setupRequest>;
 
+/** What a person signs in with. */
+export const credentials = z.object({ email: z.email().max(254), password: z.string().min(1).max(128) });
+export type Credentials = z.infer<typeof credentials>;
+export const passwordChange = z.object({ currentPassword: z.string().min(1).max(128), newPassword: password });
+export type PasswordChange = z.infer<typeof passwordChange>;
+
 export const me = z.object({
   id: z.string(),
   ...person,
@@ -52,7 +58,7 @@ export const signal = z.object({
   unit: z.string().nullable(),
   decimals: z.number(),
   freshMs: z.number(),
-  plausible: z.tuple([z.number(), z.number()]).nullable(),
+  plausible: z.tuple([z.number(), z.number()]).readonly().nullable(),
   vss: z.string().nullable(),
 });
 
@@ -61,9 +67,11 @@ const value = z.union([
   z.string(),
   z.boolean(),
   z.object({ latitude: z.number(), longitude: z.number() }),
-  z.array(
-    z.union([z.string(), z.number(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))]),
-  ),
+  z
+    .array(
+      z.union([z.string(), z.number(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))]),
+    )
+    .readonly(),
 ]);
 
 export const reading = z.object({

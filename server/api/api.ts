@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { Refused } from '../auth/refused';
+import type { Dependencies } from './dependencies';
+import { describeApi, documentationRoutes } from './documentation';
+import { healthRoutes } from './health';
+import { meRoutes } from './me';
+import { messageRoutes } from './messages';
+import { sessionRoutes } from './sessions';
+import { settingRoutes } from './settings';
+import { setupRoutes } from './setup';
+import { signInRoutes } from './sign-in';
+import { signalRoutes } from './signals';
+import { upstreamRoutes } from './upstreams';
+import { userRoutes } from './users';
+import { vehicleRoutes } from './vehicles';
+
+const resources = [
+  signInRoutes,
+  setupRoutes,
+  meRoutes,
+  sessionRoutes,
+  userRoutes,
+  vehicleRoutes,
+  signalRoutes,
+  messageRoutes,
+  upstreamRoutes,
+  settingRoutes,
+  healthRoutes,
+];
+
+/** Registers everything under `/api`, and the two addresses that tell how the process is. */
+export async function registerApi(server: FastifyInstance, dependencies: Dependencies): Promise<void> {
+  const app = server.withTypeProvider<ZodTypeProvider>();
+  // What the API says is about people and vehicles, and true now: nobody on the way may keep it.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+  });
+  await describeApi(app);
+  for (const register of resources) register(app, dependencies);
+  await documentationRoutes(app);
+  app.all('/api/*', { config: { permission: 'public' }, schema: { hide: true } }, () => {
+    throw new Refused(404, 'there is nothing at this address');
+  });
+}

@@ -1,0 +1,13 @@
+import type { FastifyRequest } from 'fastify';
+import type { Principal } from '../auth/principal';
+import { Refused } from '../auth/refused';
+import type { Visit } from '../auth/sign-in';
+
+/** Who is asking, on a route that only signed-in people get to. */
+export function signedIn(request: FastifyRequest): Principal {
+  if (request.principal === null) throw new Refused(401, 'sign in first');
+  return request.principal;
+}
+
+/** Where a request came from, as far as signing in is concerned. */
+export const visitOf = (request: FastifyRequest): Visit => ({ headers: request.headers, address: request.ip });

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { Refused } from '../auth/refused';
+import { vehicle, vehicleChange } from '../contract/http';
+import type { VehicleState } from '../contract/live';
+import { answers } from './answers';
+import type { ApiServer, Dependencies } from './dependencies';
+
+const params = z.object({ vin: z.string().min(1).max(64) });
+const unknown = () => new Refused(404, 'no vehicle has this VIN');
+
+/** All that is known of one vehicle, and what people call it. */
+export function vehicleRoutes(app: ApiServer, { loadVehicle, editVehicle }: Dependencies): void {
+  const load = async (vin: string): Promise<VehicleState> => {
+    const found = await loadVehicle(vin);
+    if (found === null) throw unknown();
+    return found;
+  };
+  const tags = ['fleet'];
+
+  app.get(
+    '/api/vehicles/:vin',
+    {
+      config: { permission: 'vehicle.read' },
+      schema: { summary: 'Newest readings of a vehicle', tags, params, response: answers(vehicle) },
+    },
+    (request) => load(request.params.vin),
+  );
+
+  app.patch(
+    '/api/vehicles/:vin',
+    {
+      config: { permission: 'vehicle.edit' },
+      schema: {
+        summary: 'Name a vehicle, or its model',
+        tags,
+        params,
+        body: vehicleChange,
+        response: answers(vehicle),
+      },
+    },
+    async (request) => {
+      const { vin } = request.params;
+      if (!(await editVehicle(vin, request.body))) throw unknown();
+      return load(vin);
+    },
+  );
+}

@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify';
+import type { Auth } from '../auth/auth';
+import type { Principal } from '../auth/principal';
+import { Refused } from '../auth/refused';
+import { allows, type Permission, permissions } from '../contract/roles';
+
+/** What it takes to use a route. `public` needs no one signed in. */
+export type Access = Permission | 'public';
+
+declare module 'fastify' {
+  // Only an interface can add to Fastify's own.
+  // biome-ignore lint/style/useConsistentTypeDefinitions: see above
+  interface FastifyContextConfig {
+    permission?: Access;
+    /** A page: whoever is signed out is shown the way to sign in, instead of a refusal. */
+    isPage?: boolean;
+  }
+  // biome-ignore lint/style/useConsistentTypeDefinitions: see above
+  interface FastifyRequest {
+    /** Who is asking; null on public routes and when signed out. */
+    principal: Principal | null;
+  }
+}
+
+/** Where a signed-out person is sent, and from there back to where they wanted to go. */
+const signInPage = (target: string): string => `/sign-in?next=${encodeURIComponent(target)}`;
+
+/**
+ * The one lock of the whole server. Every route declares `config.permission`; a server with a route that does not is not
+ * started. Whoever lacks the permission does not get past the request's headers.
+ */
+export function guardRoutes(app: FastifyInstance, authenticate: Auth['authenticate']): void {
+  const routes: { method: string | string[]; url: string; config?: { permission?: Access } }[] = [];
+  app.addHook('onRoute', (route) => void routes.push(route));
+  app.addHook('onReady', async () => {
+    for (const { method, url, config } of routes) {
+      const access = config?.permission;
+      if (access === undefined || (access !== 'public' && !(access in permissions)))
+        throw new Error(`${method} ${url}: expected config.permission, got ${access}`);
+    }
+  });
+
+  app.decorateRequest('principal', null);
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.is404) return;
+    const { permission, isPage } = request.routeOptions.config;
+    if (permission === 'public') return;
+    request.principal = await authenticate(request.headers);
+    if (request.principal === null) {
+      if (isPage) return reply.redirect(signInPage(request.url), 302);
+      throw new Refused(401, 'sign in first');
+    }
+    if (permission === undefined) throw new Refused(403, 'nobody may do this');
+    if (!allows(request.principal.role, permission))
+      throw new Refused(403, `this takes the role of ${permissions[permission]}; yours is ${request.principal.role}`);
+  });
+}
