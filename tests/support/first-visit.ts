@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
-import { type FleetVehicle, fromFleetRow } from '../../server/contract/fleet';
-import type { ClientEvents, FleetSnapshot, Refused, ServerEvents } from '../../server/contract/live';
+import { type FleetVehicle, fleetRowsOf, fromFleetRow } from '../../server/contract/fleet';
+import type { ClientEvents, FleetJoined, Refused, ServerEvents } from '../../server/contract/live';
 
 export const administrator = {
   name: 'Ada Admin',
@@ -30,26 +30,30 @@ export function openFleetSocket(address: string, cookie: string): FleetSocket {
   return io(address, { transports: ['websocket'], extraHeaders: { cookie, origin: address }, reconnectionDelay: 200 });
 }
 
-/** Joins the fleet and resolves with the whole of it. */
-export async function joinFleet(socket: FleetSocket): Promise<FleetSnapshot> {
-  const reply: FleetSnapshot | Refused = await socket.timeout(30_000).emitWithAck('fleet:join', {});
+/**
+ * Joins the fleet and calls back for every vehicle in every change, from revision 0 on.
+ * @throws when the server refuses the join
+ */
+export async function followFleet(
+  socket: FleetSocket,
+  onVehicle: (vehicle: FleetVehicle) => void,
+): Promise<FleetJoined> {
+  socket.on('fleet:changes', ({ rows }) => {
+    for (const row of fleetRowsOf(rows)) onVehicle(fromFleetRow(row));
+  });
+  const reply: FleetJoined | Refused = await socket.timeout(30_000).emitWithAck('fleet:join', {});
   if ('error' in reply) throw new Error(reply.error);
   return reply;
 }
 
-/** Resolves when a vehicle stands elsewhere than it stood in the snapshot or in an earlier change. */
-export async function firstMove(socket: FleetSocket): Promise<FleetVehicle> {
+/** Resolves when a vehicle stands elsewhere than it stood before. */
+export function firstMove(socket: FleetSocket): Promise<FleetVehicle> {
   const seen = new Map<number, FleetVehicle>();
-  const moved = new Promise<FleetVehicle>((resolve) => {
-    socket.on('fleet:changes', ({ rows }) => {
-      for (const vehicle of rows.map(fromFleetRow)) {
-        const before = seen.get(vehicle.id);
-        seen.set(vehicle.id, vehicle);
-        if (before?.latitude != null && vehicle.latitude !== before.latitude) resolve(vehicle);
-      }
-    });
+  return new Promise((resolve, reject) => {
+    followFleet(socket, (vehicle) => {
+      const before = seen.get(vehicle.id);
+      seen.set(vehicle.id, vehicle);
+      if (before?.latitude != null && vehicle.latitude !== before.latitude) resolve(vehicle);
+    }).catch(reject);
   });
-  const snapshot = await joinFleet(socket);
-  for (const vehicle of snapshot.rows.map(fromFleetRow)) seen.set(vehicle.id, vehicle);
-  return moved;
 }
