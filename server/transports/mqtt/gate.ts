@@ -1,0 +1,25 @@
+import type { MqttClient } from 'mqtt';
+import type { CommitQueue } from './commit-queue';
+
+/** What stands between one MQTT.js client and the commit queue. Made before the client connects, for this client only. */
+export type Gate = {
+  /** Whether the connection was alive in the last `ms` milliseconds: it brought a message, or we left it unread. */
+  wasAlive: (ms: number) => boolean;
+  /** Takes no message from now on; what was taken may still be acknowledged. */
+  hold: () => void;
+  /** Sends nothing from now on and lets the queue forget what no commit has begun on. */
+  close: () => void;
+};
+
+export type GateOptions = {
+  client: MqttClient;
+  queue: CommitQueue;
+  /** Whether the broker sends again what was not acknowledged, once the session is resumed. */
+  comesAgain: boolean;
+  clock: () => number;
+  onMessage: (receivedAt: number) => void;
+  onAcknowledged: () => void;
+};
+
+/** Makes a gate: two of them exist, one for speed and one for a client whose hooks are not what we know. */
+export type MakeGate = (options: GateOptions) => Gate;

@@ -1,0 +1,114 @@
+import { connect, type IConnackPacket, type MqttClient } from 'mqtt';
+import { settlesWithin } from '../waiting';
+import { clientOptions } from './client-options';
+import { type ConnectionEnd, endOf } from './connection-end';
+import type { GateOptions, MakeGate } from './gate';
+import { keepHeldConnection } from './keep-held-connection';
+import type { MqttLimits, MqttSettings } from './mqtt-settings';
+import { subscribe } from './subscribe';
+
+/** One attempt: one MQTT.js client, one gate, one subscription. Never used again after it ended. */
+export type MqttConnection = {
+  /** Resolves when it is over, however that came. */
+  ended: Promise<ConnectionEnd>;
+  /** Takes no more messages; acknowledgements still go out. */
+  hold: () => void;
+  /** Says goodbye and resolves when the socket is closed. */
+  leave: () => Promise<void>;
+};
+
+type Options = Omit<GateOptions, 'client' | 'comesAgain'> & {
+  settings: MqttSettings;
+  limits: MqttLimits;
+  makeGate: MakeGate;
+  onAccepted: (isSessionPresent: boolean) => void;
+  onLive: (grantedQos: number) => void;
+};
+
+/** Opens one connection. All handlers stand before the first byte: a resumed session delivers right after CONNACK. */
+export function openConnection(options: Options): MqttConnection {
+  const { settings, limits, clock } = options;
+  let acceptedAt: number | null = null;
+  let liveAt: number | null = null;
+  let error: unknown = null;
+  let disconnectReason: number | null = null;
+  let refusal: string | null = null;
+  let answerTimer: NodeJS.Timeout | undefined;
+  let isOver = false;
+  let finish = (_end: ConnectionEnd): void => undefined;
+  const ended = new Promise<ConnectionEnd>((resolve) => {
+    finish = resolve;
+  });
+
+  const client: MqttClient = connect(settings.url, clientOptions(settings, limits));
+  const gate = options.makeGate({ ...options, client, comesAgain: !settings.clean });
+  keepHeldConnection(client, gate.wasAlive);
+
+  function cut(): void {
+    client.stream?.destroy();
+  }
+
+  function onOver(): void {
+    if (isOver) return;
+    isOver = true;
+    clearInterval(answerTimer);
+    gate.close();
+    const since = (at: number | null) => (at === null ? null : clock() - at);
+    const isSecure = !settings.url.startsWith('mqtt://');
+    finish(endOf({ isSecure, error, disconnectReason, refusal, acceptedMs: since(acceptedAt), liveMs: since(liveAt) }));
+  }
+
+  function onConnack(packet: IConnackPacket): void {
+    acceptedAt = clock();
+    options.onAccepted(packet.sessionPresent);
+    // SUBACK may come behind a backlog that waits for the database: silence counts, not the time.
+    answerTimer = setInterval(() => {
+      if (gate.wasAlive(limits.answerWithinMs)) return;
+      refusal = 'the broker did not answer the subscription';
+      cut();
+    }, limits.answerWithinMs);
+    subscribe(client, settings, (reply) => {
+      clearInterval(answerTimer);
+      if (isOver) return;
+      if ('refusal' in reply) {
+        refusal = reply.refusal;
+        cut();
+        return;
+      }
+      liveAt = clock();
+      options.onLive(reply.grantedQos);
+    });
+  }
+
+  client.on('connect', onConnack);
+  client.on('disconnect', (packet) => {
+    disconnectReason = packet.reasonCode ?? 0;
+    cut();
+  });
+  client.on('error', (failure) => {
+    error ??= failure;
+    cut();
+  });
+  client.on('close', onOver);
+  try {
+    client.connect();
+  } catch (failure) {
+    // A CA, certificate or key that cannot be read is thrown before there is a socket.
+    error = failure;
+    onOver();
+  }
+
+  return {
+    ended,
+    hold: gate.hold,
+    async leave() {
+      if (isOver) return;
+      // What still comes is read and dropped, unacknowledged: an unread socket would reset instead of closing.
+      client.stream.unpipe();
+      client.stream.resume();
+      client.end(liveAt === null);
+      if (!(await settlesWithin(limits.leaveWithinMs, ended))) cut();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { days, minutes, seconds } from '../../contract/duration';
+
+/** One subscription to hold. Client id and filter go to the broker as they are. */
+export type MqttSettings = {
+  /** `mqtts://host:port` or `mqtt://host:port`. */
+  url: string;
+  clientId: string;
+  filter: string;
+  /** A filter the session may still hold from earlier: a broker keeps it until it is told otherwise. */
+  previousFilter?: string;
+  /** 5, or 4 for MQTT 3.1.1. */
+  protocolVersion: 5 | 4;
+  qos: 1 | 2;
+  /** Whether the broker forgets what it held for this client. False keeps messages while we are away. */
+  clean: boolean;
+  /** PEM. Without it the system's authorities are trusted. */
+  ca?: string;
+  certificate?: string;
+  key?: string;
+  username?: string;
+  password?: string;
+};
+
+/** Times, counts and sizes that hold for every subscription; tests shorten them. */
+export const mqttLimits = {
+  reconnect: { baseMs: seconds(1), capMs: minutes(1) },
+  /** A connection that lived this long forgets earlier failures. */
+  healthyAfterMs: minutes(1),
+  /** For TCP, TLS and CONNACK together, and again for SUBACK. */
+  answerWithinMs: seconds(20),
+  keepaliveSeconds: 60,
+  /** How long a session outlives its connection (MQTT 5 §3.1.2.11.2). */
+  sessionExpirySeconds: days(7) / seconds(1),
+  /** So many closes so soon after connecting mean that somebody else uses the client id. */
+  contestedCloses: 3,
+  contestedWithinMs: seconds(5),
+  blockedMs: minutes(5),
+  /** A batch is committed when it has so many messages, is so old, or nothing more comes while no commit is under way. */
+  gatherCount: 2_000,
+  gatherMs: 20,
+  commitsInFlight: 2,
+  recommit: { baseMs: 100, capMs: seconds(5) },
+  /** Beyond either, the connection is left unread, so that the broker keeps what memory should not. */
+  pendingCount: 20_000,
+  pendingBytes: 64 * 1024 * 1024,
+  /** How long stopping waits for the commit under way, and then for the broker to hang up. */
+  stopWithinMs: seconds(10),
+  leaveWithinMs: seconds(2),
+};
+export type MqttLimits = typeof mqttLimits;

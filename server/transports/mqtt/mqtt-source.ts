@@ -1,0 +1,61 @@
+import type { Commit, Log, Source, SourceState } from '../source';
+import { keepState } from '../source-state';
+import { createCommitQueue } from './commit-queue';
+import { type MqttLimits, type MqttSettings, mqttLimits } from './mqtt-settings';
+import { holdsAcknowledgements } from './self-check';
+import { type Supervision, supervise } from './supervise';
+
+type Options = {
+  settings: MqttSettings;
+  commit: Commit;
+  log: Log;
+  /** Told of each change of phase, error or details; for counters and ages ask `state()`. */
+  onState?: (state: SourceState) => void;
+  clock?: () => number;
+  random?: () => number;
+  limits?: Partial<MqttLimits>;
+  /** Whether group acknowledgement can be trusted on the MQTT.js installed. */
+  checkHook?: (protocolVersion: 4 | 5) => Promise<boolean>;
+};
+
+const notStored = 'messages cannot be stored at the moment: they are kept, unacknowledged, and tried again';
+
+/**
+ * Holds one subscription: connects, and connects again for as long as it is started; commits messages in batches and
+ * acknowledges them afterwards, in order of arrival, on the connection that brought them (MQTT 5 §4.4, §4.6).
+ */
+export function openMqttSource(options: Options): Source {
+  const { settings, commit, log, clock = Date.now, random = Math.random, checkHook = holdsAcknowledgements } = options;
+  const limits = { ...mqttLimits, ...options.limits };
+  const state = keepState(clock, () => options.onState?.(read()));
+  let run: Supervision | null = null;
+  let isStoring = true;
+
+  function read(): SourceState {
+    return state.read(run?.queue.pending() ?? 0);
+  }
+
+  function onOutcome(failure: unknown): void {
+    if ((failure === null) === isStoring) return;
+    isStoring = failure === null;
+    state.setError(isStoring ? null : notStored);
+    if (isStoring) log.info('messages are stored again');
+    else log.error({ error: failure }, notStored);
+  }
+
+  return {
+    start() {
+      if (run !== null) return;
+      const queue = createCommitQueue({ commit, limits, random, onOutcome });
+      const standingError = () => (isStoring ? null : notStored);
+      run = supervise({ settings, limits, queue, state, log, clock, random, checkHook, standingError });
+    },
+    async stop() {
+      const stopped = run;
+      if (stopped === null) return;
+      await stopped.stop();
+      if (run === stopped) run = null;
+    },
+    state: read,
+  };
+}

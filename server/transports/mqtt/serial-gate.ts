@@ -1,0 +1,58 @@
+import type { IPublishPacket } from 'mqtt';
+import { acknowledgementOf, puback, pubrec } from './acknowledgements';
+import { type Lane, nothingDue } from './batch';
+import type { Gate, GateOptions } from './gate';
+import { messageOfPacket } from './message-of-packet';
+import { storeOnArrival } from './store-on-arrival';
+
+/**
+ * The slow and safe way, by documented means only: MQTT.js is told to go on, and so to acknowledge, when the one message
+ * it delivered is committed. About two thousand messages a second; for a client on which the group hook does not hold.
+ */
+export function acknowledgeOneByOne(options: GateOptions): Gate {
+  const { client, queue, clock } = options;
+  let isTaking = true;
+  let finish: (() => void) | null = null;
+  let aliveAt = clock();
+
+  const lane: Lane = {
+    acknowledge() {
+      aliveAt = clock();
+      const done = finish;
+      finish = null;
+      if (!client.connected) return;
+      done?.();
+      options.onAcknowledged();
+    },
+    resume: () => undefined,
+  };
+
+  function take(packet: IPublishPacket, due: number, done: () => void): void {
+    if (!isTaking) return;
+    aliveAt = clock();
+    options.onMessage(aliveAt);
+    finish = done;
+    queue.add(lane, messageOfPacket(packet, aliveAt), due);
+  }
+
+  client.handleMessage = (packet, done) => {
+    if (packet.qos === 2) done();
+    else take(packet, packet.qos === 1 ? acknowledgementOf(puback, packet.messageId ?? 0) : nothingDue, done);
+  };
+  client.incomingStore = storeOnArrival((packet, done) =>
+    take(packet, acknowledgementOf(pubrec, packet.messageId ?? 0), done),
+  );
+  client.options.incomingStore = client.incomingStore;
+
+  return {
+    wasAlive: (ms) => finish !== null || clock() - aliveAt < ms,
+    hold() {
+      isTaking = false;
+    },
+    close() {
+      isTaking = false;
+      finish = null;
+      queue.discard(lane, options.comesAgain);
+    },
+  };
+}

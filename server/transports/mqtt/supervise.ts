@@ -1,0 +1,110 @@
+import { backoffDelay } from '../backoff';
+import type { Log } from '../source';
+import type { StateKeeper } from '../source-state';
+import { pause } from '../waiting';
+import { acknowledgeInGroups } from './ack-gate';
+import type { CommitQueue } from './commit-queue';
+import type { MakeGate } from './gate';
+import { type MqttConnection, openConnection } from './mqtt-connection';
+import type { MqttLimits, MqttSettings } from './mqtt-settings';
+import { acknowledgeOneByOne } from './serial-gate';
+import { watchTakeover } from './takeover';
+
+export type Supervision = {
+  queue: CommitQueue;
+  stop: () => Promise<void>;
+};
+
+type Options = {
+  settings: MqttSettings;
+  limits: MqttLimits;
+  queue: CommitQueue;
+  state: StateKeeper;
+  log: Log;
+  clock: () => number;
+  random: () => number;
+  checkHook: (protocolVersion: 4 | 5) => Promise<boolean>;
+  /** What is wrong even while the connection is well. */
+  standingError: () => string | null;
+};
+
+/** Connects until it is stopped: a new client each time, waiting longer after each failure. */
+export function supervise(options: Options): Supervision {
+  const { settings, limits, queue, state, log, clock, random } = options;
+  const stopping = new AbortController();
+  let connection: MqttConnection | null = null;
+  let lastWarning: string | null = null;
+
+  function onLive(grantedQos: number): void {
+    const isLess = grantedQos < settings.qos;
+    const notice = isLess ? `the broker granted QoS ${grantedQos} where ${settings.qos} was asked` : null;
+    const loss = grantedQos === 0 ? `${notice}: messages may be lost` : null;
+    lastWarning = null;
+    state.describe({ grantedQos, notice });
+    state.enter('live', options.standingError() ?? loss);
+    if (notice === null) log.info('subscribed');
+    else log.warn(notice);
+  }
+
+  function open(makeGate: MakeGate): MqttConnection {
+    return openConnection({
+      settings,
+      limits,
+      queue,
+      makeGate,
+      clock,
+      onMessage: state.sawMessage,
+      onAcknowledged: () => state.sawAcknowledgement(clock()),
+      onAccepted(isSessionPresent) {
+        state.describe({ isSessionPresent });
+        state.enter('subscribing', options.standingError());
+      },
+      onLive,
+    });
+  }
+
+  function warn(words: string): void {
+    if (words !== lastWarning) log.warn(words);
+    lastWarning = words;
+  }
+
+  async function chooseGate(): Promise<MakeGate> {
+    const isGrouped = await options.checkHook(settings.protocolVersion);
+    const acknowledgement = isGrouped ? 'in groups' : 'one by one';
+    state.describe({ protocolVersion: settings.protocolVersion, acknowledgement });
+    if (!isGrouped) log.warn('this MQTT.js does not hold acknowledgements back: messages are taken one by one, slowly');
+    return isGrouped ? acknowledgeInGroups : acknowledgeOneByOne;
+  }
+
+  async function holdConnections(): Promise<void> {
+    state.enter('connecting', null);
+    const makeGate = await chooseGate();
+    const judgeTakeover = watchTakeover(limits);
+    let failures = 0;
+    while (!stopping.signal.aborted) {
+      connection = open(makeGate);
+      const end = await connection.ended;
+      if (stopping.signal.aborted) return;
+      const takeover = judgeTakeover(end);
+      warn(takeover ?? end.words);
+      if (end.liveMs !== null && end.liveMs >= limits.healthyAfterMs) failures = 0;
+      state.enter(takeover === null ? 'waiting' : 'blocked', takeover ?? end.words);
+      const delayMs = takeover === null ? backoffDelay(limits.reconnect, failures++, random) : limits.blockedMs;
+      await pause(delayMs, stopping.signal);
+      if (!stopping.signal.aborted) state.enter('connecting', takeover ?? end.words);
+    }
+  }
+
+  const finished = holdConnections();
+  return {
+    queue,
+    async stop() {
+      stopping.abort();
+      connection?.hold();
+      await queue.finish(limits.stopWithinMs);
+      await connection?.leave();
+      await finished;
+      state.enter('stopped', null);
+    },
+  };
+}
