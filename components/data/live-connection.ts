@@ -9,6 +9,8 @@ export type LiveConnection = VehicleRoom & { close: () => void };
 type ConnectionOptions = Pick<Live, 'clock' | 'stream' | 'fleet' | 'vehicles'> & {
   /** Origin of the server; the page's own in a browser. */
   url: string;
+  /** Added to the handshake; browsers add nothing. */
+  headers: Record<string, string>;
   /** The server no longer knows who this is. */
   onSignedOut: () => void;
 };
@@ -28,6 +30,7 @@ const refusal = z.object({ data: z.object({ code: z.enum(connectionRefusals) }) 
 /** Connects, notices loss, connects again and goes on from what is held, until closed. */
 export function openConnection({
   url,
+  headers,
   clock,
   stream,
   fleet,
@@ -36,6 +39,7 @@ export function openConnection({
 }: ConnectionOptions): LiveConnection {
   const socket: Socket<ServerEvents, ClientEvents> = io(url, {
     transports: ['websocket'],
+    extraHeaders: headers,
     forceNew: true,
     autoConnect: false,
     reconnectionDelay: 250,
@@ -66,20 +70,19 @@ export function openConnection({
     else stream.enter(fleet.isLoaded() ? 'catching-up' : 'connecting', behind);
   };
 
-  const join = async () => {
+  // Answers are taken in callbacks: the first changes come right behind, sooner than a promise would go on.
+  const join = () => {
     if (isJoining || !socket.connected) return;
     isJoining = true;
-    const answer = await socket
-      .timeout(answerMs)
-      .emitWithAck('fleet:join', fleet.held())
-      .catch(() => null);
-    isJoining = false;
-    if (!socket.connected) return;
-    if (answer === null) return hangUp();
-    if ('error' in answer) return later(join);
-    clock.tell(answer.now);
-    fleet.begin(answer);
-    tellPhase(fleet.missing());
+    socket.timeout(answerMs).emit('fleet:join', fleet.held(), (lateness, answer) => {
+      isJoining = false;
+      if (!socket.connected) return;
+      if (lateness !== null) return hangUp();
+      if ('error' in answer) return later(join);
+      clock.tell(answer.now);
+      fleet.begin(answer);
+      tellPhase(fleet.missing());
+    });
   };
 
   const watch = () => {
@@ -94,7 +97,7 @@ export function openConnection({
     heard();
     saidRevision = 0;
     if (fleet.isLoaded()) stream.enter('catching-up');
-    void join();
+    join();
     vehicles.rejoin();
   });
   socket.on('disconnect', (reason) => {
@@ -114,7 +117,7 @@ export function openConnection({
     heard();
     clock.tell(changes.now);
     if (isJoining) return;
-    if (!fleet.applyChanges(changes)) return void join();
+    if (!fleet.applyChanges(changes)) return join();
     if (stream.current().phase !== 'live') tellPhase(fleet.missing());
     vehicles.retryUnknown();
   });
@@ -134,10 +137,13 @@ export function openConnection({
   socket.connect();
 
   return {
-    join: async (vin) => {
+    join: (vin, onAnswer) => {
       // Socket.IO would keep the question for the next connection, which asks for every vehicle by itself.
-      if (!socket.connected) throw new Error(`vehicle ${vin}: expected a connection, there is none`);
-      return socket.timeout(answerMs).emitWithAck('vehicle:join', { vin });
+      if (!socket.connected) return;
+      socket.timeout(answerMs).emit('vehicle:join', { vin }, (lateness, answer) => {
+        if (lateness === null) onAnswer(answer);
+        else if (socket.connected) hangUp();
+      });
     },
     leave: (vin) => {
       if (socket.connected) socket.emit('vehicle:leave', { vin });

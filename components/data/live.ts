@@ -12,10 +12,12 @@ type LiveOptions = {
   /** Origin of the server; the page's own unless told. */
   url?: string;
   schedule?: Schedule;
+  /** What a browser sends by itself and another program must be told: cookie and origin. */
+  headers?: Record<string, string>;
 };
 
 /** Puts the live picture together. Nothing is connected before `start`. */
-export function createLive({ onSignedOut, url, schedule = createFrameSchedule() }: LiveOptions): Live {
+export function createLive({ onSignedOut, url, schedule = createFrameSchedule(), headers = {} }: LiveOptions): Live {
   let connection: LiveConnection | undefined;
   const clock = createServerClock();
   const stream = createStream(clock.now);
@@ -23,10 +25,7 @@ export function createLive({ onSignedOut, url, schedule = createFrameSchedule() 
   const vehicles = createVehicleFeeds({
     schedule,
     room: {
-      join: async (vin) => {
-        if (connection === undefined) throw new Error(`vehicle ${vin}: expected a connection, there is none`);
-        return connection.join(vin);
-      },
+      join: (vin, onAnswer) => connection?.join(vin, onAnswer),
       leave: (vin) => connection?.leave(vin),
     },
   });
@@ -44,6 +43,7 @@ export function createLive({ onSignedOut, url, schedule = createFrameSchedule() 
         fleet,
         vehicles,
         onSignedOut,
+        headers,
       });
       connection = opened;
       return () => {

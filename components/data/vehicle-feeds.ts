@@ -9,9 +9,9 @@ export type VehicleReadings = {
   error: string | null;
 };
 
-/** How the feeds reach the server. `join` resolves with the answer, or rejects when there was none. */
+/** How the feeds reach the server. Without a connection `join` is never answered: the next connection joins again. */
 export type VehicleRoom = {
-  join: (vin: string) => Promise<VehicleSnapshot | Refused>;
+  join: (vin: string, onAnswer: (answer: VehicleSnapshot | Refused) => void) => void;
   leave: (vin: string) => void;
 };
 
@@ -38,14 +38,13 @@ export function createVehicleFeeds({ room, schedule }: { room: VehicleRoom; sche
     schedule(feed.tell);
   };
 
-  const join = async (vin: string, feed: Feed) => {
-    // Without an answer the connection is gone, and the next one joins again.
-    const answer = await room.join(vin).catch(() => null);
-    if (answer === null || feeds.get(vin) !== feed) return;
-    if ('error' in answer) show(feed, { status: 'failed', state: feed.shown.state, error: answer.error });
-    else if (answer.state === null) show(feed, { status: 'unknown', state: null, error: null });
-    else show(feed, { status: 'ready', state: applyVehicleSnapshot(feed.shown.state, answer.state), error: null });
-  };
+  const join = (vin: string, feed: Feed) =>
+    room.join(vin, (answer) => {
+      if (feeds.get(vin) !== feed) return;
+      if ('error' in answer) show(feed, { status: 'failed', state: feed.shown.state, error: answer.error });
+      else if (answer.state === null) show(feed, { status: 'unknown', state: null, error: null });
+      else show(feed, { status: 'ready', state: applyVehicleSnapshot(feed.shown.state, answer.state), error: null });
+    });
 
   const open = (vin: string): Feed => {
     const listeners = new Set<() => void>();
@@ -54,7 +53,7 @@ export function createVehicleFeeds({ room, schedule }: { room: VehicleRoom; sche
     };
     const feed: Feed = { shown: loadingVehicle, listeners, tell };
     feeds.set(vin, feed);
-    void join(vin, feed);
+    join(vin, feed);
     return feed;
   };
 
@@ -77,10 +76,10 @@ export function createVehicleFeeds({ room, schedule }: { room: VehicleRoom; sche
       if (state !== feed.shown.state) show(feed, { ...feed.shown, state });
     },
     rejoin: () => {
-      for (const [vin, feed] of feeds) void join(vin, feed);
+      for (const [vin, feed] of feeds) join(vin, feed);
     },
     retryUnknown: () => {
-      for (const [vin, feed] of feeds) if (feed.shown.status === 'unknown') void join(vin, feed);
+      for (const [vin, feed] of feeds) if (feed.shown.status === 'unknown') join(vin, feed);
     },
   };
 }

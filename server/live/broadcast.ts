@@ -1,0 +1,101 @@
+import { seconds } from '../contract/duration';
+import type { Attendee } from './attendee';
+import type { FleetPicture } from './fleet-picture';
+import type { FleetPieces } from './fleet-pieces';
+import type { VehicleRooms } from './vehicle-rooms';
+
+/** After a quiet time a first change waits this long for others to come along. */
+const firstAfterMs = 20;
+/** Least and greatest time between two rounds; in between, a round may take a fifth of the time. */
+const leastIntervalMs = 100;
+const greatestIntervalMs = 250;
+const shareOfRounds = 0.2;
+/** A socket that takes nothing for so long is given up. */
+const stalledAfterMs = seconds(30);
+
+type BroadcastParts = {
+  attendees: ReadonlySet<Attendee>;
+  picture: FleetPicture;
+  pieces: FleetPieces;
+  rooms: VehicleRooms;
+  onStalled: (attendee: Attendee) => void;
+  clock: () => number;
+};
+
+/**
+ * Tells attendees what changed, in rounds. Each is written to only when it has taken what it was given before, one event
+ * at a time, made of the newest state at that moment: nothing queues up for those who are slow.
+ */
+export function createBroadcast({ attendees, picture, pieces, rooms, onStalled, clock }: BroadcastParts) {
+  let round: ReturnType<typeof setTimeout> | undefined;
+  let intervalMs = leastIntervalMs;
+  let endedAt = 0;
+  /** The revision everybody is to be brought to; what comes later waits for the next round. */
+  let goal = 0;
+
+  const tellRooms = ({ followed, socket }: Attendee): boolean => {
+    for (const told of followed.values()) {
+      const { room } = told;
+      if (!told.isReady || told.revision >= room.revision) continue;
+      const { readings, absences } = rooms.after(room, told.revision);
+      told.revision = room.revision;
+      socket.volatile.emit('vehicle:changes', { vin: room.vin, readings, absences, now: clock() });
+      return true;
+    }
+    return false;
+  };
+
+  const tellFleet = (attendee: Attendee): boolean => {
+    if (attendee.fleet === null || attendee.fleet >= goal) return false;
+    const piece = pieces.after(attendee.fleet);
+    attendee.fleet = piece.revision;
+    attendee.socket.volatile.emit('fleet:changes', { ...piece, now: clock() });
+    return true;
+  };
+
+  /** Writes the next thing, if there is one and the transport takes it. Called again when that has been taken. */
+  const pump = (attendee: Attendee): void => {
+    if (!attendee.socket.conn.transport.writable) return;
+    if (!tellRooms(attendee)) tellFleet(attendee);
+  };
+
+  const runRound = () => {
+    round = undefined;
+    const beganAt = performance.now();
+    goal = picture.revision();
+    pieces.forget();
+    for (const attendee of attendees) pump(attendee);
+    const tookMs = performance.now() - beganAt;
+    intervalMs = Math.min(greatestIntervalMs, Math.max(leastIntervalMs, tookMs / shareOfRounds));
+    endedAt = performance.now();
+  };
+
+  return {
+    /** Brings an attendee up to date, also with what is new since the last round. */
+    pump: (attendee: Attendee): void => {
+      goal = picture.revision();
+      pump(attendee);
+    },
+    /** The attendee has taken what it was given. */
+    onReady: (attendee: Attendee): void => {
+      attendee.stalledSince = null;
+      pump(attendee);
+    },
+    /** Something changed: sees to it that a round comes. */
+    arrange: (): void => {
+      round ??= setTimeout(runRound, Math.max(firstAfterMs, endedAt + intervalMs - performance.now()));
+    },
+    /** To be called every second: gives up those that have stopped reading. */
+    inspect: (): void => {
+      const now = clock();
+      for (const attendee of attendees) {
+        if (attendee.socket.conn.transport.writable) attendee.stalledSince = null;
+        else attendee.stalledSince ??= now;
+        if (attendee.stalledSince !== null && now - attendee.stalledSince > stalledAfterMs) onStalled(attendee);
+      }
+    },
+    stop: (): void => clearTimeout(round),
+  };
+}
+
+export type Broadcast = ReturnType<typeof createBroadcast>;

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { blankVehicle, type FleetRow, type FleetVehicle, toFleetRow } from '../contract/fleet';
+import { isNewer } from '../contract/newest';
+import type { Reading } from '../contract/reading';
+import { drawColumns } from './fleet-columns';
+import { type EvidenceOfVehicle, foldOf } from './fleet-evidence';
+import { createRevisionOrder } from './revision-order';
+
+/** What became newest about one vehicle with a commit, or at the start everything that is. */
+export type PicturedChange = {
+  id: number;
+  vin: string;
+  readings: readonly Reading[];
+  lastAt: number | null;
+  lastReceivedAt: number | null;
+};
+
+/** How people call a vehicle. */
+export type VehicleNames = { id: number; vin: string; name: string | null; model: string | null };
+
+/** Rows that changed after a revision, in the order of change; having applied them one is at `revision`. */
+export type FleetPiece = { rows: FleetRow[]; revision: number };
+
+/** The whole fleet in memory, folded from commits: what snapshots and changes are drawn from, without a query. */
+export type FleetPicture = {
+  /** One life of this picture. Revisions of different epochs have nothing to do with each other. */
+  epoch: string;
+  /** Grows by one with each change of a vehicle. */
+  revision: () => number;
+  /** Folds changes in. Order and repetition do not matter: each signal keeps its newest by (at, message). */
+  apply: (changes: readonly PicturedChange[]) => void;
+  /** Sets how vehicles are called. */
+  name: (vehicles: readonly VehicleNames[]) => void;
+  /** What changed after `since`, oldest change first, `limit` rows at most. */
+  after: (since: number, limit: number) => FleetPiece;
+  count: () => number;
+  vehicle: (id: number) => Readonly<FleetVehicle> | undefined;
+};
+
+type Pictured = {
+  vehicle: FleetVehicle;
+  known: EvidenceOfVehicle;
+  revision: number;
+  older: Pictured | null;
+  newer: Pictured | null;
+};
+
+/** @param clock epoch milliseconds */
+export function createFleetPicture({ clock }: { clock: () => number }): FleetPicture {
+  const epoch = randomUUID();
+  const vehicles = new Map<number, Pictured>();
+  const order = createRevisionOrder<Pictured>();
+
+  const find = (id: number, vin: string): Pictured => {
+    const found = vehicles.get(id);
+    if (found !== undefined) return found;
+    const added = { vehicle: blankVehicle(id, vin), known: new Map(), revision: 0, older: null, newer: null };
+    vehicles.set(id, added);
+    return added;
+  };
+
+  /** Keeps the readings that are newer than what is known. Says whether one of them was. */
+  const learn = (known: EvidenceOfVehicle, readings: readonly Reading[]): boolean => {
+    let hasLearned = false;
+    for (const reading of readings) {
+      const value = foldOf.get(reading.signal)?.(reading.value) ?? null;
+      if (value === null) continue;
+      const held = known.get(reading.signal);
+      if (held === undefined) known.set(reading.signal, { at: reading.at, message: reading.message, value });
+      else if (isNewer(reading, held)) {
+        held.at = reading.at;
+        held.message = reading.message;
+        held.value = value;
+      } else continue;
+      hasLearned = true;
+    }
+    return hasLearned;
+  };
+
+  return {
+    epoch,
+    revision: order.revision,
+    apply: (changes) => {
+      const now = clock();
+      for (const change of changes) {
+        const pictured = find(change.id, change.vin);
+        const { vehicle } = pictured;
+        const lastAt = Math.max(change.lastAt ?? 0, vehicle.lastAt ?? 0) || null;
+        const lastReceivedAt = Math.max(change.lastReceivedAt ?? 0, vehicle.lastReceivedAt ?? 0) || null;
+        const hasLearned = learn(pictured.known, change.readings);
+        const isNew = pictured.revision === 0;
+        if (!hasLearned && !isNew && lastAt === vehicle.lastAt && lastReceivedAt === vehicle.lastReceivedAt) continue;
+        vehicle.lastAt = lastAt;
+        vehicle.lastReceivedAt = lastReceivedAt;
+        if (hasLearned) drawColumns(vehicle, pictured.known, now);
+        order.touch(pictured);
+      }
+    },
+    name: (names) => {
+      for (const { id, vin, name, model } of names) {
+        const pictured = find(id, vin);
+        const { vehicle } = pictured;
+        if (pictured.revision > 0 && vehicle.name === name && vehicle.model === model) continue;
+        vehicle.name = name;
+        vehicle.model = model;
+        order.touch(pictured);
+      }
+    },
+    after: (since, limit) => {
+      const changed = order.after(since, limit);
+      const rows = changed.map((pictured) => toFleetRow(pictured.vehicle, pictured.revision));
+      return { rows, revision: changed.at(-1)?.revision ?? since };
+    },
+    count: () => vehicles.size,
+    vehicle: (id) => vehicles.get(id)?.vehicle,
+  };
+}

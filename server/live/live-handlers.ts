@@ -1,0 +1,70 @@
+import type { VehicleState } from '../contract/live';
+import type { Attendee } from './attendee';
+import type { ClientEventHandlers } from './client-events';
+import type { FleetPicture } from './fleet-picture';
+import type { VehicleRooms } from './vehicle-rooms';
+
+/** Vehicles one connection may look at in full at a time. */
+const greatestFollowed = 8;
+
+type HandlerParts = {
+  picture: FleetPicture;
+  rooms: VehicleRooms;
+  loadVehicle: (vin: string) => Promise<VehicleState | null>;
+  /** Sends an attendee what it has not been told. */
+  pump: (attendee: Attendee) => void;
+  clock: () => number;
+};
+
+/** Ends looking at a vehicle. Its room closes with the last to leave. */
+export function unfollow(attendee: Attendee, rooms: VehicleRooms, vin: string): void {
+  const followed = attendee.followed.get(vin);
+  if (followed === undefined) return;
+  attendee.followed.delete(vin);
+  rooms.leave(followed.room);
+}
+
+/** What each event of the table does. */
+export function liveHandlers({
+  picture,
+  rooms,
+  loadVehicle,
+  pump,
+  clock,
+}: HandlerParts): ClientEventHandlers<Attendee> {
+  return {
+    'fleet:join': (attendee, { epoch, revision }) => {
+      const target = picture.revision();
+      const isOurs = epoch === picture.epoch && revision !== undefined && revision <= target;
+      attendee.fleet = isOurs ? revision : 0;
+      // After the answer, which goes out in this turn.
+      setImmediate(() => pump(attendee));
+      return { epoch: picture.epoch, since: attendee.fleet, target, now: clock() };
+    },
+    'fleet:leave': (attendee) => {
+      attendee.fleet = null;
+      return undefined;
+    },
+    'vehicle:join': async (attendee, { vin }) => {
+      const held = attendee.followed.get(vin);
+      if (held === undefined && attendee.followed.size >= greatestFollowed)
+        return { error: `a connection can follow ${greatestFollowed} vehicles, and follows as many already` };
+      // Entered before the vehicle is loaded: what is committed meanwhile is in the room, if not in the answer.
+      const room = held?.room ?? rooms.enter(vin);
+      const followed = held ?? { room, revision: room.revision, isReady: false };
+      attendee.followed.set(vin, followed);
+      const state = await loadVehicle(vin).catch((error: unknown) => {
+        if (held === undefined && attendee.followed.get(vin) === followed) unfollow(attendee, rooms, vin);
+        throw error;
+      });
+      if (state === null && attendee.followed.get(vin) === followed) unfollow(attendee, rooms, vin);
+      followed.isReady = true;
+      setImmediate(() => pump(attendee));
+      return { state, now: clock() };
+    },
+    'vehicle:leave': (attendee, { vin }) => {
+      unfollow(attendee, rooms, vin);
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import { io, type Socket } from 'socket.io-client';
+import { createLive as createBrowser } from '../../components/data/live';
+import type { Live as Browser } from '../../components/data/live-context';
+import type { Principal } from '../../server/auth/principal';
+import type { ClientEvents, ServerEvents, VehicleState } from '../../server/contract/live';
+import type { Absence, Reading } from '../../server/contract/reading';
+import type { Role } from '../../server/contract/roles';
+import { createFleetPicture, type FleetPicture } from '../../server/live/fleet-picture';
+import { createLive, type Live } from '../../server/live/live';
+
+export type TestSocket = Socket<ServerEvents, ClientEvents>;
+export type Change = Parameters<Live['publish']>[0][number];
+
+/** Live data on a real HTTP server, with sessions that are told by a cookie: `session=<id>`. */
+export type Rig = {
+  port: number;
+  url: string;
+  httpServer: Server;
+  picture: FleetPicture;
+  live: Live;
+  /** Sessions that exist, by id. */
+  sessions: Map<string, Role>;
+  /** What `vehicle:join` is answered with, by VIN. */
+  states: Map<string, VehicleState>;
+  /** Ends a session. */
+  revoke: (id: string) => void;
+  stop: () => Promise<void>;
+};
+
+const sessionOf = (headers: IncomingHttpHeaders) => /session=([\w-]+)/.exec(headers.cookie ?? '')?.[1] ?? '';
+
+export async function startRig({ port = 0 }: { port?: number } = {}): Promise<Rig> {
+  const httpServer = createServer((_request, response) => response.end());
+  const picture = createFleetPicture({ clock: Date.now });
+  const sessions = new Map<string, Role>([['viewer', 'viewer']]);
+  const states = new Map<string, VehicleState>();
+  const listeners = new Set<(ids: readonly string[]) => void>();
+  const authenticate = async (headers: IncomingHttpHeaders): Promise<Principal | null> => {
+    const sessionId = sessionOf(headers);
+    const role = sessions.get(sessionId);
+    if (role === undefined) return null;
+    return { userId: `user-${sessionId}`, name: 'Ada', email: 'ada@example.org', role, sessionId };
+  };
+  const live = createLive({
+    httpServer,
+    picture,
+    loadVehicle: async (vin) => states.get(vin) ?? null,
+    authenticate,
+    onRevoked: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    allowedOrigins: ['https://fleet.example.org'],
+    clock: Date.now,
+    log: pino({ level: 'silent' }),
+  });
+  live.start();
+  await new Promise<void>((resolve) => httpServer.listen(port, '127.0.0.1', resolve));
+  const bound = (httpServer.address() as AddressInfo).port;
+  return {
+    port: bound,
+    url: `http://127.0.0.1:${bound}`,
+    httpServer,
+    picture,
+    live,
+    sessions,
+    states,
+    revoke: (id) => {
+      sessions.delete(id);
+      for (const listener of listeners) listener([id]);
+    },
+    stop: async () => {
+      live.stop();
+      const closed = new Promise((resolve) => httpServer.close(resolve));
+      httpServer.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** What a browser would send along. */
+export const headersOf = (rig: Rig, session = 'viewer') => ({ cookie: `session=${session}`, origin: rig.url });
+
+/** A bare client that only connects. */
+export const connect = (rig: Rig, headers: Record<string, string> = headersOf(rig)): TestSocket =>
+  io(rig.url, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: headers });
+
+/** The browser's own store and connection, drawing frames as fast as they are asked for. */
+export function browse(rig: Rig, onSignedOut: () => void = () => undefined, session = 'viewer') {
+  const browser: Browser = createBrowser({
+    url: rig.url,
+    headers: headersOf(rig, session),
+    schedule: (task) => task(),
+    onSignedOut,
+  });
+  return { browser, stop: browser.start() };
+}
+
+/** Resolves with the first event of that name. */
+export const once = <Payload>(socket: TestSocket, event: string) =>
+  new Promise<Payload>((resolve) => (socket as Socket).once(event, resolve));
+
+/** Waits until something holds, looking with each turn of the event loop but no longer than `withinMs`. */
+export async function until(holds: () => boolean, withinMs = 10_000, what = holds.toString()): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  while (!holds()) {
+    if (performance.now() > deadline) throw new Error(`did not come true within ${withinMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
+let messages = 0;
+
+export function reading(signal: string, value: Reading['value'], at: number, message = `1.${messages++}`): Reading {
+  return { signal, value, at, timeSource: 'property', receivedAt: at, upstream: 'test', message };
+}
+
+export const vinOf = (id: number): string => `VIN${String(id).padStart(14, '0')}`;
+
+/** A change of one vehicle by these readings. */
+export function changeOf(id: number, readings: Reading[], absences: Absence[] = []): Change {
+  const lastAt = Math.max(...readings.map(({ at }) => at), ...absences.map(({ at }) => at));
+  return { id, vin: vinOf(id), readings, absences, lastAt, lastReceivedAt: lastAt };
+}
