@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { MqttSettings } from './transports/mqtt/mqtt-settings';
-
-/** An upstream to hold, as configured. */
-export type UpstreamSettings = { id: string; kind: 'high-mobility'; settings: MqttSettings };
+import type { UpstreamSettings } from './upstreams/upstream-settings';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
@@ -98,7 +95,7 @@ const environment = z
 type Environment = z.infer<typeof environment>;
 
 /** Names that begin like a setting but are none: most likely misspelt. */
-function misspelt(variables: NodeJS.ProcessEnv): string[] {
+function misspelt(variables: Record<string, string | undefined>): string[] {
   const prefixes = ['HIGH_MOBILITY_', 'DEMO_', 'MAP_TILE_'];
   return Object.keys(variables).filter(
     (name) => prefixes.some((prefix) => name.startsWith(prefix)) && !(name in environment.shape),
@@ -135,7 +132,7 @@ export class ConfigError extends Error {
  * Reads every setting; the only place that looks at the environment.
  * @throws ConfigError with a sentence for each wrong setting: its name, what was found and what was expected
  */
-export function readConfig(variables: NodeJS.ProcessEnv) {
+export function readConfig(variables: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   const complaints = misspelt(given).map((name) => `${name}: no setting has this name; see .env.example`);

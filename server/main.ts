@@ -1,0 +1,162 @@
+import { join } from 'node:path';
+import pino, { type Logger } from 'pino';
+import { migrate } from '../prisma/migrate';
+import { createAuth } from './auth/auth';
+import { needsAdministrator } from './auth/set-up';
+import { createSignInLink, welcomeUrl } from './auth/sign-in-link';
+import { type Config, ConfigError, readConfig } from './config';
+import { startDemo } from './demo/demo';
+import { startEmbeddedPostgres } from './demo/embedded-postgres';
+import { createHttpServer } from './http/create-http-server';
+import { openPages } from './http/pages';
+import type { VehicleChange } from './ingest/change';
+import { createIngest } from './ingest/ingest';
+import { createFleetPicture } from './live/fleet-picture';
+import { createLive } from './live/live';
+import { readOrMakeSecret } from './secret-file';
+import { createShutdown, type Shutdown } from './shutdown';
+import { closeDatabase, DatabaseError, openDatabase } from './store/database';
+import { editVehicle } from './store/edit-vehicle';
+import { keepLastFilter, loadLastFilters } from './store/last-filter';
+import { loadFleet } from './store/load-fleet';
+import { nameVehicles } from './store/name-vehicles';
+import { listSignals } from './store/signal-list';
+import { loadMessage } from './store/stored-message';
+import { loadVehicleState } from './store/vehicle-state';
+import { dialects } from './upstreams';
+import { holdUpstreams } from './upstreams/hold-upstreams';
+
+/** A line for whoever started Motorcade; the log is for whoever runs it. */
+const say = (words: string) => process.stdout.write(`${words}\n`);
+
+async function openStore(config: Config, log: Logger, shutdown: Shutdown) {
+  let url = config.databaseUrl;
+  if (url === undefined) {
+    const postgres = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), log });
+    shutdown.add('embedded database', postgres.stop);
+    url = postgres.url;
+  }
+  await migrate(url);
+  const database = await openDatabase(url, log);
+  shutdown.add('database', () => closeDatabase(database));
+  return database;
+}
+
+/** Starts every part, each after what it stands on; `shutdown` gets to know how to stop them in reverse. */
+async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<void> {
+  const clock = Date.now;
+  const openingPages = openPages({
+    directory: process.cwd(),
+    isDevelopment: config.isDevelopment,
+    hostname: config.host,
+    port: config.port,
+  });
+  const database = await openStore(config, log, shutdown);
+  const demo =
+    config.demoVehicles === 0
+      ? undefined
+      : await startDemo({ dataDir: config.dataDir, vehicles: config.demoVehicles, clock, log });
+  if (demo !== undefined) {
+    shutdown.add('demo fleet', demo.stop);
+    await nameVehicles(database, demo.vehicles);
+  }
+
+  const picture = createFleetPicture({ clock });
+  await loadFleet(database, picture);
+  const secret = config.authSecret ?? readOrMakeSecret(join(config.dataDir, 'auth-secret'));
+  const auth = createAuth({ database, secret, publicUrl: config.publicUrl, clock, log });
+  const loadVehicle = (vin: string) => loadVehicleState(database, vin);
+
+  const pages = await openingPages;
+  shutdown.add('pages', pages.close);
+  const upstreams = [...config.upstreams, ...(demo?.upstreams ?? [])];
+  const publish = (changes: VehicleChange[]) => live.publish(changes);
+  const ingest = createIngest({ database, upstreams, dialects, onCommitted: publish, clock, log });
+  const held = holdUpstreams({
+    upstreams,
+    commitFor: ingest.commitFor,
+    lastFilters: await loadLastFilters(database),
+    keepFilter: (id, filter) => keepLastFilter(database, id, filter),
+    log,
+  });
+  const http = await createHttpServer({
+    pages,
+    publicUrl: config.publicUrl,
+    isProxyTrusted: config.isProxyTrusted,
+    database,
+    auth,
+    upstreams: held.states,
+    signals: () => listSignals(database),
+    loadVehicle,
+    editVehicle: async (vin, change) => {
+      const edited = await editVehicle(database, vin, change);
+      if (edited !== null) live.rename([edited]);
+      return edited !== null;
+    },
+    loadMessage: (reference) => loadMessage(database, reference),
+    mapSettings: config.map,
+    clock,
+    log,
+  });
+  const live = createLive({
+    httpServer: http.httpServer,
+    picture,
+    loadVehicle,
+    authenticate: auth.authenticate,
+    onRevoked: auth.onRevoked,
+    allowedOrigins: config.publicUrl === undefined ? [] : [new URL(config.publicUrl).origin],
+    clock,
+    log,
+  });
+  live.start();
+  shutdown.add('live', live.stop);
+  const { url } = await http.listen({ host: config.host, port: config.port });
+  shutdown.add('http', http.close);
+
+  held.start();
+  shutdown.add('upstreams', held.stop);
+
+  say(`Motorcade is ready at ${url}`);
+  if (demo !== undefined) say(`A demo fleet of ${config.demoVehicles} vehicles is driving.`);
+  if (await needsAdministrator(database)) {
+    const link = await createSignInLink(database, 'administrator', clock());
+    say(`Open this link once to become the first administrator:\n  ${welcomeUrl(url, link)}`);
+  }
+  say('Ctrl-C stops everything.');
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const shutdown = createShutdown(log);
+  const end = (code: number) => void shutdown.run().finally(() => process.exit(code));
+  let interrupts = 0;
+  const onSignal = () => {
+    if (++interrupts > 1) process.exit(1);
+    say('\nStopping …');
+    end(0);
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  const onBug = (error: unknown) => {
+    log.fatal({ err: error }, 'a bug ended Motorcade');
+    end(1);
+  };
+  process.on('uncaughtException', onBug);
+  process.on('unhandledRejection', onBug);
+  try {
+    await start(config, log, shutdown);
+  } catch (error) {
+    if (error instanceof DatabaseError) say(`Motorcade cannot use this database: ${error.message}`);
+    else log.fatal({ err: error }, 'Motorcade could not start');
+    end(1);
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  say(`Motorcade cannot start with these settings:\n${error.message.replace(/^/gm, '  ')}`);
+  process.exit(2);
+}
