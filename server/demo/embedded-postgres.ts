@@ -125,7 +125,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const home = preparePostgresHome(options.dataDir, account);
   const binaries = preparePostgresBinaries(account);
   await stopOrphan(home);
-  const settings = { ...defaultSettings, ...options.settings, port: String(await findFreePort()) };
+  const settings = { ...defaultSettings, port: String(await findFreePort()), ...options.settings };
   if (!existsSync(home.cluster)) await initialise(binaries.initdb, home, account, options.settings?.fsync !== 'off');
   writeFileSync(home.ownerFile, String(process.pid));
   const words = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

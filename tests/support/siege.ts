@@ -10,7 +10,10 @@ const topicOf = (vin: string) => `live/level13/siege/${vin}/diagnostics/get/odom
 export type Outcome = { published: number; stored: number; distinctMessages: number; interruptions: number };
 
 export type Siege = {
+  /** Where messages are published. */
   brokerUrl: string;
+  /** Where the server reaches the same broker, when something stands between. */
+  serverBrokerUrl?: string;
   databaseUrl: () => string;
   messages: number;
   /** Breaks something while messages flow. It is called again and again until all are published. */
@@ -55,7 +58,7 @@ export async function besiege(siege: Siege): Promise<Outcome> {
     startServer({
       DATABASE_URL: siege.databaseUrl(),
       DATA_DIR: folder.path,
-      HIGH_MOBILITY_URL: siege.brokerUrl,
+      HIGH_MOBILITY_URL: siege.serverBrokerUrl ?? siege.brokerUrl,
       HIGH_MOBILITY_CLIENT_ID: clientId,
       HIGH_MOBILITY_TOPIC: 'live/level13/siege/#',
     });
