@@ -1,11 +1,14 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
+  type Credentials,
+  type Me,
   mapSettings,
   me,
   type NewUser,
+  type PasswordChange,
   type SetupRequest,
   session,
   setupState,
@@ -32,21 +35,26 @@ export const useSetupState = () =>
     queryFn: ({ signal: abort }) => request(setupState, '/api/setup', { signal: abort }),
   });
 
+/** Somebody has signed in: what was known before was for somebody else. */
+function welcome(client: QueryClient, who: Me): void {
+  client.clear();
+  client.setQueryData(['me'], who);
+}
+
 /** Creates the first administrator with the one-time token of the server's console. */
 export function useSetup() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: SetupRequest) => request(anything, '/api/setup', { method: 'POST', body }),
-    onSuccess: () => client.invalidateQueries(),
+    mutationFn: (body: SetupRequest) => request(me, '/api/setup', { method: 'POST', body }),
+    onSuccess: (who) => welcome(client, who),
   });
 }
 
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { email: string; password: string }) =>
-      request(anything, '/api/auth/sign-in/email', { method: 'POST', body }),
-    onSuccess: () => client.invalidateQueries(),
+    mutationFn: (body: Credentials) => request(me, '/api/auth/sign-in/email', { method: 'POST', body }),
+    onSuccess: (who) => welcome(client, who),
   });
 }
 
@@ -54,12 +62,21 @@ export function useSignIn() {
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => request(anything, '/api/auth/sign-out', { method: 'POST', body: {} }),
+    mutationFn: () => request(anything, '/api/auth/sign-out', { method: 'POST' }),
     onSuccess: () => client.clear(),
   });
 }
 
-/** The signed-in person's own sessions, newest first. */
+/** Sets another password. Every other session of the person ends. */
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: PasswordChange) => request(anything, '/api/auth/change-password', { method: 'POST', body }),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
+
+/** The signed-in person's own sessions. */
 export const useSessions = () =>
   useQuery({
     queryKey: ['sessions'],
@@ -70,6 +87,14 @@ export function useRevokeSession() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => request(anything, `/api/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['sessions'] }),
+  });
+}
+
+export function useEndOtherSessions() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request(anything, '/api/sessions', { method: 'DELETE' }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['sessions'] }),
   });
 }
@@ -105,6 +130,13 @@ export function useRemoveUser() {
   });
 }
 
+/** Signs somebody out everywhere. */
+export const useSignOutUser = () =>
+  useMutation({
+    mutationFn: (id: string) =>
+      request(anything, `/api/users/${encodeURIComponent(id)}/sessions`, { method: 'DELETE' }),
+  });
+
 /** Every signal known, the catalogue's and the generic ones met so far. */
 export const useSignals = () =>
   useQuery({
@@ -133,7 +165,7 @@ export const useUpstreams = () =>
 export const useMapSettings = () =>
   useQuery({
     queryKey: ['map'],
-    queryFn: ({ signal: abort }) => request(mapSettings, '/api/map', { signal: abort }),
+    queryFn: ({ signal: abort }) => request(mapSettings, '/api/settings/map', { signal: abort }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 

@@ -22,8 +22,8 @@ export type LiveOptions = {
   authenticate: (headers: IncomingHttpHeaders) => Promise<Principal | null>;
   /** Calls the listener with the ids of sessions that have just ended; returns what stops it. */
   onRevoked: (listener: (sessionIds: readonly string[]) => void) => () => void;
-  /** Origins beside the server's own, as `https://fleet.example.org`. */
-  allowedOrigins: readonly string[];
+  /** Origins of pages that may connect, as `https://fleet.example.org`. Asked for with each handshake. */
+  allowedOrigins: () => readonly string[];
   /** Epoch milliseconds. */
   clock: () => number;
   log: Logger;
@@ -79,7 +79,7 @@ export function createLive(options: LiveOptions): Live {
     pingInterval: seconds(20),
     pingTimeout: seconds(20),
     allowRequest: (request, decide) => {
-      const isAllowed = isAllowedOrigin(request, allowedOrigins);
+      const isAllowed = isAllowedOrigin(request, allowedOrigins());
       if (!isAllowed) counts.foreignOrigins += 1;
       decide(isAllowed ? null : 'origin', isAllowed && !isStopped);
     },

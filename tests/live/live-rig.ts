@@ -53,7 +53,7 @@ export async function startRig({ port = 0 }: { port?: number } = {}): Promise<Ri
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    allowedOrigins: ['https://fleet.example.org'],
+    allowedOrigins: () => [`http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`],
     clock: Date.now,
     log: pino({ level: 'silent' }),
   });
