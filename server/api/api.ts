@@ -39,7 +39,8 @@ export async function registerApi(server: FastifyInstance, dependencies: Depende
   await describeApi(app);
   for (const register of resources) register(app, dependencies);
   await documentationRoutes(app);
-  app.all('/api/*', { config: { permission: 'public' }, schema: { hide: true } }, () => {
+  // Else the pages' route would take it.
+  app.get('/api/*', { config: { permission: 'public' }, schema: { hide: true } }, () => {
     throw new Refused(404, 'there is nothing at this address');
   });
 }

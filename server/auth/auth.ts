@@ -25,7 +25,7 @@ export type AuthSettings = {
 /** Everything about signing in. Questions about people and sessions are functions of their own beside this file. */
 export function createAuth({ database, secret, publicUrl, clock, log }: AuthSettings) {
   const cookie = sessionCookie(publicUrl);
-  const engine = createEngine({ database, secret, cookie, log });
+  const engine = createEngine({ database, secret, cookie, clock, log });
   const revocations = createRevocations();
   const authenticate = createAuthenticate({ database, engine, revocations, cookieName: cookie.name, clock });
   const parts = { database, engine, revocations };

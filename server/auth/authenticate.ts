@@ -32,7 +32,7 @@ export function createAuthenticate(parts: {
 }): Authenticate {
   const { database, engine, revocations, cookieName, clock } = parts;
   const { prisma } = database;
-  const known = new Map<string, { principal: Principal; until: number }>();
+  const known = new Map<string, { principal: Principal; askedAt: number }>();
   let revocationCount = 0;
 
   revocations.onRevoked((sessionIds) => {
@@ -45,7 +45,7 @@ export function createAuthenticate(parts: {
     const oldest = known.keys().next();
     if (known.size >= greatestCache && oldest.done !== true) known.delete(oldest.value);
     known.delete(key);
-    known.set(key, { principal, until: clock() + cacheMs });
+    known.set(key, { principal, askedAt: clock() });
   };
 
   const look = async (cookie: string): Promise<Principal | null> => {
@@ -53,15 +53,16 @@ export function createAuthenticate(parts: {
     if (found === null) return null;
     const { session, user } = found;
     const role = roles.find((one) => one === user.role);
-    const idleMs = clock() - session.updatedAt.getTime();
+    const now = clock();
+    const idleMs = now - session.updatedAt.getTime();
     if (role === undefined) return null;
-    if (idleMs > idleLimitMs) {
+    if (idleMs > idleLimitMs || now >= session.expiresAt.getTime()) {
       await prisma.session.deleteMany({ where: { id: session.id } });
       revocations.announce([session.id]);
       return null;
     }
     if (idleMs > touchAfterMs)
-      await prisma.session.updateMany({ where: { id: session.id }, data: { updatedAt: new Date(clock()) } });
+      await prisma.session.updateMany({ where: { id: session.id }, data: { updatedAt: new Date(now) } });
     return { userId: user.id, name: user.name, email: user.email, role, sessionId: session.id };
   };
 
@@ -70,7 +71,9 @@ export function createAuthenticate(parts: {
     if (cookie === undefined) return null;
     const key = hashToken(cookie);
     const remembered = known.get(key);
-    if (remembered !== undefined && remembered.until > clock()) return remembered.principal;
+    const ageMs = remembered === undefined ? cacheMs : clock() - remembered.askedAt;
+    // A negative age is a clock that was set back.
+    if (remembered !== undefined && ageMs >= 0 && ageMs < cacheMs) return remembered.principal;
     known.delete(key);
     const before = revocationCount;
     const principal = await look(cookie);

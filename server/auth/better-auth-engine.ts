@@ -24,9 +24,11 @@ export function createEngine(settings: {
   database: Database;
   secret: string;
   cookie: ReturnType<typeof sessionCookie>;
+  /** Epoch milliseconds. */
+  clock: () => number;
   log: Logger;
 }) {
-  const { database, secret, cookie, log } = settings;
+  const { database, secret, cookie, clock, log } = settings;
   return betterAuth({
     appName: 'Motorcade',
     secret,
@@ -50,8 +52,20 @@ export function createEngine(settings: {
     // The life is not prolonged by use: seven days and no more. Idleness is judged where we authenticate.
     session: { expiresIn: sessionLifeMs / 1_000, disableSessionRefresh: true, cookieCache: { enabled: false } },
     databaseHooks: {
-      // better-auth's own tokens have 190 bits.
-      session: { create: { before: async (session) => ({ data: { ...session, token: newToken() } }) } },
+      session: {
+        create: {
+          before: async (session) => ({
+            data: {
+              ...session,
+              // better-auth's own tokens have 190 bits.
+              token: newToken(),
+              createdAt: new Date(clock()),
+              updatedAt: new Date(clock()),
+              expiresAt: new Date(clock() + sessionLifeMs),
+            },
+          }),
+        },
+      },
     },
     advanced: {
       useSecureCookies: false,

@@ -84,7 +84,7 @@ export async function createHttpServer(settings: HttpServerSettings) {
     if (refusal !== null) throw new Refused(403, refusal);
   });
   await limitRequests(app, settings.requestsPerMinute ?? 1_200);
-  guardRoutes(app, auth.authenticate);
+  const routes = guardRoutes(app, auth.authenticate);
   compressReplies(app);
 
   await registerApi(app, settings);
@@ -97,8 +97,8 @@ export async function createHttpServer(settings: HttpServerSettings) {
 
   return {
     httpServer,
-    /** Fastify with every route, for those who ask it in-process. */
-    app,
+    /** Every route, and who may use it. */
+    routes,
     /** From where pages may call us. Empty until the server listens, where no public address is set. */
     origins,
     /** Resolves with the address to print. Port 0 takes any that is free. */

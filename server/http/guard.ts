@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { Auth } from '../auth/auth';
 import type { Principal } from '../auth/principal';
 import { Refused } from '../auth/refused';
@@ -25,18 +25,25 @@ declare module 'fastify' {
 /** Where a signed-out person is sent, and from there back to where they wanted to go. */
 const signInPage = (target: string): string => `/sign-in?next=${encodeURIComponent(target)}`;
 
+/** A route as it is registered, and who may use it. */
+export type GuardedRoute = { method: string | string[]; url: string; access: Access; isPage: boolean };
+
 /**
  * The one lock of the whole server. Every route declares `config.permission`; a server with a route that does not is not
  * started. Whoever lacks the permission does not get past the request's headers.
+ * @returns every route that there is, once the server is ready
  */
-export function guardRoutes(app: FastifyInstance, authenticate: Auth['authenticate']): void {
-  const routes: { method: string | string[]; url: string; config?: { permission?: Access } }[] = [];
+export function guardRoutes(app: FastifyInstance, authenticate: Auth['authenticate']): GuardedRoute[] {
+  const routes: RouteOptions[] = [];
+  const guarded: GuardedRoute[] = [];
   app.addHook('onRoute', (route) => void routes.push(route));
+  // Not before all is registered: a plugin's routes are given their permission after this hook has seen them.
   app.addHook('onReady', async () => {
     for (const { method, url, config } of routes) {
       const access = config?.permission;
-      if (access === undefined || (access !== 'public' && !(access in permissions)))
+      if (access === undefined || (access !== 'public' && !Object.hasOwn(permissions, access)))
         throw new Error(`${method} ${url}: expected config.permission, got ${access}`);
+      guarded.push({ method, url, access, isPage: config?.isPage ?? false });
     }
   });
 
@@ -54,4 +61,5 @@ export function guardRoutes(app: FastifyInstance, authenticate: Auth['authentica
     if (!allows(request.principal.role, permission))
       throw new Refused(403, `this takes the role of ${permissions[permission]}; yours is ${request.principal.role}`);
   });
+  return guarded;
 }

@@ -1,0 +1,188 @@
+import { type IncomingHttpHeaders, request as openRequest } from 'node:http';
+import { type Logger, pino } from 'pino';
+import { createAuth } from '../../server/auth/auth';
+import { createUser } from '../../server/auth/users';
+import type { StoredMessage } from '../../server/contract/http';
+import type { VehicleState } from '../../server/contract/live';
+import { type Role, roles } from '../../server/contract/roles';
+import { createHttpServer } from '../../server/http/create-http-server';
+import type { Pages } from '../../server/http/pages';
+import { closeDatabase, openDatabase } from '../../server/store/database';
+import { createTestDatabase } from '../support/database';
+
+export const vin = 'WVWZZZ1KZAW123456';
+export const password = 'a rather long password';
+export const mailOf = (role: Role): string => `${role}@example.org`;
+
+const state: VehicleState = {
+  id: 1,
+  vin,
+  name: null,
+  model: null,
+  readings: [
+    {
+      signal: 'position',
+      value: { latitude: 52.51642, longitude: 13.37764 },
+      at: 1,
+      timeSource: 'property',
+      receivedAt: 2,
+      upstream: 'hm',
+      message: '7.0',
+    },
+  ],
+  absences: [],
+  availabilities: [],
+};
+
+const message: StoredMessage = {
+  reference: '7.0',
+  upstream: 'hm',
+  topic: 'live/level13',
+  receivedAt: 2,
+  verdict: 'accepted',
+  contentType: null,
+  properties: {},
+  payload: '{}',
+  isText: true,
+  bytes: 2,
+  vin,
+  refusals: [],
+  readings: [],
+  absences: [],
+};
+
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
+export type Question = { method?: string; headers?: Record<string, string>; body?: unknown; cookie?: string };
+
+/** Sends the path as it is written: `fetch` would tidy it up. */
+function send(port: number, path: string, { method = 'GET', headers = {}, body, cookie }: Question): Promise<Answer> {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  return new Promise((resolve, reject) => {
+    const sent = openRequest({
+      host: '127.0.0.1',
+      port,
+      method,
+      path,
+      headers: {
+        ...(body === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(text)}` }),
+        ...(cookie === undefined ? {} : { cookie }),
+        ...headers,
+      },
+    });
+    sent.once('error', reject);
+    sent.once('response', (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.once('error', reject);
+      response.once('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString('utf8'),
+        }),
+      );
+    });
+    sent.end(text);
+  });
+}
+
+/** The cookie that a response sets, as a browser would send it back. */
+export const cookieOf = (answer: Answer): string =>
+  (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
+
+/** Says which page was asked for, and with which headers. */
+const pages: Pages = {
+  isDevelopment: false,
+  answer: async (request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ page: request.url, headers: request.headers }));
+  },
+  upgrade: (_request, socket) => void socket.destroy(),
+  close: () => Promise.resolve(),
+};
+
+/** The whole HTTP server over a database of its own, with one person of each role, and no broker. */
+export async function startApi(options: { publicUrl?: string; pages?: Pages; isProxyTrusted?: boolean } = {}) {
+  const lines: string[] = [];
+  const log: Logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
+  const testDatabase = await createTestDatabase();
+  const database = await openDatabase(testDatabase.url, log);
+  let aheadMs = 0;
+  const clock = () => Date.now() + aheadMs;
+  const { publicUrl } = options;
+  const makeAuth = (over = database) =>
+    createAuth({ database: over, secret: 'a secret of at least 32 characters', publicUrl, clock, log });
+  const auth = makeAuth();
+  const server = await createHttpServer({
+    database,
+    auth,
+    upstreams: () => [
+      {
+        id: 'hm',
+        kind: 'high-mobility',
+        phase: 'waiting',
+        since: 1,
+        error: 'mqtts://broker:8883 refused',
+        lastMessageAt: null,
+      },
+    ],
+    signals: () => Promise.resolve([]),
+    loadVehicle: (wanted) => Promise.resolve(wanted === vin ? state : null),
+    editVehicle: (wanted) => Promise.resolve(wanted === vin),
+    loadMessage: (reference) => Promise.resolve(reference === message.reference ? message : null),
+    mapSettings: {
+      tileUrl: 'https://{s}.tiles.example/{z}/{x}/{y}.png',
+      tileUrlDark: null,
+      attribution: 'T',
+      maximumZoom: 19,
+    },
+    clock,
+    log,
+    pages: options.pages ?? pages,
+    publicUrl,
+    isProxyTrusted: options.isProxyTrusted ?? false,
+    requestsPerMinute: 100_000,
+  });
+  const { port } = await server.listen({ host: '127.0.0.1', port: 0 });
+  const origin = publicUrl ?? `http://127.0.0.1:${port}`;
+  const ask = (path: string, question: Question = {}) => send(port, path, question);
+  /** As a page of ours would ask. */
+  const post = (path: string, body: unknown, question: Question = {}) =>
+    ask(path, { method: 'POST', body, ...question, headers: { origin, ...question.headers } });
+  const signInAs = (role: Role) => post('/api/auth/sign-in/email', { email: mailOf(role), password });
+
+  return {
+    server,
+    auth,
+    /** Another process over the same database. */
+    makeAuth,
+    database,
+    lines,
+    port,
+    origin,
+    ask,
+    post,
+    signInAs,
+    clock,
+    /** Lets the server's clock run ahead. */
+    wait: (ms: number): void => {
+      aheadMs += ms;
+    },
+    /** Lets one person of each role in and gives their ids. */
+    populate: async (): Promise<Record<Role, string>> => {
+      const ids = { viewer: '', operator: '', engineer: '', admin: '' };
+      for (const role of roles)
+        ids[role] = (await createUser(database, { name: role, email: mailOf(role), password, role })).id;
+      return ids;
+    },
+    stop: async (): Promise<void> => {
+      await server.close();
+      await closeDatabase(database);
+      await testDatabase.drop();
+    },
+  };
+}
+
+export type RunningApi = Awaited<ReturnType<typeof startApi>>;
