@@ -1,0 +1,56 @@
+import type { GenericSignal, Signal } from '../../contract/signal';
+import { signalOf } from '../../contract/signals';
+import type { Target } from './draft';
+
+/** A target for a line of the catalogue. Throws when there is none: the field table and the catalogue disagree. */
+export function catalogueTarget(id: string): Target {
+  const signal: Signal | undefined = signalOf(id);
+  if (signal === undefined) throw new Error(`signals.ts: expected a line for ${id}, found none`);
+  const [least, greatest] = signal.plausible ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  return { id, unit: signal.unit, least, greatest, generic: undefined };
+}
+
+const generics = new Map<string, Target>();
+/** Far more than a fleet has; beyond it names are made up, and remembering them would only fill the memory. */
+const mostGenerics = 5_000;
+
+/** Auto API's name made readable: `vehicle_location` is "Vehicle location". */
+function inWords(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
+}
+
+/**
+ * A target for a property without a line in the catalogue: `high_mobility.<capability>.<property>[.<place or member>]`,
+ * labelled "Race: gear mode". The same one each time.
+ */
+export function genericTarget(
+  capability: string,
+  property: string,
+  parts: string,
+  kind: GenericSignal['kind'],
+  unit: GenericSignal['unit'],
+): Target {
+  const id = `high_mobility.${capability}.${property}${parts === '' ? '' : `.${parts}`}`;
+  const key = `${id} ${kind} ${unit}`;
+  const known = generics.get(key);
+  if (known !== undefined) return known;
+  const place = parts.replaceAll(/[._]/g, ' ');
+  const label = `${inWords(capability)}: ${property.replaceAll('_', ' ')}${place === '' ? '' : `, ${place}`}`;
+  const target: Target = {
+    id,
+    unit,
+    least: Number.NEGATIVE_INFINITY,
+    greatest: Number.POSITIVE_INFINITY,
+    generic: { label, kind, unit },
+  };
+  if (generics.size >= mostGenerics) generics.clear();
+  generics.set(key, target);
+  return target;
+}
+
+const name = /^[a-z][a-z0-9_]{0,63}$/i;
+
+/** Whether a name from a message can be part of a signal's id. */
+export function isName(text: unknown): text is string {
+  return typeof text === 'string' && name.test(text);
+}
