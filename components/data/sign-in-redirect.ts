@@ -1,5 +1,5 @@
 /** Pages that are open to those who are signed out. */
-const openPages = ['/sign-in', '/setup'];
+const openPages = ['/sign-in', '/welcome'];
 
 /** Leaves for the sign-in page, which leads back to where one was. Does nothing on the pages that need no session. */
 export function goToSignIn(): void {
