@@ -12,7 +12,7 @@ async function run(clone: string, knownCookie?: string): Promise<Run> {
   const startedAt = performance.now();
   const server = spawn('npm', ['start'], {
     cwd: clone,
-    env: { ...process.env, PORT: '0', NODE_ENV: undefined },
+    env: { ...process.env, PORT: '0', NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
