@@ -109,7 +109,11 @@ test('the fresher of measured pressure and maker’s word decides, and at one ti
 });
 
 test('trouble codes are counted unless they are only remembered', () => {
-  const codes = [{ id: 'C1116FA', status: 'active' }, { id: 'P0101', status: 'CLEARED' }, { id: 'B7F34E' }];
+  const codes = [
+    { id: 'C1116FA', status: 'active' },
+    { id: 'P0101', status: 'CLEARED' },
+    { id: 'B7F34E', status: null },
+  ];
   expect(drawn(['trouble_codes', codes])?.troubleCodes).toBe(2);
   expect(drawn(['trouble_codes', ['3178A', 'B7F34E']])?.troubleCodes).toBe(2);
   expect(drawn(['trouble_codes', []])?.troubleCodes).toBe(0);

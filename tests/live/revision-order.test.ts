@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createRevisionOrder, type Ordered } from '../../server/live/revision-order';
+import { createRevisionOrder } from '../../server/live/revision-order';
 
-type Item = Ordered<Item> & { id: number };
+type Item = { id: number; revision: number; older: Item | null; newer: Item | null };
 
 const item = (id: number): Item => ({ id, revision: 0, older: null, newer: null });
 

@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { request } from '../../../components/data/request';
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stops.push(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/thing`;
+}
+
+const answering = (status: number, body: string) =>
+  serve((_request, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+  });
+const thing = z.object({ name: z.string() });
+
+test('an answer of the expected shape is given back', async () => {
+  expect(await request(thing, await answering(200, '{"name":"van"}'))).toEqual({ name: 'van' });
+});
+
+test('no content is an answer to those who expect none', async () => {
+  expect(await request(z.unknown(), await answering(204, ''), { method: 'DELETE' })).toBe(undefined);
+});
+
+test('the sentence of the server is the sentence people read', async () => {
+  const path = await answering(409, '{"error":"this is the last administrator"}');
+  await expect(request(thing, path)).rejects.toMatchObject({ status: 409, message: 'this is the last administrator' });
+});
+
+test.each([
+  [401, 'You are signed out. Sign in again.'],
+  [403, 'Your role does not allow this.'],
+  [502, 'The server answered with an error (502). Try again.'],
+])('a %i without a sentence gets one', async (status, message) => {
+  await expect(request(thing, await answering(status, '<html>proxy</html>'))).rejects.toMatchObject({
+    status,
+    message,
+  });
+});
+
+test('an answer of another shape is an error that names the question', async () => {
+  await expect(request(thing, await answering(200, '{"name":1}'))).rejects.toThrow('unexpected answer to http');
+});
+
+test('a server that is not there is said to be out of reach', async () => {
+  const path = await answering(200, '{}');
+  for (const stop of stops.splice(0)) stop();
+  await expect(request(thing, path)).rejects.toMatchObject({ status: 0, message: /cannot be reached/ });
+});
+
+test('a question that was given up is no error of the server', async () => {
+  const path = await serve(() => undefined);
+  const giveUp = new AbortController();
+  const asked = request(thing, path, { signal: giveUp.signal });
+  giveUp.abort();
+  await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('what is sent is sent as JSON', async () => {
+  const path = await serve((received, response) => {
+    let text = '';
+    received.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+    });
+    received.on('end', () => response.end(JSON.stringify({ name: `${received.method} ${text}` })));
+  });
+  expect(await request(thing, path, { method: 'PATCH', body: { a: 1 } })).toEqual({ name: 'PATCH {"a":1}' });
+});

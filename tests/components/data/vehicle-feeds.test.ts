@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { createVehicleFeeds, type VehicleRoom } from '../../../components/data/vehicle-feeds';
+import type { VehicleState } from '../../../server/contract/live';
+import { reading } from '../../live/live-rig';
+
+type Answer = Parameters<Parameters<VehicleRoom['join']>[1]>[0];
+
+const stateOf = (vin: string): VehicleState => ({
+  id: 1,
+  vin,
+  name: null,
+  model: null,
+  readings: [reading('speed', 1, 1)],
+  absences: [],
+  availabilities: [],
+});
+
+/** Feeds on a server that is asked, and answers when told to. */
+function feedsOn() {
+  const asked: { vin: string; answer: (answer: Answer) => void }[] = [];
+  const left: string[] = [];
+  const feeds = createVehicleFeeds({
+    schedule: (task) => task(),
+    room: { join: (vin, answer) => asked.push({ vin, answer }), leave: (vin) => left.push(vin) },
+  });
+  return { feeds, asked, left };
+}
+
+const nobody = () => undefined;
+
+test('a vehicle is asked for with its first listener and left with its last', () => {
+  const { feeds, asked, left } = feedsOn();
+  const stops = [feeds.subscribe('A', nobody), feeds.subscribe('A', () => 0)];
+  expect(asked.map(({ vin }) => vin)).toEqual(['A']);
+  stops[0]?.();
+  expect(left).toEqual([]);
+  stops[1]?.();
+  expect(left).toEqual(['A']);
+});
+
+test('it is loading until answered, then ready, and follows changes', () => {
+  const { feeds, asked } = feedsOn();
+  let calls = 0;
+  feeds.subscribe('A', () => {
+    calls += 1;
+  });
+  expect(feeds.current('A').status).toBe('loading');
+  asked[0]?.answer({ state: stateOf('A'), now: 1 });
+  expect(feeds.current('A').status).toBe('ready');
+  feeds.apply({ vin: 'A', readings: [reading('speed', 2, 2)], absences: [], now: 2 });
+  feeds.apply({ vin: 'A', readings: [reading('speed', 1, 1)], absences: [], now: 3 });
+  expect(feeds.current('A').state?.readings.get('speed')?.value).toBe(2);
+  expect(calls).toBe(2);
+});
+
+test('what is shown stays on the screen while a new connection asks again', () => {
+  const { feeds, asked } = feedsOn();
+  feeds.subscribe('A', nobody);
+  asked[0]?.answer({ state: stateOf('A'), now: 1 });
+  const shown = feeds.current('A');
+  feeds.rejoin();
+  expect(asked).toHaveLength(2);
+  expect(feeds.current('A')).toBe(shown);
+});
+
+test('a refusal is shown beside what is known', () => {
+  const { feeds, asked } = feedsOn();
+  feeds.subscribe('A', nobody);
+  asked[0]?.answer({ error: 'too many' });
+  expect(feeds.current('A')).toMatchObject({ status: 'failed', error: 'too many', state: null });
+});
+
+test('a VIN no vehicle has is unknown, and asked for again when told to', () => {
+  const { feeds, asked } = feedsOn();
+  feeds.subscribe('A', nobody);
+  asked[0]?.answer({ state: null, now: 1 });
+  expect(feeds.current('A').status).toBe('unknown');
+  feeds.retryUnknown();
+  asked[1]?.answer({ state: stateOf('A'), now: 2 });
+  expect(feeds.current('A').status).toBe('ready');
+});
+
+test('an answer that comes after the page has gone is dropped', () => {
+  const { feeds, asked } = feedsOn();
+  feeds.subscribe('A', nobody)();
+  asked[0]?.answer({ state: stateOf('A'), now: 1 });
+  expect(feeds.current('A').status).toBe('loading');
+});
