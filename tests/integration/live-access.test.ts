@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { allows, permissions, roles } from '../../server/contract/roles';
 import { type ClientEventName, clientEvents } from '../../server/live/client-events';
-import { connect, headersOf, once, type Rig, startRig, type TestSocket, until } from '../live/live-rig';
+import { connect, headersOf, once, type Rig, startRig, type TestSocket } from '../live/live-rig';
 
 let rig: Rig;
 const sockets: TestSocket[] = [];

@@ -5,6 +5,7 @@ import { io, type Socket } from 'socket.io-client';
 import { createLive as createBrowser } from '../../components/data/live';
 import type { Live as Browser } from '../../components/data/live-context';
 import type { Principal } from '../../server/auth/principal';
+import { type FleetVehicle, fromFleetRow } from '../../server/contract/fleet';
 import type { ClientEvents, ServerEvents, VehicleState } from '../../server/contract/live';
 import type { Absence, Reading } from '../../server/contract/reading';
 import type { Role } from '../../server/contract/roles';
@@ -25,10 +26,23 @@ export type Rig = {
   sessions: Map<string, Role>;
   /** What `vehicle:join` is answered with, by VIN. */
   states: Map<string, VehicleState>;
+  /** What the database does: whether it answers at all, and what happens before it gives a vehicle. */
+  database: { isDown: boolean; beforeLoad: () => Promise<void> };
   /** Ends a session. */
   revoke: (id: string) => void;
   stop: () => Promise<void>;
 };
+
+/** Everything the browser shows of the fleet, by id. */
+export const shownBy = ({ fleet }: Browser): FleetVehicle[] =>
+  Array.from({ length: fleet.count() }, (_, index) => fleet.vehicleAt(index)).sort((a, b) => a.id - b.id);
+
+/** Everything the server knows of the fleet, by id. */
+export const knownTo = ({ picture }: Pick<Rig, 'picture'>): FleetVehicle[] =>
+  picture
+    .after(0, picture.count())
+    .rows.map(fromFleetRow)
+    .sort((a, b) => a.id - b.id);
 
 const sessionOf = (headers: IncomingHttpHeaders) => /session=([\w-]+)/.exec(headers.cookie ?? '')?.[1] ?? '';
 
@@ -38,7 +52,9 @@ export async function startRig({ port = 0 }: { port?: number } = {}): Promise<Ri
   const sessions = new Map<string, Role>([['viewer', 'viewer']]);
   const states = new Map<string, VehicleState>();
   const listeners = new Set<(ids: readonly string[]) => void>();
+  const database = { isDown: false, beforeLoad: () => Promise.resolve() };
   const authenticate = async (headers: IncomingHttpHeaders): Promise<Principal | null> => {
+    if (database.isDown) throw new Error('the database is down');
     const sessionId = sessionOf(headers);
     const role = sessions.get(sessionId);
     if (role === undefined) return null;
@@ -47,7 +63,11 @@ export async function startRig({ port = 0 }: { port?: number } = {}): Promise<Ri
   const live = createLive({
     httpServer,
     picture,
-    loadVehicle: async (vin) => states.get(vin) ?? null,
+    loadVehicle: async (vin) => {
+      const state = states.get(vin) ?? null;
+      await database.beforeLoad();
+      return state;
+    },
     authenticate,
     onRevoked: (listener) => {
       listeners.add(listener);
@@ -68,6 +88,7 @@ export async function startRig({ port = 0 }: { port?: number } = {}): Promise<Ri
     live,
     sessions,
     states,
+    database,
     revoke: (id) => {
       sessions.delete(id);
       for (const listener of listeners) listener([id]);
@@ -88,11 +109,15 @@ export const headersOf = (rig: Rig, session = 'viewer') => ({ cookie: `session=$
 export const connect = (rig: Rig, headers: Record<string, string> = headersOf(rig)): TestSocket =>
   io(rig.url, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: headers });
 
+type BrowseOptions = { url?: string; onSignedOut?: () => void };
+
+const ignore = (): void => undefined;
+
 /** The browser's own store and connection, drawing frames as fast as they are asked for. */
-export function browse(rig: Rig, onSignedOut: () => void = () => undefined, session = 'viewer') {
+export function browse(rig: Rig, { url = rig.url, onSignedOut = ignore }: BrowseOptions = {}) {
   const browser: Browser = createBrowser({
-    url: rig.url,
-    headers: headersOf(rig, session),
+    url,
+    headers: headersOf(rig),
     schedule: (task) => task(),
     onSignedOut,
   });
