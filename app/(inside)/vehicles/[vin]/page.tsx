@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { VehicleScreen } from '../../../../components/vehicle/vehicle-screen';
+
+export const dynamic = 'force-dynamic';
+
+type VehiclePageProps = { params: Promise<{ vin: string }> };
+
+export async function generateMetadata({ params }: VehiclePageProps): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).vin) };
+}
+
+export default async function VehiclePage({ params }: VehiclePageProps) {
+  return <VehicleScreen vin={decodeURIComponent((await params).vin)} />;
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { motions } from '../../server/contract/motion';
+import { formatNumber } from '../ui/format-value';
+import { MotionGlyph } from '../ui/motion-glyph';
+import { motionLabels, motionRules } from '../ui/motion-words';
+import { conditionIcons, conditionLabels, conditionRules } from './condition-words';
+import classes from './counters.module.css';
+import { conditions, type FleetFilter } from './fleet-filter';
+import type { FleetPicture } from './fleet-picture';
+import { toggled } from './fleet-view';
+
+type CounterProps = {
+  label: string;
+  rule: string;
+  count: number;
+  glyph: ReactNode;
+  isOn: boolean;
+  onToggle: () => void;
+};
+
+function Counter({ label, rule, count, glyph, isOn, onToggle }: CounterProps) {
+  return (
+    <Tooltip label={rule} openDelay={500} multiline maw={260}>
+      <button
+        type="button"
+        className={classes.counter}
+        aria-pressed={isOn}
+        data-none={count === 0 || undefined}
+        onClick={onToggle}
+      >
+        {glyph}
+        <span className={classes.label}>{label}</span>
+        <span className={classes.count}>{formatNumber(count, 0)}</span>
+      </button>
+    </Tooltip>
+  );
+}
+
+type CountersProps = {
+  counts: FleetPicture['counts'];
+  filter: FleetFilter;
+  onChange: (filter: FleetFilter) => void;
+};
+
+/** How many vehicles do what, each a filter: motions widen the choice, conditions narrow it. */
+export function Counters({ counts, filter, onChange }: CountersProps) {
+  return (
+    <fieldset className={classes.counters}>
+      <legend className="sr-only">Filter by what vehicles do and what they need</legend>
+      {motions.map((motion) => (
+        <Counter
+          key={motion}
+          label={motionLabels[motion]}
+          rule={motionRules[motion]}
+          count={counts[motion]}
+          glyph={<MotionGlyph motion={motion} size={15} />}
+          isOn={filter.motions.includes(motion)}
+          onToggle={() => onChange({ ...filter, motions: toggled(filter.motions, motion) })}
+        />
+      ))}
+      {conditions.map((condition) => {
+        const Icon = conditionIcons[condition];
+        return (
+          <Counter
+            key={condition}
+            label={conditionLabels[condition]}
+            rule={conditionRules[condition]}
+            count={counts[condition]}
+            glyph={<Icon size={15} className={classes.icon} aria-hidden="true" />}
+            isOn={filter.conditions.includes(condition)}
+            onToggle={() => onChange({ ...filter, conditions: toggled(filter.conditions, condition) })}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}

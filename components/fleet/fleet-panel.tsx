@@ -1,0 +1,60 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useMemo } from 'react';
+import { useIsFleetLoaded } from '../data/fleet-store';
+import { Counters } from './counters';
+import { everything, isUnfiltered } from './fleet-filter';
+import classes from './fleet-panel.module.css';
+import type { FleetPicture } from './fleet-picture';
+import { FleetSearch } from './fleet-search';
+import type { FleetView } from './fleet-view';
+import { ListHead } from './list-head';
+import { listRows } from './list-rows';
+import { ListLoading, ListWithoutFleet, ListWithoutMatch } from './list-states';
+import { VehicleList } from './vehicle-list';
+
+type FleetPanelProps = {
+  listId: string;
+  picture: FleetPicture;
+  view: FleetView;
+  show: (part: Partial<FleetView>, how?: 'push' | 'replace') => void;
+  onSelect: (vin: string | null) => void;
+};
+
+/** Counters, search and list: the words beside the map. */
+export function FleetPanel({ listId, picture, view, show, onSelect }: FleetPanelProps) {
+  const router = useRouter();
+  const isLoaded = useIsFleetLoaded();
+  const rows = useMemo(() => listRows(picture), [picture]);
+  const clear = () => show({ filter: everything });
+  const { filter } = view;
+  return (
+    <div className={classes.panel}>
+      <div className={classes.controls}>
+        <FleetSearch text={filter.text} onChange={(text) => show({ filter: { ...filter, text } }, 'replace')} />
+        <Counters counts={picture.counts} filter={filter} onChange={(next) => show({ filter: next })} />
+      </div>
+      <ListHead
+        shown={picture.ids.size}
+        total={picture.total}
+        isFiltered={!isUnfiltered(filter)}
+        sort={view.sort}
+        onSort={(sort) => show({ sort })}
+        onClear={clear}
+      />
+      {!isLoaded && <ListLoading />}
+      {isLoaded && picture.total === 0 && <ListWithoutFleet />}
+      {isLoaded && picture.total > 0 && rows.length === 0 && <ListWithoutMatch text={filter.text} onClear={clear} />}
+      {isLoaded && rows.length > 0 && (
+        <VehicleList
+          id={listId}
+          rows={rows}
+          selectedVin={view.selectedVin}
+          onSelect={onSelect}
+          onOpen={(vin) => router.push(`/vehicles/${encodeURIComponent(vin)}`)}
+        />
+      )}
+    </div>
+  );
+}

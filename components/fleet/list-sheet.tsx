@@ -1,0 +1,35 @@
+'use client';
+
+import { IconChevronUp } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { formatNumber } from '../ui/format-value';
+import classes from './list-sheet.module.css';
+
+type ListSheetProps = {
+  shown: number;
+  /** Something else takes its place at the foot of a small screen. */
+  isCovered: boolean;
+  children: ReactNode;
+};
+
+/** The list beside the map; on small screens a sheet at its foot that is pulled up. */
+export function ListSheet({ shown, isCovered, children }: ListSheetProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <aside
+      className={classes.sheet}
+      data-open={isOpen || undefined}
+      data-covered={isCovered || undefined}
+      aria-label="List of vehicles"
+    >
+      <button type="button" className={classes.handle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <span className={classes.grip} aria-hidden="true" />
+        <span className={classes.label}>
+          {formatNumber(shown, 0)} {shown === 1 ? 'vehicle' : 'vehicles'}
+          <IconChevronUp size={18} className={classes.chevron} aria-hidden="true" />
+        </span>
+      </button>
+      <div className={classes.body}>{children}</div>
+    </aside>
+  );
+}

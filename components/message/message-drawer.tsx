@@ -1,0 +1,44 @@
+'use client';
+
+import { Drawer, Skeleton } from '@mantine/core';
+import { useMessage } from '../data/queries';
+import { Problem } from '../ui/problem';
+import { useMay } from '../ui/use-may';
+import { useMessageLink } from '../ui/use-message-link';
+import classes from './message.module.css';
+import { MessageDetails } from './message-details';
+
+function MessageBody({ reference }: { reference: string }) {
+  const may = useMay('message.read');
+  const { data, error, refetch } = useMessage(may.isAllowed ? reference : null);
+  if (data !== undefined) return <MessageDetails message={data} />;
+  if (error !== null) {
+    return <Problem title="The message cannot be shown" detail={error.message} onRetry={() => void refetch()} />;
+  }
+  if (may.reason !== null) return <Problem title="Messages are for engineers" detail={may.reason} />;
+  return (
+    <div className={classes.details} role="status" aria-label="Loading the message">
+      <Skeleton height={44} />
+      <Skeleton height={90} />
+      <Skeleton height={120} />
+      <Skeleton height={260} />
+    </div>
+  );
+}
+
+/** The message a value came from, over whatever page asked for it. Which one is in the address. */
+export function MessageDrawer() {
+  const { reference, close } = useMessageLink();
+  return (
+    <Drawer
+      opened={reference !== null}
+      onClose={close}
+      position="right"
+      size={600}
+      title={<span className={classes.title}>Message {reference}</span>}
+      closeButtonProps={{ 'aria-label': 'Close the message' }}
+    >
+      {reference !== null && <MessageBody reference={reference} />}
+    </Drawer>
+  );
+}

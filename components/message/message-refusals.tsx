@@ -1,0 +1,41 @@
+'use client';
+
+import { IconBan, IconEyeOff } from '@tabler/icons-react';
+import type { StoredMessage } from '../../server/contract/http';
+import { absenceReason } from '../ui/absence-words';
+import { humanize } from '../ui/format-value';
+import { useSignalOf } from '../ui/use-signal';
+import classes from './message.module.css';
+
+/** What was not taken, and what the source said it could not give. */
+export function MessageRefusals({ refusals, absences }: Pick<StoredMessage, 'refusals' | 'absences'>) {
+  const signalOf = useSignalOf();
+  if (refusals.length === 0 && absences.length === 0) return null;
+  return (
+    <section className={classes.section}>
+      <header className={classes.sectionHead}>
+        <h3>What it could not give</h3>
+      </header>
+      <ul className={classes.list}>
+        {refusals.map(({ field, reason, detail }) => (
+          <li key={`${field} ${reason} ${detail}`} className={classes.refusal}>
+            <IconBan size={15} aria-hidden="true" />
+            <div>
+              <strong>{humanize(reason.replaceAll('-', '_'))}</strong> <code>{field}</code>
+              <p className={classes.dimmed}>{detail}</p>
+            </div>
+          </li>
+        ))}
+        {absences.map((absence) => (
+          <li key={`${absence.signal} ${absence.at}`} className={classes.refusal}>
+            <IconEyeOff size={15} aria-hidden="true" />
+            <div>
+              <strong>{signalOf(absence.signal).label}</strong>: {absenceReason(absence)}
+              {absence.description && <p className={classes.dimmed}>{absence.description}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import { useMe } from '../data/queries';
+import classes from './page.module.css';
+import { PasswordForm } from './password-form';
+import { PreferencesForm } from './preferences-form';
+import { SessionList } from './session-list';
+
+/** What belongs to the person signed in. */
+export function AccountScreen() {
+  const { data: me } = useMe();
+  return (
+    <div className={classes.page}>
+      <h1 className={classes.title}>Account</h1>
+      <p className={classes.lead}>{me ? `${me.name}, ${me.email}, ${me.role}` : '\u00a0'}</p>
+      <div className={classes.pair}>
+        <PreferencesForm />
+        <PasswordForm />
+      </div>
+      <SessionList />
+    </div>
+  );
+}

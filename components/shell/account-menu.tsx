@@ -1,0 +1,52 @@
+'use client';
+
+import { Avatar, Menu, UnstyledButton } from '@mantine/core';
+import { IconKeyboard, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useMe, useSignOut } from '../data/queries';
+import { useMay } from '../ui/use-may';
+import classes from './account-menu.module.css';
+import { MenuThemes } from './menu-themes';
+import { openShortcutSheet } from './shortcut-store';
+
+/** Who is signed in, and what belongs to them. */
+export function AccountMenu() {
+  const { data: me } = useMe();
+  const people = useMay('user.manage');
+  const signOut = useSignOut();
+  const leave = () => signOut.mutate(undefined, { onSuccess: () => window.location.assign('/sign-in') });
+  return (
+    <Menu position="bottom-end" width={250} shadow="md">
+      <Menu.Target>
+        <UnstyledButton className={classes.target} aria-label={me ? `Account of ${me.name}` : 'Account'}>
+          <Avatar size={30} color="violet" name={me?.name ?? ''} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {me && (
+          <div className={classes.who}>
+            <p className={classes.name}>{me.name}</p>
+            <p className={classes.detail}>{me.email}</p>
+            <p className={classes.detail}>Role: {me.role}</p>
+          </div>
+        )}
+        <Menu.Divider />
+        <Menu.Item component={Link} href="/account" leftSection={<IconUserCircle size={16} />}>
+          Account and preferences
+        </Menu.Item>
+        <Menu.Item component={Link} href="/people" leftSection={<IconUsers size={16} />} disabled={!people.isAllowed}>
+          People
+          {people.reason && <span className={classes.reason}>{people.reason}</span>}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openShortcutSheet}>
+          Keyboard shortcuts
+        </Menu.Item>
+        <MenuThemes />
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={leave}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

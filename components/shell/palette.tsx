@@ -1,0 +1,68 @@
+'use client';
+
+import { Spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { motionOf } from '../../server/contract/motion';
+import { useFleetSource } from '../data/fleet-store';
+import { findVehicles } from '../fleet/find-vehicles';
+import { titleOf } from '../fleet/fleet-sort';
+import { MotionGlyph } from '../ui/motion-glyph';
+import { motionLabels } from '../ui/motion-words';
+import { pages } from './page-list';
+
+/** So many vehicles are offered at once. */
+const offered = 8;
+
+/** Search of vehicles by VIN, part of it, name or model, and of pages: Ctrl K, ⌘ K. */
+export function Palette() {
+  const [query, setQuery] = useState('');
+  const router = useRouter();
+  const fleet = useFleetSource();
+  const found = findVehicles(fleet, query, offered);
+  const wanted = query.trim().toLowerCase();
+  const foundPages = pages.filter((page) => `${page.label} ${page.detail}`.toLowerCase().includes(wanted));
+  return (
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" maxHeight={460} scrollable>
+      <Spotlight.Search placeholder="VIN, name, model or page" leftSection={<IconSearch size={18} />} />
+      <Spotlight.ActionsList>
+        {found.length > 0 && (
+          <Spotlight.ActionsGroup label="Vehicles">
+            {found.map((vehicle) => {
+              const motion = motionOf(vehicle, fleet.now());
+              return (
+                <Spotlight.Action
+                  key={vehicle.id}
+                  label={titleOf(vehicle)}
+                  description={[motionLabels[motion], vehicle.name && vehicle.vin, vehicle.model]
+                    .filter(Boolean)
+                    .join(' · ')}
+                  leftSection={<MotionGlyph motion={motion} size={18} />}
+                  onClick={() => router.push(`/vehicles/${encodeURIComponent(vehicle.vin)}`)}
+                />
+              );
+            })}
+          </Spotlight.ActionsGroup>
+        )}
+        {foundPages.length > 0 && (
+          <Spotlight.ActionsGroup label="Pages">
+            {foundPages.map((page) => (
+              <Spotlight.Action
+                key={page.path}
+                label={page.label}
+                description={page.detail}
+                onClick={() => router.push(page.path)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {found.length === 0 && foundPages.length === 0 && (
+          <Spotlight.Empty>
+            No vehicle has “{query}” in its VIN, name or model, and no page is called so.
+          </Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { LiveProvider } from '../data/live-provider';
+import { MessageDrawer } from '../message/message-drawer';
+import { ConnectionBanner } from './connection-banner';
+import { Header } from './header';
+import { Palette } from './palette';
+import classes from './shell.module.css';
+import { ShortcutSheet } from './shortcut-sheet';
+
+/** What surrounds every page of those who are signed in. */
+export function Shell({ children }: { children: ReactNode }) {
+  return (
+    <LiveProvider>
+      <div className={classes.shell}>
+        <a className={classes.skip} href="#content">
+          Skip to content
+        </a>
+        <Header />
+        <ConnectionBanner />
+        <main className={classes.content} id="content" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <Palette />
+      <ShortcutSheet />
+      <MessageDrawer />
+    </LiveProvider>
+  );
+}

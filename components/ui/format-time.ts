@@ -1,0 +1,24 @@
+const pad = (part: number) => String(part).padStart(2, '0');
+
+/** A point in time by the reader's own clock, unmistakable everywhere: `2026-11-20 14:03:22`. */
+export function formatLocalTime(at: number): string {
+  const date = new Date(at);
+  return `${formatLocalDate(at)} ${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`;
+}
+
+/** The day by the reader's own clock: `2026-11-20`. */
+export function formatLocalDate(at: number): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}
+
+/** The time of day by the reader's own clock: `14:03:22`. */
+export function formatClock(at: number): string {
+  const date = new Date(at);
+  return `${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`;
+}
+
+/** The same point in UTC: `2026-11-20T13:03:22Z`. */
+export function formatUtcTime(at: number): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+}

@@ -1,0 +1,21 @@
+import type { Motion } from '../../server/contract/motion';
+
+/** What a vehicle is doing, in a word. */
+export const motionLabels: Record<Motion, string> = {
+  moving: 'Moving',
+  idling: 'Idling',
+  charging: 'Charging',
+  parked: 'Parked',
+  stale: 'Stale',
+  unseen: 'Never seen',
+};
+
+/** The rule behind the word. */
+export const motionRules: Record<Motion, string> = {
+  moving: 'Faster than 3 km/h',
+  idling: 'Standing with the ignition or engine on',
+  charging: 'Standing and charging',
+  parked: 'Standing with everything off',
+  stale: 'No event for 10 min while moving or switched on, or for 24 h while parked',
+  unseen: 'Nothing was ever received from it',
+};

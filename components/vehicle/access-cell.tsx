@@ -1,0 +1,27 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { VehicleView } from '../data/vehicle-store';
+import { missingWords } from '../ui/absence-words';
+import { VehicleValue } from '../ui/vehicle-value';
+import { isOpen } from './access-places';
+import classes from './access-tile.module.css';
+import { textOf } from './tile';
+
+/** One cell: the word of the vehicle, or why there is none; nothing only where the part has no such thing. */
+export function AccessCell({ state, signalId }: { state: VehicleView; signalId: string | null }) {
+  if (signalId === null) return <td aria-label="Has none" />;
+  if (!state.readings.has(signalId)) {
+    const { headline } = missingWords(state.absences.get(signalId), state.availabilities.get(signalId));
+    return (
+      <td className={classes.missing} title={headline}>
+        {state.absences.has(signalId) ? headline : 'never sent'}
+      </td>
+    );
+  }
+  const stands = isOpen(textOf(state, signalId));
+  return (
+    <td data-open={stands || undefined}>
+      {stands && <IconAlertTriangle size={13} aria-hidden="true" />}
+      <VehicleValue state={state} signalId={signalId} size="sm" isAgeHidden />
+    </td>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { groupLabels, type SignalTableRow } from './signal-list';
+import { SignalRow } from './signal-row';
+import classes from './signal-table.module.css';
+
+/** Heights before a row has been measured, pixels. */
+const guessed = { group: 38, signal: 46 };
+
+const keyOf = (row: SignalTableRow | undefined) =>
+  row === undefined ? '' : row.kind === 'group' ? `group ${row.group}` : row.entry.signal.id;
+
+/** The rows of the table. They scroll with the page, and only those in sight exist. */
+export function SignalTableBody({ rows }: { rows: readonly SignalTableRow[] }) {
+  const table = useRef<HTMLTableSectionElement>(null);
+  const [top, setTop] = useState(0);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => document.getElementById('content'),
+    estimateSize: (index) => guessed[rows[index]?.kind ?? 'signal'],
+    getItemKey: (index) => keyOf(rows[index]),
+    overscan: 12,
+    scrollMargin: top,
+  });
+  // How far down the page the rows begin; the tiles above may grow at any time.
+  useLayoutEffect(() => {
+    const content = document.getElementById('content');
+    if (content === null) return;
+    const measure = () => {
+      const box = table.current?.getBoundingClientRect();
+      if (box !== undefined) setTop(Math.round(box.top - content.getBoundingClientRect().top + content.scrollTop));
+    };
+    const observer = new ResizeObserver(measure);
+    for (const child of content.querySelectorAll(':scope > *')) observer.observe(child);
+    measure();
+    return () => observer.disconnect();
+  }, []);
+
+  return (
+    <table aria-label="All signals" aria-rowcount={rows.length + 1} className={classes.table}>
+      <thead>
+        <tr className={classes.columns} aria-rowindex={1}>
+          <th scope="col">Signal</th>
+          <th scope="col">Value</th>
+          <th scope="col">Measured</th>
+          <th scope="col">Source</th>
+          <th scope="col">
+            <span className="sr-only">Message</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody ref={table} className={classes.rows} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          return (
+            <tr
+              key={item.key}
+              ref={virtual.measureElement}
+              data-index={item.index}
+              aria-rowindex={item.index + 2}
+              className={row.kind === 'group' ? classes.group : classes.row}
+              style={{ transform: `translateY(${item.start - top}px)` }}
+            >
+              {row.kind === 'group' ? (
+                <th scope="rowgroup" colSpan={5}>
+                  {groupLabels[row.group]} <span className={classes.count}>{row.count}</span>
+                </th>
+              ) : (
+                <SignalRow entry={row.entry} />
+              )}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { TextInput } from '@mantine/core';
+import { IconListSearch, IconSearch } from '@tabler/icons-react';
+import { useMemo, useRef, useState } from 'react';
+import type { VehicleView } from '../data/vehicle-store';
+import { Empty } from '../ui/empty';
+import { useShortcut } from '../ui/use-shortcut';
+import { useSignalOf } from '../ui/use-signal';
+import { isSought, signalEntries, withHeadings } from './signal-list';
+import classes from './signal-table.module.css';
+import { SignalTableBody } from './signal-table-body';
+
+/** Every signal of the vehicle, whoever sent it and whether or not a tile shows it. */
+export function SignalTable({ state }: { state: VehicleView }) {
+  const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const signalOf = useSignalOf();
+  useShortcut('/', () => field.current?.focus());
+  const entries = useMemo(() => signalEntries(state, signalOf), [state, signalOf]);
+  const rows = useMemo(() => withHeadings(entries.filter((entry) => isSought(entry, text.trim()))), [entries, text]);
+  const count = rows.filter((row) => row.kind === 'signal').length;
+  return (
+    <section className={classes.section} aria-labelledby="all-signals">
+      <header className={classes.head}>
+        <h2 id="all-signals" className={classes.title}>
+          All signals
+        </h2>
+        <span className={classes.count}>{count === entries.length ? count : `${count} of ${entries.length}`}</span>
+        <TextInput
+          ref={field}
+          className={classes.search}
+          type="search"
+          aria-label="Search the signals by name, group or source"
+          placeholder="Search signals"
+          leftSection={<IconSearch size={16} aria-hidden="true" />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && setText('')}
+        />
+      </header>
+      {rows.length > 0 && <SignalTableBody rows={rows} />}
+      {rows.length === 0 && entries.length > 0 && (
+        <Empty icon={<IconListSearch size={28} stroke={1.5} />} title={`No signal answers to “${text}”`}>
+          Looked for in names, ids, groups and sources.
+        </Empty>
+      )}
+      {entries.length === 0 && (
+        <Empty icon={<IconListSearch size={28} stroke={1.5} />} title="No signal yet">
+          Nothing was ever received of this vehicle.
+        </Empty>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { IconChevronLeft } from '@tabler/icons-react';
+import Link from 'next/link';
+import type { Motion } from '../../server/contract/motion';
+import type { VehicleView } from '../data/vehicle-store';
+import { Ago } from '../ui/ago';
+import { CopyText } from '../ui/copy-text';
+import { MotionGlyph } from '../ui/motion-glyph';
+import { motionLabels, motionRules } from '../ui/motion-words';
+import { FreshnessBadge } from './freshness-badge';
+import { sourcesSeen } from './sources-seen';
+import classes from './vehicle-head.module.css';
+import { VehicleName } from './vehicle-name';
+
+type VehicleHeadProps = { vin: string; state: VehicleView; name: string | null; motion: Motion };
+
+/** Who the vehicle is, what it is doing, how far its values can be trusted, and who tells of it. */
+export function VehicleHead({ vin, state, name, motion }: VehicleHeadProps) {
+  const sources = sourcesSeen(state.readings.values());
+  return (
+    <header className={classes.head}>
+      <Link href={`/?vehicle=${encodeURIComponent(vin)}`} className={classes.back}>
+        <IconChevronLeft size={16} aria-hidden="true" /> Fleet
+      </Link>
+      <div className={classes.main}>
+        <VehicleName vin={vin} name={name} />
+        <div className={classes.badges}>
+          <span className={classes.motion} data-motion={motion} title={motionRules[motion]}>
+            <MotionGlyph motion={motion} size={16} />
+            {motionLabels[motion]}
+          </span>
+          <FreshnessBadge readings={state.readings} motion={motion} />
+        </div>
+      </div>
+      <dl className={classes.facts}>
+        <div>
+          <dt>VIN</dt>
+          <dd className={classes.vin}>
+            {vin} <CopyText text={vin} what="VIN" />
+          </dd>
+        </div>
+        {state.model !== null && (
+          <div>
+            <dt>Model</dt>
+            <dd>{state.model}</dd>
+          </div>
+        )}
+        <div>
+          <dt>Sources seen</dt>
+          <dd>
+            {sources.length === 0 && 'None yet'}
+            {sources.map(({ upstream, lastAt }, place) => (
+              <span key={upstream}>
+                {place > 0 && ', '}
+                {upstream} (<Ago at={lastAt} />)
+              </span>
+            ))}
+          </dd>
+        </div>
+      </dl>
+    </header>
+  );
+}
