@@ -38,6 +38,8 @@ export type Live = {
   rename: (vehicles: readonly VehicleNames[]) => void;
   /** Connected browsers. */
   count: () => number;
+  /** Those of them that have not yet taken what they were given. */
+  waiting: () => number;
   counts: () => Readonly<LiveCounts>;
   /** Sends everybody away. They come back to the next server by themselves. */
   stop: () => void;
@@ -133,6 +135,7 @@ export function createLive(options: LiveOptions): Live {
       broadcast.arrange();
     },
     count: () => attendees.size,
+    waiting: () => [...attendees].filter(({ socket }) => !socket.conn.transport.writable).length,
     counts: () => counts,
     stop: () => {
       isStopped = true;

@@ -109,6 +109,28 @@ describe('when the line breaks', () => {
     await until(() => browser.stream.current().phase === 'live' && isSame(browser), 2_000);
   });
 
+  test('a browser that reads nothing for half a minute is given up, and comes back by itself', async () => {
+    const { proxy, url } = await proxied();
+    const browser = look({ url });
+    await until(() => browser.stream.current().phase === 'live');
+    proxy.pause();
+    // The buffers of the kernel take in some megabytes before anything waits here.
+    let lap = 0;
+    await until(() => {
+      lap += 1;
+      for (let id = 1; id <= 5_000; id += 1) drive(id, (id + lap) % 130);
+      return rig.live.waiting() > 0;
+    }, 60_000);
+    const { stalled } = rig.live.counts();
+    await until(() => {
+      rig.clock.aheadMs += 1_000;
+      return rig.live.counts().stalled > stalled;
+    });
+    await until(() => rig.live.count() === 0);
+    proxy.resume();
+    await until(() => browser.stream.current().phase === 'live' && isSame(browser));
+  });
+
   test('a new server with other contents is followed without being asked to', async () => {
     driveAll(50);
     const browser = look();

@@ -28,6 +28,8 @@ export type Rig = {
   states: Map<string, VehicleState>;
   /** What the database does: whether it answers at all, and what happens before it gives a vehicle. */
   database: { isDown: boolean; beforeLoad: () => Promise<void> };
+  /** The server's clock, ahead of ours by so much. */
+  clock: { aheadMs: number };
   /** Ends a session. */
   revoke: (id: string) => void;
   stop: () => Promise<void>;
@@ -48,7 +50,9 @@ const sessionOf = (headers: IncomingHttpHeaders) => /session=([\w-]+)/.exec(head
 
 export async function startRig({ port = 0 }: { port?: number } = {}): Promise<Rig> {
   const httpServer = createServer((_request, response) => response.end());
-  const picture = createFleetPicture({ clock: Date.now });
+  const clock = { aheadMs: 0 };
+  const now = () => Date.now() + clock.aheadMs;
+  const picture = createFleetPicture({ clock: now });
   const sessions = new Map<string, Role>([['viewer', 'viewer']]);
   const states = new Map<string, VehicleState>();
   const listeners = new Set<(ids: readonly string[]) => void>();
@@ -74,7 +78,7 @@ export async function startRig({ port = 0 }: { port?: number } = {}): Promise<Ri
       return () => listeners.delete(listener);
     },
     allowedOrigins: () => [`http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`],
-    clock: Date.now,
+    clock: now,
     log: pino({ level: 'silent' }),
   });
   live.start();
@@ -89,6 +93,7 @@ export async function startRig({ port = 0 }: { port?: number } = {}): Promise<Ri
     sessions,
     states,
     database,
+    clock,
     revoke: (id) => {
       sessions.delete(id);
       for (const listener of listeners) listener([id]);
@@ -103,10 +108,13 @@ export async function startRig({ port = 0 }: { port?: number } = {}): Promise<Ri
 }
 
 /** What a browser would send along. */
-export const headersOf = (rig: Rig, session = 'viewer') => ({ cookie: `session=${session}`, origin: rig.url });
+export const headersOf = (rig: Pick<Rig, 'url'>, session = 'viewer') => ({
+  cookie: `session=${session}`,
+  origin: rig.url,
+});
 
 /** A bare client that only connects. */
-export const connect = (rig: Rig, headers: Record<string, string> = headersOf(rig)): TestSocket =>
+export const connect = (rig: Pick<Rig, 'url'>, headers: Record<string, string> = headersOf(rig)): TestSocket =>
   io(rig.url, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: headers });
 
 type BrowseOptions = { url?: string; onSignedOut?: () => void };
