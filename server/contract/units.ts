@@ -163,10 +163,11 @@ export const units = {
 export type UnitId = keyof typeof units;
 export type Quantity = (typeof units)[UnitId]['quantity'];
 
-/** A value of everyday size carries no digits beyond the ninth decimal but those of binary arithmetic. */
+/** Digits beyond the fifteenth are those of binary arithmetic: 2.31 bar is 231 kPa, not 231.00000000000003. */
 function withoutNoise(value: number): number {
   const size = Math.abs(value);
-  return size > 1e-3 && size < 1e6 ? Math.round(value * 1e9) / 1e9 : value;
+  if (size < 1e-3 || size >= 1e6) return value;
+  return size < 1e3 ? Math.round(value * 1e12) / 1e12 : Math.round(value * 1e9) / 1e9;
 }
 
 /**

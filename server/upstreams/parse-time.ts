@@ -8,21 +8,27 @@ function fromEpoch(value: number): number | undefined {
   if (!(value >= 1e8)) return undefined;
   if (value < 1e11) return value * 1e3;
   if (value < 1e14) return value;
-  return value < 1e17 ? value / 1e3 : value / 1e6;
+  if (value < 1e17) return value / 1e3;
+  return value < 1e20 ? value / 1e6 : undefined;
 }
 
 function fromParts(parts: RegExpExecArray): number | undefined {
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  const [hour, minute, second] = [Number(parts[4] ?? 0), Number(parts[5] ?? 0), Number(parts[6] ?? 0)];
+  const month = Number(parts[2]);
+  const day = Number(parts[3]);
+  const hour = Number(parts[4] ?? 0);
+  const minute = Number(parts[5] ?? 0);
+  const second = Number(parts[6] ?? 0);
   // 60 is a leap second.
-  if (hour > 23 || minute > 59 || second > 60) return undefined;
-  const midnight = Date.UTC(year, month - 1, day);
+  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 60) return undefined;
+  const midnight = Date.UTC(Number(parts[1]), month - 1, day);
   // Date.UTC carries 30 February into March.
-  if (month < 1 || month > 12 || day < 1 || new Date(midnight).getUTCDate() !== day) return undefined;
-  const offset = parts[8] === undefined ? 0 : Number(parts[9]) * 60 + Number(parts[10] ?? 0);
-  const utcMinute = hour * 60 + minute - (parts[8] === '-' ? -offset : offset);
+  if (day > 28 && new Date(midnight).getUTCDate() !== day) return undefined;
+  const offsetMinutes = parts[8] === undefined ? 0 : Number(parts[9]) * 60 + Number(parts[10] ?? 0);
+  // The widest zone in use is 14 hours from UTC.
+  if (offsetMinutes > 18 * 60) return undefined;
+  const minutes = hour * 60 + minute - (parts[8] === '-' ? -offsetMinutes : offsetMinutes);
   const milliseconds = parts[7] === undefined ? 0 : Math.floor(Number(`0.${parts[7]}`) * 1000);
-  return midnight + utcMinute * 60_000 + second * 1000 + milliseconds;
+  return midnight + minutes * 60_000 + second * 1000 + milliseconds;
 }
 
 /** Epoch milliseconds of an ISO 8601 text or an epoch number (or its digits as text); undefined when it is neither. */

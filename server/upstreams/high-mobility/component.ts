@@ -72,7 +72,7 @@ export function openComponent(draft: Draft, field: Field, component: unknown): u
   if (failure !== undefined && failure !== null) readFailure(draft, placesIn(field, data), failure);
   if (availability !== undefined && availability !== null) readAvailability(draft, placesIn(field, data), availability);
   if (data !== undefined && data !== null) return data;
-  if ((failure ?? availability ?? component.timestamp) === undefined || data === null)
+  if ((failure ?? availability ?? undefined) === undefined && (data === null || component.timestamp === undefined))
     refuse(draft, 'no-data', 'expected data, failure or availability, got none of them');
   return undefined;
 }

@@ -30,9 +30,10 @@ function takeNamed(
   else refuse(draft, 'bad-name', 'expected the names of a capability and a property');
 }
 
+/** Whether this is a property where its capability should be. No property of a capability is called like these. */
 function isComponent(value: unknown): boolean {
-  if (Array.isArray(value)) return true;
-  return isPlainObject(value) && ['data', 'failure', 'availability'].some((member) => Object.hasOwn(value, member));
+  if (!isPlainObject(value)) return Array.isArray(value);
+  return value.data !== undefined || value.failure !== undefined || value.availability !== undefined;
 }
 
 /** A property without its capability around it, as some of the vendor's own samples have it: the envelope or topic names it. */
@@ -53,8 +54,7 @@ function decode(message: Message): Decoded {
     const properties = envelope.data[capability];
     draft.capability = capability;
     draft.property = '';
-    if (!fieldsOf.has(capability) && isComponent(properties))
-      takeUnwrapped(draft, capability, properties, envelope, message.topic);
+    if (isComponent(properties)) takeUnwrapped(draft, capability, properties, envelope, message.topic);
     else if (!isPlainObject(properties))
       refuse(draft, 'wrong-shape', `expected an object of properties, got ${quote(properties)}`);
     else for (const property in properties) takeNamed(draft, capability, property, properties[property], properties);
