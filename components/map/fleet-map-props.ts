@@ -1,4 +1,5 @@
 import type { MapSettings } from '../../server/contract/http';
+import type { Motion } from '../../server/contract/motion';
 import type { Position } from '../../server/contract/reading';
 import type { FleetSource } from './fleet-source';
 
@@ -41,6 +42,8 @@ export type VehicleMapProps = {
   position: Position | null;
   /** Degrees clockwise from north, null when unknown. */
   heading: number | null;
+  /** What the vehicle does, which gives the marker its shape; an arrow or a ring by heading alone when not told. */
+  motion?: Motion;
   /** Whether the position is older than it may be: drawn hatched. */
   isStale?: boolean;
   /** Where it has been, oldest first. */

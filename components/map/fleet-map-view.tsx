@@ -1,6 +1,62 @@
+'use client';
+
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { createFleetMap, type FleetMapHandle } from './fleet-map-handle';
 import type { FleetMapProps } from './fleet-map-props';
 
-/** The fleet map once it is in the browser. */
-export function FleetMapView(_props: FleetMapProps) {
-  return <div className="motorcade-map" />;
+const noTrail = [] as const;
+
+/** The fleet map once it is in the browser. The map is made once for a source; everything else is told to it. */
+export function FleetMapView(props: FleetMapProps) {
+  const { source, visible, selectedId, view, isFollowing, theme, trail = noTrail, mode, tiles, listId } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const handle = useRef<FleetMapHandle>(null);
+  const select = useEffectEvent((ids: number[]) => props.onSelect(ids));
+  const changeView = useEffectEvent((next: NonNullable<typeof view>) => props.onViewChange(next));
+  const pauseFollow = useEffectEvent(() => props.onFollowPause());
+  const create = useEffectEvent((target: HTMLDivElement) => {
+    const made = createFleetMap(target, {
+      source,
+      visible,
+      view,
+      theme,
+      mode,
+      tiles,
+      onSelect: (ids) => select(ids),
+      onViewChange: (next) => changeView(next),
+      onFollowPause: () => pauseFollow(),
+    });
+    made.setSelected(selectedId);
+    made.setTrail(trail);
+    made.setFollowing(isFollowing);
+    return made;
+  });
+  const tilesKey = JSON.stringify(tiles);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another source or other tiles make another map; the rest is told below
+  useEffect(() => {
+    if (!element.current) return;
+    const made = create(element.current);
+    handle.current = made;
+    return () => {
+      handle.current = null;
+      made.remove();
+    };
+  }, [source, tilesKey]);
+  useEffect(() => handle.current?.setVisible(visible), [visible]);
+  useEffect(() => handle.current?.setSelected(selectedId), [selectedId]);
+  useEffect(() => handle.current?.setView(view), [view]);
+  useEffect(() => handle.current?.setFollowing(isFollowing), [isFollowing]);
+  useEffect(() => handle.current?.setTheme(theme), [theme]);
+  useEffect(() => handle.current?.setMode(mode), [mode]);
+  useEffect(() => handle.current?.setTrail(trail), [trail]);
+
+  return (
+    <section
+      ref={element}
+      className="motorcade-map"
+      aria-label="Map of the fleet. The list of vehicles says the same in words. Arrow keys move the map, plus and minus zoom."
+      aria-details={listId}
+    />
+  );
 }

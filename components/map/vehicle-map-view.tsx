@@ -1,6 +1,37 @@
-import type { VehicleMapProps } from './fleet-map-props';
+'use client';
 
-/** The map of one vehicle once it is in the browser. */
-export function VehicleMapView(_props: VehicleMapProps) {
-  return <div className="motorcade-map" />;
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { VehicleMapProps } from './fleet-map-props';
+import { createVehicleMap, type VehicleMapHandle } from './vehicle-map-handle';
+
+const noTrail = [] as const;
+
+/** The map of one vehicle once it is in the browser. The map is made once; what changes is told to it. */
+export function VehicleMapView(props: VehicleMapProps) {
+  const { position, heading, motion, isStale = false, trail = noTrail, theme, tiles, label } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const handle = useRef<VehicleMapHandle>(null);
+  const latitude = position?.latitude;
+  const longitude = position?.longitude;
+  const create = useEffectEvent((target: HTMLDivElement) =>
+    createVehicleMap(target, tiles, { position, heading, motion, isStale, trail, theme }),
+  );
+  const tilesKey = JSON.stringify(tiles);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other tiles make another map; the rest is told below
+  useEffect(() => {
+    if (!element.current) return;
+    const made = create(element.current);
+    handle.current = made;
+    return () => {
+      handle.current = null;
+      made.remove();
+    };
+  }, [tilesKey]);
+  useEffect(() => {
+    const place = latitude === undefined || longitude === undefined ? null : { latitude, longitude };
+    handle.current?.update({ position: place, heading, motion, isStale, trail, theme });
+  }, [latitude, longitude, heading, motion, isStale, trail, theme]);
+
+  return <section ref={element} className="motorcade-map" aria-label={label} />;
 }

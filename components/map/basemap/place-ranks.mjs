@@ -8,6 +8,9 @@ const capitalSpacing = 30;
 /** Below these populations a place waits for a closer look, however empty its surroundings. Index: zoom. */
 const populationFloor = [0, 0, 0, 1_500_000, 300_000, 100_000, 40_000, 0, 0, 0, 0];
 
+/** A capital with fewer people waits until its country can be seen. */
+const smallCapital = 100_000;
+
 /** A capital outranks a city of three times its people, and a small one any town. */
 const importance = (place) => (place.isCapital ? 3 * place.population + 500_000 : place.population);
 const byCodeUnits = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
@@ -31,7 +34,7 @@ export function rankPlaces(places) {
     for (const place of ordered) if (place.zoom < zoom) claim(place);
     for (const place of ordered) {
       if (place.zoom <= zoom) continue;
-      const isGreat = place.isCapital && zoom >= 5;
+      const isGreat = place.isCapital && zoom >= (place.population >= smallCapital ? 5 : 7);
       if (!isGreat && place.population < populationFloor[zoom]) continue;
       const room = isGreat ? (cell * capitalSpacing) / spacing : cell;
       const [column, row] = place.point.map((part) => Math.floor(part / cell));

@@ -1,0 +1,118 @@
+import * as Leaflet from 'leaflet';
+import type { MapSettings } from '../../server/contract/http';
+import { BasemapLayer } from './basemap/basemap-layer';
+import { createLabelLayer } from './basemap/label-layer';
+import type { MapTheme } from './fleet-map-props';
+import 'leaflet/dist/leaflet.css';
+import './map.css';
+
+export type BaseMap = {
+  map: Leaflet.Map;
+  setTheme: (theme: MapTheme) => void;
+  /** Whether names lie above what the fleet pane shows, as they must above a glow. */
+  setNamesAbove: (areAbove: boolean) => void;
+  remove: () => void;
+};
+
+type Options = { theme: MapTheme; tiles: MapSettings | null; center: [number, number]; zoom: number };
+
+/** Where the fleet's canvas lies: above trails, below the selection. */
+export const fleetPane = 'motorcade-fleet';
+const namesPane = 'motorcade-names';
+
+const embeddedAttribution =
+  'Made with <a href="https://www.naturalearthdata.com" rel="noreferrer">Natural Earth</a> · ' +
+  '<a href="https://www.geonames.org" rel="noreferrer">GeoNames</a> ' +
+  '(<a href="https://creativecommons.org/licenses/by/4.0/" rel="noreferrer">CC BY 4.0</a>)';
+
+/** The outlines have nothing to add when one looks closer than this. */
+const closestEmbedded = 17;
+/** Further north and south Web Mercator shows nothing; sideways the world goes on. */
+const world = Leaflet.latLngBounds([-85.06, -100_000], [85.06, 100_000]);
+
+/** Whether a person asked their system for less motion. */
+export function wantsLessMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** A Leaflet map with the embedded base map, and street tiles above it where the installation has some. */
+export function createBaseMap(element: HTMLElement, { theme: firstTheme, tiles, center, zoom }: Options): BaseMap {
+  let theme = firstTheme;
+  const isAnimated = !wantsLessMotion();
+  const map = Leaflet.map(element, {
+    center,
+    zoom,
+    minZoom: 2,
+    maxZoom: Math.max(tiles?.tileUrl ? tiles.maximumZoom : 0, closestEmbedded),
+    maxBounds: world,
+    maxBoundsViscosity: 1,
+    worldCopyJump: true,
+    zoomControl: false,
+    attributionControl: false,
+    zoomAnimation: isAnimated,
+    fadeAnimation: isAnimated,
+    inertia: isAnimated,
+    keyboardPanDelta: 120,
+  });
+  map.createPane(namesPane).style.pointerEvents = 'none';
+  map.createPane(fleetPane).style.pointerEvents = 'none';
+  const panes = { names: map.getPane(namesPane), fleet: map.getPane(fleetPane) };
+  const setNamesAbove = (areAbove: boolean) => {
+    if (panes.names) panes.names.style.zIndex = areAbove ? '460' : '350';
+  };
+  if (panes.fleet) panes.fleet.style.zIndex = '450';
+  setNamesAbove(false);
+
+  const attribution = Leaflet.control.attribution({ position: 'bottomleft', prefix: false }).addTo(map);
+  attribution.addAttribution(embeddedAttribution);
+  Leaflet.control.zoom({ position: 'bottomright', zoomInText: zoomIcon('+'), zoomOutText: zoomIcon('−') }).addTo(map);
+  Leaflet.control.scale({ position: 'bottomleft', maxWidth: 90, imperial: false }).addTo(map);
+
+  const problem = document.createElement('div');
+  problem.className = 'motorcade-map-problem';
+  problem.setAttribute('role', 'status');
+  element.append(problem);
+  const tellProblem = () => {
+    problem.textContent = 'The base map could not be loaded. Vehicles are shown where they are.';
+  };
+
+  const base = new BasemapLayer(theme, tellProblem).addTo(map);
+  const names = createLabelLayer(theme, namesPane, tellProblem);
+  let streets: Leaflet.TileLayer | undefined;
+  const setStreets = () => {
+    streets?.remove();
+    const url = (theme === 'dark' ? tiles?.tileUrlDark : null) ?? tiles?.tileUrl;
+    if (!url) return;
+    streets = Leaflet.tileLayer(url, { maxZoom: map.getMaxZoom(), maxNativeZoom: tiles?.maximumZoom }).addTo(map);
+  };
+  if (tiles?.tileUrl) {
+    setStreets();
+    if (tiles.attribution) attribution.addAttribution(tiles.attribution);
+  } else {
+    names.layer.addTo(map);
+  }
+  element.dataset.mapTheme = theme;
+
+  const sizes = new ResizeObserver(() => map.invalidateSize({ animate: false }));
+  sizes.observe(element);
+
+  return {
+    map,
+    setNamesAbove,
+    setTheme: (next) => {
+      if (next === theme) return;
+      theme = next;
+      element.dataset.mapTheme = theme;
+      base.setTheme(theme);
+      names.setTheme(theme);
+      if (streets) setStreets();
+    },
+    remove: () => {
+      sizes.disconnect();
+      map.remove();
+      problem.remove();
+    },
+  };
+}
+
+const zoomIcon = (sign: string) => `<span aria-hidden="true">${sign}</span>`;
