@@ -1,6 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { generate, type IConnectPacket, type Packet, parser } from 'mqtt-packet';
 import { vi } from 'vitest';
+import { resetSocket } from './reset-socket';
 
 /** The broker's side of one connection. */
 export type FakeConnection = {
@@ -12,6 +13,7 @@ export type FakeConnection = {
   send: (packet: Packet) => void;
   /** Accepts the connection and, when it comes, the subscription at the QoS asked for. */
   accept: (options?: { sessionPresent?: boolean; granted?: number }) => Promise<void>;
+  ignorePings: () => void;
   close: () => void;
   reset: () => void;
   isOpen: () => boolean;
@@ -26,7 +28,8 @@ export type FakeBroker = {
   stop: () => Promise<void>;
 };
 
-function hold(socket: Socket, connect: IConnectPacket): FakeConnection {
+/** A connection and what it does with each packet that comes. */
+function hold(socket: Socket, connect: IConnectPacket): { connection: FakeConnection; take: (packet: Packet) => void } {
   const version = connect.protocolVersion ?? 4;
   const received: Packet[] = [];
   const receivedOf = <Kind extends Packet['cmd']>(kind: Kind) =>
@@ -34,45 +37,55 @@ function hold(socket: Socket, connect: IConnectPacket): FakeConnection {
   const send = (packet: Packet) => {
     socket.write(generate(packet, { protocolVersion: version }));
   };
-  return {
+  let answersPings = true;
+  const take = (packet: Packet) => {
+    received.push(packet);
+    if (packet.cmd === 'pingreq' && answersPings) send({ cmd: 'pingresp' });
+  };
+  const connection: FakeConnection = {
     connect,
     received,
     receivedOf,
     send,
     async accept({ sessionPresent = false, granted } = {}) {
       send({ cmd: 'connack', sessionPresent, ...(version === 5 ? { reasonCode: 0 } : { returnCode: 0 }) });
-      const subscribe = await vi.waitFor(() => {
-        const packet = receivedOf('subscribe')[0];
-        if (packet === undefined) throw new Error('the client did not subscribe');
-        return packet;
-      });
+      const subscribe = await vi.waitFor(
+        () => {
+          const packet = receivedOf('subscribe')[0];
+          if (packet === undefined) throw new Error('the client did not subscribe');
+          return packet;
+        },
+        { timeout: 5_000, interval: 2 },
+      );
       const grants = subscribe.subscriptions.map((subscription) => granted ?? subscription.qos);
       send({ cmd: 'suback', messageId: subscribe.messageId, granted: grants });
     },
+    ignorePings() {
+      answersPings = false;
+    },
     close: () => socket.end(),
-    reset: () => socket.resetAndDestroy(),
+    reset: () => resetSocket(socket),
     isOpen: () => !socket.destroyed,
   };
+  return { connection, take };
 }
 
-/** A broker that does only what a test tells it to. It answers PINGREQ by itself, and nothing else. */
+/** A broker that does only what a test tells it to. By itself it answers PINGREQ, and nothing else. */
 export async function startFakeBroker(port = 0): Promise<FakeBroker> {
   const connections: FakeConnection[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
-    let connection: FakeConnection | null = null;
+    let take = (_packet: Packet): void => undefined;
     const options = { protocolVersion: 4 };
     const reader = parser(options);
     reader.on('packet', (packet) => {
       if (packet.cmd === 'connect') {
         options.protocolVersion = packet.protocolVersion ?? 4;
-        connection = hold(socket, packet);
-        connections.push(connection);
-        return;
-      }
-      connection?.received.push(packet);
-      if (packet.cmd === 'pingreq') connection?.send({ cmd: 'pingresp' });
+        const held = hold(socket, packet);
+        take = held.take;
+        connections.push(held.connection);
+      } else take(packet);
     });
     socket.on('data', (chunk) => reader.parse(chunk));
     socket.on('error', () => socket.destroy());

@@ -13,14 +13,14 @@ export type SourceUnderTest = {
   /** Sizes of the batches offered, failed tries included. */
   offered: number[];
   /** Every phase entered so far. */
-  phases: string[];
+  phases: () => string[];
   /** What was logged so far. */
   logged: string[];
   /** From now on commits reject, or wait, or succeed again. */
   breakDatabase: () => void;
   stallDatabase: () => void;
   mendDatabase: () => void;
-  /** Resolves with the state when the source is in this phase. */
+  /** Resolves with the state in which the source next enters this phase; phases passed by since the last call count. */
   reaches: (phase: SourceState['phase']) => Promise<SourceState>;
 };
 
@@ -30,18 +30,19 @@ const quick: Partial<MqttLimits> = {
   gatherMs: 5,
 };
 
-type Options = {
+export type SourceOptions = {
   settings: Partial<MqttSettings> & { url: string };
   limits?: Partial<MqttLimits>;
   checkHook?: () => Promise<boolean>;
 };
 
 /** A source on a database that is an array, with waits short enough for tests. It is not started. */
-export function sourceUnderTest({ settings, limits, checkHook }: Options): SourceUnderTest {
+export function sourceUnderTest({ settings, limits, checkHook }: SourceOptions): SourceUnderTest {
   const stored: string[] = [];
   const messages: Message[] = [];
   const offered: number[] = [];
-  const phases: string[] = [];
+  const states: SourceState[] = [];
+  let statesSeen = 0;
   const logged: string[] = [];
   let isBroken = false;
   let stall: Promise<void> | null = null;
@@ -52,7 +53,7 @@ export function sourceUnderTest({ settings, limits, checkHook }: Options): Sourc
     checkHook,
     log: pino({ level: 'info' }, { write: (line: string) => logged.push(line) }),
     onState(state) {
-      if (state.phase !== phases.at(-1)) phases.push(state.phase);
+      if (state.phase !== states.at(-1)?.phase) states.push(state);
     },
     async commit(batch) {
       offered.push(batch.length);
@@ -67,7 +68,7 @@ export function sourceUnderTest({ settings, limits, checkHook }: Options): Sourc
     stored,
     messages,
     offered,
-    phases,
+    phases: () => states.map((state) => state.phase),
     logged,
     breakDatabase() {
       isBroken = true;
@@ -85,11 +86,13 @@ export function sourceUnderTest({ settings, limits, checkHook }: Options): Sourc
     reaches: (phase) =>
       vi.waitFor(
         () => {
-          const state = source.state();
-          if (state.phase !== phase) throw new Error(`expected phase ${phase}, got ${state.phase}: ${state.error}`);
+          const index = states.findIndex((state, at) => at >= statesSeen && state.phase === phase);
+          const state = states[index];
+          if (state === undefined) throw new Error(`expected phase ${phase}, got ${JSON.stringify(source.state())}`);
+          statesSeen = index + 1;
           return state;
         },
-        { timeout: 10_000, interval: 2 },
+        { timeout: 20_000, interval: 2 },
       ),
   };
 }

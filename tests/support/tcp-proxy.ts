@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { resetSocket } from './reset-socket';
 
 export type TcpProxy = {
   port: number;
@@ -52,7 +53,7 @@ export async function startProxy({ target }: { target: number }): Promise<TcpPro
   return {
     port: address.port,
     connections: () => connections,
-    resetAll: () => forEachSocket((socket) => socket.resetAndDestroy()),
+    resetAll: () => forEachSocket(resetSocket),
     pause() {
       isPaused = true;
       forEachSocket((socket) => socket.pause());

@@ -7,6 +7,8 @@ import { keepHeldConnection } from './keep-held-connection';
 import type { MqttLimits, MqttSettings } from './mqtt-settings';
 import { subscribe } from './subscribe';
 
+const disconnect = Buffer.from([0xe0, 0]);
+
 /** One attempt: one MQTT.js client, one gate, one subscription. Never used again after it ended. */
 export type MqttConnection = {
   /** Resolves when it is over, however that came. */
@@ -92,6 +94,10 @@ export function openConnection(options: Options): MqttConnection {
   client.on('close', onOver);
   try {
     client.connect();
+    // libuv tells a reset that finds unread data as a polite end. A last word, DISCONNECT, fails after a reset only.
+    client.stream.prependListener('end', () => {
+      if (client.stream.writable) client.stream.write(disconnect);
+    });
   } catch (failure) {
     // A CA, certificate or key that cannot be read is thrown before there is a socket.
     error = failure;

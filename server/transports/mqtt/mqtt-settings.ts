@@ -34,7 +34,8 @@ export const mqttLimits = {
   /** So many closes so soon after connecting mean that somebody else uses the client id. */
   contestedCloses: 3,
   contestedWithinMs: seconds(5),
-  blockedMs: minutes(5),
+  /** How long to leave it to them: the cap where it is certain, less at first where it is guessed. */
+  blocked: { baseMs: seconds(15), capMs: minutes(5) },
   /** A batch is committed when it has so many messages, is so old, or nothing more comes while no commit is under way. */
   gatherCount: 2_000,
   gatherMs: 20,

@@ -86,12 +86,13 @@ export function supervise(options: Options): Supervision {
       const end = await connection.ended;
       if (stopping.signal.aborted) return;
       const takeover = judgeTakeover(end);
-      warn(takeover ?? end.words);
+      const words = takeover?.words ?? end.words;
+      warn(words);
       if (end.liveMs !== null && end.liveMs >= limits.healthyAfterMs) failures = 0;
-      state.enter(takeover === null ? 'waiting' : 'blocked', takeover ?? end.words);
-      const delayMs = takeover === null ? backoffDelay(limits.reconnect, failures++, random) : limits.blockedMs;
+      state.enter(takeover === null ? 'waiting' : 'blocked', words);
+      const delayMs = takeover?.waitMs ?? backoffDelay(limits.reconnect, failures++, random);
       await pause(delayMs, stopping.signal);
-      if (!stopping.signal.aborted) state.enter('connecting', takeover ?? end.words);
+      if (!stopping.signal.aborted) state.enter('connecting', words);
     }
   }
 
