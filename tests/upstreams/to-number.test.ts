@@ -14,7 +14,16 @@ it.each([
 });
 
 const words = ['', ' ', '-', '-NA-', 'null', 'NaN', 'Infinity', '0x10', '12 km', '1,5', '1e999', '9'.repeat(50)];
-const others = [true, false, null, undefined, Number.NaN, Number.POSITIVE_INFINITY, {}, { valueOf: () => 1 }];
+const others: unknown[] = [
+  true,
+  false,
+  null,
+  undefined,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  {},
+  { valueOf: () => 1 },
+];
 
 it.each<unknown>([...words, ...others])('takes %j as no number, and never as 0', (value) => {
   expect(toNumber(value)).toBeUndefined();
