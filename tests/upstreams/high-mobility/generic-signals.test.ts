@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decode, decodeProperty, readings } from './fixtures';
 
-const km = (value: unknown) => ({ unit: 'kilometers', value });
 const noon = '2026-05-05T12:00:00Z';
 const noonAt = Date.UTC(2026, 4, 5, 12);
 
