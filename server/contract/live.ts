@@ -54,7 +54,7 @@ export type VehicleState = {
 /** Answer to `vehicle:join`. `null` when no vehicle has that VIN. */
 export type VehicleSnapshot = { state: VehicleState | null; now: number };
 
-/** Newest readings and absences of one vehicle since the last such event. Apply each by (at, message order) again. */
+/** Newest readings and absences of one vehicle since the last such event. Apply each by `isNewer` again. */
 export type VehicleChanges = { vin: string; readings: Reading[]; absences: Absence[]; now: number };
 
 export type Refused = { error: string };

@@ -27,7 +27,7 @@ export type FleetPicture = {
   epoch: string;
   /** Grows by one with each change of a vehicle. */
   revision: () => number;
-  /** Folds changes in. Order and repetition do not matter: each signal keeps its newest by (at, message). */
+  /** Folds changes in. Late and repeated ones do no harm: each signal keeps its newest. */
   apply: (changes: readonly PicturedChange[]) => void;
   /** Sets how vehicles are called. */
   name: (vehicles: readonly VehicleNames[]) => void;

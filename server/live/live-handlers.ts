@@ -50,11 +50,12 @@ export function liveHandlers({
       if (held === undefined && attendee.followed.size >= greatestFollowed)
         return { error: `a connection can follow ${greatestFollowed} vehicles, and follows as many already` };
       // Entered before the vehicle is loaded: what is committed meanwhile is in the room, if not in the answer.
+      // Asking again begins anew, so that no change is told before the answer it must follow.
       const room = held?.room ?? rooms.enter(vin);
-      const followed = held ?? { room, revision: room.revision, isReady: false };
+      const followed = { room, revision: room.revision, isReady: false };
       attendee.followed.set(vin, followed);
       const state = await loadVehicle(vin).catch((error: unknown) => {
-        if (held === undefined && attendee.followed.get(vin) === followed) unfollow(attendee, rooms, vin);
+        if (attendee.followed.get(vin) === followed) unfollow(attendee, rooms, vin);
         throw error;
       });
       if (state === null && attendee.followed.get(vin) === followed) unfollow(attendee, rooms, vin);

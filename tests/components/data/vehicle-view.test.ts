@@ -26,8 +26,8 @@ const absence = (signal: string, at: number): Absence => ({
 
 test('changes in any order, again and again, end in the same view', () => {
   const one = fc
-    .tuple(fc.constantFrom('speed', 'odometer', 'heading'), fc.nat(5), fc.nat(5))
-    .map(([signal, at, index]) => reading(signal, at * 10 + index, at, `1.${index}`));
+    .tuple(fc.constantFrom('speed', 'odometer', 'heading'), fc.nat(9))
+    .map(([signal, at]) => reading(signal, at * 10, at, `1.${at}`));
   fc.assert(
     fc.property(
       fc
