@@ -1,0 +1,144 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { narrow, openBrowser, seriousFindings, type Visitor, visit, wide } from '../support/browser';
+import { administrator } from '../support/first-visit';
+import { freePort } from '../support/free-port';
+import { needs } from '../support/need';
+import { type RunningServer, startServer, temporaryFolder } from '../support/server';
+
+const patience = { timeout: 30_000 };
+
+/** What the fleet layer has painted, as text that differs when a marker does. */
+const fleetPixels = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLCanvasElement>('.leaflet-overlay-pane canvas')]
+      .map((canvas) => canvas.toDataURL())
+      .join(),
+  );
+
+async function cookiesOf(page: Page): Promise<string[]> {
+  const cookies = await page.context().cookies();
+  return cookies.map(({ name, value }) => `${name}=${value}`);
+}
+
+needs('chromium')('the product with its demo fleet, in Chromium', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let server: RunningServer;
+  let browser: Browser;
+  let visitor: Visitor;
+  let cookies: string[] = [];
+  let settings: Record<string, string>;
+  let vehiclePath = '';
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    settings = { DATA_DIR: folder.path, PORT: String(await freePort()) };
+    [server, browser] = await Promise.all([startServer(settings), openBrowser()]);
+    visitor = await visit(browser, server.address, { ...wide, colorScheme: 'dark' });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    await folder.remove();
+  });
+
+  it('lets the first administrator in by the one-time link, once', async () => {
+    const { page } = visitor;
+    expect(server.link).not.toBeNull();
+    await page.goto(server.link ?? '');
+    await page.getByLabel('Name').fill(administrator.name);
+    await page.getByLabel('E-mail address').fill(administrator.email);
+    await page.getByLabel('Password', { exact: true }).fill(administrator.password);
+    await page.getByLabel('Password again').fill(administrator.password);
+    await page.getByRole('button', { name: 'Become administrator' }).click();
+    await page.getByRole('listbox', { name: 'Vehicles' }).waitFor(patience);
+    cookies = await cookiesOf(page);
+
+    const second = await visit(browser, server.address, { ...wide, colorScheme: 'light' });
+    await second.page.goto(server.link ?? '');
+    await second.page.getByLabel('Name').fill('Somebody Else');
+    await second.page.getByLabel('E-mail address').fill('else@example.com');
+    await second.page.getByLabel('Password', { exact: true }).fill(administrator.password);
+    await second.page.getByLabel('Password again').fill(administrator.password);
+    await second.page.locator('button[type=submit]').click();
+    await second.page.getByRole('alert').filter({ hasText: 'used or has expired' }).waitFor(patience);
+    await second.page.context().close();
+  });
+
+  it('shows vehicles that move on the map', async () => {
+    const { page } = visitor;
+    await page.locator('.leaflet-overlay-pane canvas').first().waitFor(patience);
+    await expect.poll(() => page.getByRole('option').count(), patience).toBeGreaterThan(5);
+    const before = await fleetPixels(page);
+    await expect.poll(() => fleetPixels(page), patience).not.toBe(before);
+  });
+
+  it('opens a moving vehicle and its values change without a reload', async () => {
+    const { page } = visitor;
+    await page.getByRole('button', { name: /^Moving/ }).click();
+    await page.getByRole('option').first().click();
+    await page.getByRole('link', { name: /Open/ }).click();
+    await page.waitForURL(/\/vehicles\//, patience);
+    vehiclePath = new URL(page.url()).pathname;
+    const speed = page.getByRole('button', { name: /^Speed: / }).first();
+    await speed.waitFor(patience);
+    const before = await speed.getAttribute('aria-label');
+    await expect
+      .poll(async () => (await speed.getAttribute('aria-label'))?.split(',')[0], patience)
+      .not.toBe(before?.split(',')[0]);
+  });
+
+  it('shows the message a value came from', async () => {
+    const { page } = visitor;
+    await page
+      .getByRole('button', { name: /^Odometer: / })
+      .first()
+      .click();
+    await page.getByText('message_id').first().waitFor(patience);
+    await page.keyboard.press('Escape');
+  });
+
+  it('says within three seconds that the server is lost, and heals by itself when it is back', async () => {
+    const { page } = visitor;
+    await page.goto(server.address);
+    await page.getByRole('button', { name: 'Live', exact: true }).waitFor(patience);
+    await server.kill();
+    const lostAt = Date.now();
+    await page.getByText(/Not live since/).waitFor({ timeout: 10_000 });
+    expect(Date.now() - lostAt).toBeLessThan(3_500);
+    server = await startServer(settings);
+    await page.getByRole('button', { name: 'Live', exact: true }).waitFor(patience);
+    await page.getByText(/Not live since/).waitFor({ state: 'hidden', ...patience });
+    const before = await fleetPixels(page);
+    await expect.poll(() => fleetPixels(page), patience).not.toBe(before);
+  });
+
+  const looks = [
+    { ...wide, colorScheme: 'light' },
+    { ...wide, colorScheme: 'dark' },
+    { ...narrow, colorScheme: 'light' },
+    { ...narrow, colorScheme: 'dark' },
+  ] as const;
+  it.each(looks)('keeps nobody out at $width px in $colorScheme', async (look) => {
+    const { page, complaints } = await visit(browser, server.address, look, cookies);
+    const findings: string[] = [];
+    for (const path of ['/', vehiclePath, '/account', '/people']) {
+      await page.goto(`${server.address}${path}`);
+      await page
+        .getByRole('heading', { level: 1 })
+        .first()
+        .waitFor({ state: 'attached', ...patience });
+      findings.push(...(await seriousFindings(page)).map((finding) => `${path} ${finding}`));
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${path} needs sideways scrolling`).toBeLessThanOrEqual(0);
+    }
+    expect(findings).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has talked to nobody but its own server, and complained of nothing', () => {
+    expect(visitor.foreignRequests).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+  });
+});
