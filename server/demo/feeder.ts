@@ -1,0 +1,46 @@
+import { connect } from 'mqtt';
+import type { Logger } from 'pino';
+import type { Identity } from './certificates';
+import type { Publication } from './messages/encode';
+
+/** Messages under way to the broker at most; what comes beyond is not said. */
+const inFlightLimit = 2_000;
+
+/** The vehicles' common way to the broker. */
+export type Feeder = {
+  /** Whether a message would be taken now. Who finds no room tries again later, with newer values. */
+  hasRoom: () => boolean;
+  publish: (publication: Publication) => void;
+  stop: () => Promise<void>;
+};
+
+export type FeederSettings = { url: string; clientId: string; authority: string; identity: Identity; log: Logger };
+
+/** Connects to the broker, and again whenever the connection is lost. */
+export async function openFeeder({ url, clientId, authority, identity, log }: FeederSettings): Promise<Feeder> {
+  const client = connect(url, {
+    clientId,
+    protocolVersion: 4,
+    clean: true,
+    ca: authority,
+    cert: identity.certificate,
+    key: identity.key,
+    reconnectPeriod: 1_000,
+    queueQoSZero: false,
+  });
+  let inFlight = 0;
+  client.on('error', (error) => log.warn({ err: error, clientId }, 'the demo fleet lost its broker'));
+  const done = (error?: Error) => {
+    inFlight--;
+    if (error) log.debug({ err: error, clientId }, 'a demo message did not arrive');
+  };
+  await new Promise<void>((resolve) => client.once('connect', () => resolve()));
+  return {
+    hasRoom: () => client.connected && inFlight < inFlightLimit,
+    publish: ({ topic, payload }) => {
+      inFlight++;
+      client.publish(topic, payload, { qos: 1 }, done);
+    },
+    stop: () => client.endAsync(true),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Vehicle } from './life/vehicle';
+import { type Application, createMessageIds, type Publication } from './messages/encode';
+import { send } from './messages/mischief';
+import { createReporter, type Reporter } from './messages/reporter';
+import { createWheel } from './wheel';
+
+/** Half of a fleet: those whose messages go to one application. */
+export type Squad = {
+  application: Application;
+  vehicles: Vehicle[];
+  hasRoom: () => boolean;
+  publish: (publication: Publication) => void;
+};
+
+const slotMs = 100;
+const slotCount = 4_096;
+/** Time a look may take before it lets others have the machine. */
+const budgetMs = 25;
+/** Messages a second that a fleet sends at most, about. */
+const greatestRate = 2_000;
+/** Fleets up to this size tell everything at once at the start; larger ones the essential first. */
+const smallFleet = 500;
+const catchUpMs = 180_000;
+/** Vehicles follow each other so closely at the start. */
+const firstReports = { leastMs: 2_000, perVehicleMs: 4 };
+const noRoomMs = 1_000;
+
+type Task = { squad: Squad; speaker: Speaker } | { squad: Squad; publication: Publication };
+type Speaker = { reporter: Reporter; sent: number };
+
+/** Messages a second of a fleet if each vehicle reported as often as it liked: a little less than half are moving. */
+const eagerRate = (squads: readonly Squad[]): number =>
+  squads.reduce(
+    (sum, { application, vehicles }) => sum + vehicles.length * (application.version === 1 ? 0.43 : 0.13),
+    0,
+  );
+
+export type Fleet = {
+  /** Lets a squad speak; once is enough. */
+  begin: (squad: Squad) => void;
+  /** Does what is due. Called by a timer while the fleet is started. */
+  look: () => void;
+  start: () => void;
+  stop: () => void;
+};
+
+/**
+ * Lets all vehicles report by one timer.
+ * @param epoch start of the demo's time
+ * @param clock epoch milliseconds
+ */
+export function createFleet(squads: readonly Squad[], epoch: number, clock: () => number): Fleet {
+  const startedAt = clock();
+  const nextId = createMessageIds(startedAt);
+  const wheel = createWheel<Task>(startedAt, slotMs, slotCount);
+  const stretch = Math.max(1, eagerRate(squads) / greatestRate);
+  const size = squads.reduce((sum, { vehicles }) => sum + vehicles.length, 0);
+  const begun = new Set<Squad>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const begin = (squad: Squad) => {
+    if (begun.has(squad)) return;
+    begun.add(squad);
+    const now = clock();
+    const spreadMs = Math.max(firstReports.leastMs, squad.vehicles.length * firstReports.perVehicleMs);
+    squad.vehicles.forEach((vehicle, index) => {
+      const settings = { vehicle, epoch, application: squad.application, nextId, stretch };
+      const reporter = createReporter({ ...settings, catchUpMs: size > smallFleet ? catchUpMs : 0 });
+      wheel.add({ squad, speaker: { reporter, sent: 0 } }, now + (index / squad.vehicles.length) * spreadMs);
+    });
+  };
+
+  const speak = (squad: Squad, speaker: Speaker, now: number) => {
+    const { publications, nextAt } = speaker.reporter.report(now);
+    for (const { publication, at } of send(speaker.reporter.vehicle, publications, now, speaker.sent))
+      if (at <= now) squad.publish(publication);
+      else wheel.add({ squad, publication }, at);
+    speaker.sent += publications.length;
+    wheel.add({ squad, speaker }, nextAt);
+  };
+
+  const look = () => {
+    const now = clock();
+    const lookedAt = performance.now();
+    for (const task of wheel.takeDue(now)) {
+      const { squad } = task;
+      if (performance.now() - lookedAt > budgetMs) wheel.add(task, now);
+      else if (!squad.hasRoom()) {
+        if ('speaker' in task) wheel.add(task, now + noRoomMs);
+      } else if ('speaker' in task) speak(squad, task.speaker, now);
+      else squad.publish(task.publication);
+    }
+  };
+
+  return {
+    begin,
+    look,
+    start: () => {
+      timer ??= setInterval(look, slotMs);
+    },
+    stop: () => {
+      clearInterval(timer);
+      timer = undefined;
+    },
+  };
+}
