@@ -9,6 +9,8 @@ import './map.css';
 export type BaseMap = {
   map: Leaflet.Map;
   setTheme: (theme: MapTheme) => void;
+  /** Street tiles instead of names, above the embedded map, so that a missing tile shows no hole; null for none. */
+  setTiles: (tiles: MapSettings | null) => void;
   /** Whether names lie above what the fleet pane shows, as they must above a glow. */
   setNamesAbove: (areAbove: boolean) => void;
   remove: () => void;
@@ -36,14 +38,17 @@ export function wantsLessMotion(): boolean {
 }
 
 /** A Leaflet map with the embedded base map, and street tiles above it where the installation has some. */
-export function createBaseMap(element: HTMLElement, { theme: firstTheme, tiles, center, zoom }: Options): BaseMap {
+export function createBaseMap(
+  element: HTMLElement,
+  { theme: firstTheme, tiles: firstTiles, center, zoom }: Options,
+): BaseMap {
   let theme = firstTheme;
   const isAnimated = !wantsLessMotion();
   const map = Leaflet.map(element, {
     center,
     zoom,
     minZoom: 2,
-    maxZoom: Math.max(tiles?.tileUrl ? tiles.maximumZoom : 0, closestEmbedded),
+    maxZoom: closestEmbedded,
     maxBounds: world,
     maxBoundsViscosity: 1,
     worldCopyJump: true,
@@ -78,19 +83,26 @@ export function createBaseMap(element: HTMLElement, { theme: firstTheme, tiles, 
 
   const base = new BasemapLayer(theme, tellProblem).addTo(map);
   const names = createLabelLayer(theme, namesPane, tellProblem);
+  let tiles: MapSettings | null = null;
   let streets: Leaflet.TileLayer | undefined;
   const setStreets = () => {
     streets?.remove();
+    streets = undefined;
     const url = (theme === 'dark' ? tiles?.tileUrlDark : null) ?? tiles?.tileUrl;
     if (!url) return;
     streets = Leaflet.tileLayer(url, { maxZoom: map.getMaxZoom(), maxNativeZoom: tiles?.maximumZoom }).addTo(map);
   };
-  if (tiles?.tileUrl) {
+  const setTiles = (next: MapSettings | null) => {
+    if (tiles?.attribution) attribution.removeAttribution(tiles.attribution);
+    tiles = next?.tileUrl ? next : null;
+    map.setMaxZoom(Math.max(tiles?.maximumZoom ?? 0, closestEmbedded));
+    if (tiles?.attribution) attribution.addAttribution(tiles.attribution);
+    // Street tiles bring names of their own.
+    if (tiles) names.layer.remove();
+    else names.layer.addTo(map);
     setStreets();
-    if (tiles.attribution) attribution.addAttribution(tiles.attribution);
-  } else {
-    names.layer.addTo(map);
-  }
+  };
+  setTiles(firstTiles);
   element.dataset.mapTheme = theme;
 
   const sizes = new ResizeObserver(() => map.invalidateSize({ animate: false }));
@@ -99,13 +111,14 @@ export function createBaseMap(element: HTMLElement, { theme: firstTheme, tiles, 
   return {
     map,
     setNamesAbove,
+    setTiles,
     setTheme: (next) => {
       if (next === theme) return;
       theme = next;
       element.dataset.mapTheme = theme;
       base.setTheme(theme);
       names.setTheme(theme);
-      if (streets) setStreets();
+      setStreets();
     },
     remove: () => {
       sizes.disconnect();

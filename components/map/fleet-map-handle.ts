@@ -33,6 +33,7 @@ export type FleetMapHandle = {
   setFollowing: (isFollowing: boolean) => void;
   setTheme: (theme: MapTheme) => void;
   setMode: (mode: MapMode) => void;
+  setTiles: (tiles: MapSettings | null) => void;
   setTrail: (trail: readonly Position[]) => void;
   remove: () => void;
 };
@@ -137,6 +138,7 @@ export function createFleetMap(element: HTMLElement, options: Options): FleetMap
       layer.setTheme(next);
     },
     setMode: layer.setMode,
+    setTiles: base.setTiles,
     setTrail: (trail) => selection.setTrail(trailLine(trail)),
     remove: () => {
       clearTimeout(pending);

@@ -31,9 +31,8 @@ export function FleetMapView(props: FleetMapProps) {
     made.setFollowing(isFollowing);
     return made;
   });
-  const tilesKey = JSON.stringify(tiles);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another source or other tiles make another map; the rest is told below
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another source makes another map; the rest is told below
   useEffect(() => {
     if (!element.current) return;
     const made = create(element.current);
@@ -42,13 +41,14 @@ export function FleetMapView(props: FleetMapProps) {
       handle.current = null;
       made.remove();
     };
-  }, [source, tilesKey]);
+  }, [source]);
   useEffect(() => handle.current?.setVisible(visible), [visible]);
   useEffect(() => handle.current?.setSelected(selectedId), [selectedId]);
   useEffect(() => handle.current?.setView(view), [view]);
   useEffect(() => handle.current?.setFollowing(isFollowing), [isFollowing]);
   useEffect(() => handle.current?.setTheme(theme), [theme]);
   useEffect(() => handle.current?.setMode(mode), [mode]);
+  useEffect(() => handle.current?.setTiles(tiles), [tiles]);
   useEffect(() => handle.current?.setTrail(trail), [trail]);
 
   return (

@@ -11,6 +11,7 @@ import { createSelectionLayer } from './selection-layer';
 import { trailLine } from './trail-line';
 
 export type VehicleOnMap = {
+  tiles: MapSettings | null;
   position: Position | null;
   heading: number | null;
   motion: Motion | undefined;
@@ -26,13 +27,14 @@ const markerSize = 30;
 const ratio = 2;
 
 /** Makes the small map of one vehicle: it begins where the vehicle is and goes with it while that is in sight. */
-export function createVehicleMap(
-  element: HTMLElement,
-  tiles: MapSettings | null,
-  first: VehicleOnMap,
-): VehicleMapHandle {
+export function createVehicleMap(element: HTMLElement, first: VehicleOnMap): VehicleMapHandle {
   const center: [number, number] = [first.position?.latitude ?? 50.2, first.position?.longitude ?? 10.4];
-  const base = createBaseMap(element, { theme: first.theme, tiles, center, zoom: first.position ? firstZoom : 4 });
+  const base = createBaseMap(element, {
+    theme: first.theme,
+    tiles: first.tiles,
+    center,
+    zoom: first.position ? firstZoom : 4,
+  });
   const { map } = base;
   map.scrollWheelZoom.disable();
   const selection = createSelectionLayer(map);
@@ -44,10 +46,13 @@ export function createVehicleMap(
   canvas.style.height = `${side}px`;
   const icon = Leaflet.divIcon({ className: 'motorcade-vehicle', iconSize: [side, side], html: canvas });
   const marker = Leaflet.marker(center, { icon, interactive: false, keyboard: false });
+  let { tiles } = first;
   let hasPosition = first.position !== null;
 
   const update = (vehicle: VehicleOnMap) => {
     base.setTheme(vehicle.theme);
+    if (vehicle.tiles !== tiles) base.setTiles(vehicle.tiles);
+    tiles = vehicle.tiles;
     selection.setTrail(trailLine(vehicle.trail));
     const { position } = vehicle;
     if (!position) {
@@ -70,7 +75,8 @@ function lookOfVehicle({ heading, motion, isStale }: VehicleOnMap): MarkerLook {
   const isMoving = motion === undefined || motion === 'moving';
   const shape = isMoving ? (heading === null ? 'moving-anywhere' : 'moving') : motion;
   return {
-    motion: motion ?? 'moving',
+    // An arrow says where the vehicle points; in the neutral colour it claims nothing about what it does.
+    motion: motion ?? 'parked',
     shape,
     direction: shape === 'moving' ? directionOf(heading ?? 0) : 0,
     needsAttention: false,

@@ -14,11 +14,9 @@ export function VehicleMapView(props: VehicleMapProps) {
   const latitude = position?.latitude;
   const longitude = position?.longitude;
   const create = useEffectEvent((target: HTMLDivElement) =>
-    createVehicleMap(target, tiles, { position, heading, motion, isStale, trail, theme }),
+    createVehicleMap(target, { position, heading, motion, isStale, trail, theme, tiles }),
   );
-  const tilesKey = JSON.stringify(tiles);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other tiles make another map; the rest is told below
   useEffect(() => {
     if (!element.current) return;
     const made = create(element.current);
@@ -27,11 +25,11 @@ export function VehicleMapView(props: VehicleMapProps) {
       handle.current = null;
       made.remove();
     };
-  }, [tilesKey]);
+  }, []);
   useEffect(() => {
     const place = latitude === undefined || longitude === undefined ? null : { latitude, longitude };
-    handle.current?.update({ position: place, heading, motion, isStale, trail, theme });
-  }, [latitude, longitude, heading, motion, isStale, trail, theme]);
+    handle.current?.update({ position: place, heading, motion, isStale, trail, theme, tiles });
+  }, [latitude, longitude, heading, motion, isStale, trail, theme, tiles]);
 
   return <section ref={element} className="motorcade-map" aria-label={label} />;
 }

@@ -3,7 +3,7 @@ import type { MapTheme } from '../fleet-map-props';
 import { mapColours } from '../palette';
 import { acquireTileService, releaseTileService } from './shared-tile-service';
 import type { TileService } from './tile-service';
-import { deepestTile } from './world-index';
+import { deepestTile, farUpTo } from './world-index';
 
 /** Large tiles: a quarter of the seams, and of the messages to the worker. CSS pixels. */
 const tileSize = 512;
@@ -17,6 +17,7 @@ export class BasemapLayer extends Leaflet.GridLayer {
   declare private onFailed: (error: Error) => void;
   declare private tiles: Map<HTMLElement, Tile>;
   declare private service: TileService | undefined;
+  declare private stopListening: (() => void) | undefined;
 
   /** @param onFailed told once when the world could not be loaded */
   constructor(theme: MapTheme, onFailed: (error: Error) => void) {
@@ -41,10 +42,12 @@ export class BasemapLayer extends Leaflet.GridLayer {
 
   override onAdd(map: Leaflet.Map): this {
     this.service = acquireTileService();
+    this.stopListening = this.service.onRefined(() => this.refine());
     return super.onAdd(map);
   }
 
   override onRemove(map: Leaflet.Map): this {
+    this.stopListening?.();
     this.tiles.clear();
     this.service = undefined;
     releaseTileService();
@@ -60,6 +63,10 @@ export class BasemapLayer extends Leaflet.GridLayer {
     this.tiles.set(canvas, tile);
     void this.paint(tile).then(() => done(undefined, canvas));
     return canvas;
+  }
+
+  private refine(): void {
+    for (const tile of this.tiles.values()) if (tile.coords.z - 1 > farUpTo) void this.paint(tile);
   }
 
   private ratio(): number {

@@ -9,7 +9,9 @@ export type WorkerOrder =
 /** What the worker answers. */
 export type WorkerAnswer =
   | { kind: 'painted'; id: number; bitmap: ImageBitmap }
-  | { kind: 'failed'; id: number; error: string };
+  | { kind: 'failed'; id: number; error: string }
+  /** From now on close looks are painted from the fine outline. */
+  | { kind: 'refined' };
 
 const answer = (message: WorkerAnswer, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
@@ -29,7 +31,7 @@ async function paint(id: number, tile: TileRequest): Promise<void> {
 
 self.onmessage = ({ data: order }: MessageEvent<WorkerOrder>) => {
   if (order.kind === 'load') {
-    worlds = loadWorlds(order.far, order.near);
+    worlds = loadWorlds(order.far, order.near, () => answer({ kind: 'refined' }));
     return;
   }
   paint(order.id, order.tile).catch((error: unknown) => answer({ kind: 'failed', id: order.id, error: String(error) }));

@@ -6,6 +6,8 @@ import { loadWorlds, worldFor } from './world-index';
 export type TileService = {
   /** A picture of the tile; rejects when the world could not be loaded. */
   paint: (tile: TileRequest) => Promise<ImageBitmap | HTMLCanvasElement>;
+  /** Calls the listener when close looks can be painted finer than before; returns what ends it. */
+  onRefined: (listener: () => void) => () => void;
   stop: () => void;
 };
 
@@ -31,7 +33,9 @@ function startInWorker(far: string, near: string): TileService {
     waiting.clear();
   };
   const order = (message: WorkerOrder) => worker.postMessage(message);
+  const refined = createListeners();
   worker.onmessage = ({ data: answer }: MessageEvent<WorkerAnswer>) => {
+    if (answer.kind === 'refined') return refined.tell();
     const asked = waiting.get(answer.id);
     if (answer.kind === 'failed') asked?.reject(new Error(answer.error));
     else asked?.resolve(answer.bitmap);
@@ -47,6 +51,7 @@ function startInWorker(far: string, near: string): TileService {
         waiting.set(lastId, { resolve, reject });
         order({ kind: 'paint', id: lastId, tile });
       }),
+    onRefined: refined.add,
     stop: () => {
       worker.terminate();
       failAll(new Error('base map: stopped'));
@@ -55,7 +60,8 @@ function startInWorker(far: string, near: string): TileService {
 }
 
 function startOnPage(far: string, near: string): TileService {
-  const worlds = loadWorlds(far, near);
+  const refined = createListeners();
+  const worlds = loadWorlds(far, near, refined.tell);
   return {
     paint: async (tile) => {
       const index = await worldFor(worlds, tile.z);
@@ -67,6 +73,20 @@ function startOnPage(far: string, near: string): TileService {
       paintTile(context, index, tile);
       return canvas;
     },
+    onRefined: refined.add,
     stop: () => undefined,
+  };
+}
+
+function createListeners(): { tell: () => void; add: (listener: () => void) => () => void } {
+  const listeners = new Set<() => void>();
+  return {
+    tell: () => {
+      for (const listener of listeners) listener();
+    },
+    add: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

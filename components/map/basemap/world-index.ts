@@ -47,23 +47,31 @@ async function loadWorld(url: string): Promise<WorldIndex> {
 }
 
 /** The outline for a look from afar, soon there, and the one for a close look, which is loaded after it. */
-export type Worlds = { far: Promise<WorldIndex>; near: Promise<WorldIndex> };
+export type Worlds = { far: Promise<WorldIndex>; near: Promise<WorldIndex>; hasNear: boolean };
 
 /** Up to this tile zoom the coarse outline is as good as the fine one. */
-const farUpTo = 4;
+export const farUpTo = 4;
 
-/** Fetches and indexes both outlines, the coarse one first. A failure is told to who asks for a tile. */
-export function loadWorlds(farUrl: string, nearUrl: string): Worlds {
+/**
+ * Fetches and indexes both outlines, the coarse one first. A failure is told to who asks for a tile.
+ * @param onNear called when the fine outline is there
+ */
+export function loadWorlds(farUrl: string, nearUrl: string, onNear: () => void): Worlds {
   const far = loadWorld(farUrl);
-  const near = far.then(
-    () => loadWorld(nearUrl),
-    () => loadWorld(nearUrl),
+  const near = far.then(() => loadWorld(nearUrl));
+  const worlds: Worlds = { far, near, hasNear: false };
+  near.then(
+    () => {
+      worlds.hasNear = true;
+      onNear();
+    },
+    // Close looks go on being painted from the coarse outline, or told of their failure where that is missing too.
+    () => undefined,
   );
-  for (const world of [far, near]) world.catch(() => undefined);
-  return { far, near };
+  return worlds;
 }
 
-/** The outline to paint a tile of this zoom from. */
+/** The best outline there is by now for a tile of this zoom. */
 export function worldFor(worlds: Worlds, zoom: number): Promise<WorldIndex> {
-  return zoom <= farUpTo ? worlds.far : worlds.near;
+  return zoom > farUpTo && worlds.hasNear ? worlds.near : worlds.far;
 }
