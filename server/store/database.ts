@@ -45,7 +45,7 @@ export async function openDatabase(url: string, log?: Logger): Promise<Database>
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'motorcade',
-    options: `-c timezone=UTC -c statement_timeout=${statementTimeoutMs}`,
+    options: `-c timezone=UTC -c synchronous_commit=on -c statement_timeout=${statementTimeoutMs}`,
     connectionTimeoutMillis: connectTimeoutMs,
     max: 16,
   });

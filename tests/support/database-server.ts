@@ -29,10 +29,12 @@ export async function runOn(server: string, statement: string): Promise<void> {
   }
 }
 
-/** A Postgres of its own with a migrated template. It forgoes fsync: nobody pulls the plug on a test. */
-export async function startDatabaseServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+/** A Postgres of its own with a migrated template. It forgoes fsync unless told: nobody pulls the plug on a test. */
+export async function startDatabaseServer(isDurable = false): Promise<{ url: string; stop: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), `motorcade-${randomUUID().slice(0, 8)}-`));
-  const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '300' };
+  const settings: Record<string, string> = isDurable
+    ? {}
+    : { fsync: 'off', full_page_writes: 'off', max_connections: '300' };
   const server = await startEmbeddedPostgres({ dataDir, log: pino({ level: 'silent' }), settings });
   await runOn(server.url, `CREATE DATABASE ${template}`);
   await migrate(databaseUrl(server.url, template));

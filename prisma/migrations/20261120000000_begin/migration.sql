@@ -21,7 +21,6 @@ CREATE TABLE "signal" (
     "id" SERIAL NOT NULL,
     "key" TEXT NOT NULL,
     "label" TEXT,
-    "group" TEXT,
     "kind" TEXT,
     "unit" TEXT,
 
@@ -66,6 +65,21 @@ CREATE TABLE "latest" (
     CONSTRAINT "latest_pkey" PRIMARY KEY ("vehicle_id","signal_id")
 ) WITH (fillfactor = 70);
 
+-- A batch of readings arrives as one array of these, in binary: see server/ingest/reading-array.ts for its fields' order.
+CREATE TYPE "incoming_reading" AS (
+    "at" TIMESTAMPTZ,
+    "received_at" TIMESTAMPTZ,
+    "message_key" BIGINT,
+    "vehicle_id" INTEGER,
+    "signal_id" INTEGER,
+    "message_index" INTEGER,
+    "form" SMALLINT,
+    "number" DOUBLE PRECISION,
+    "longitude" DOUBLE PRECISION,
+    "text" TEXT,
+    "claimed_at" TIMESTAMPTZ
+);
+
 CREATE TABLE "absence" (
     "at" TIMESTAMPTZ(6) NOT NULL,
     "message_key" BIGINT NOT NULL,
@@ -104,6 +118,8 @@ CREATE TABLE "message_batch" (
 
     CONSTRAINT "message_batch_pkey" PRIMARY KEY ("id","received_at")
 ) PARTITION BY RANGE ("received_at");
+-- Deflated already: another try at compression would only cost time.
+ALTER TABLE "message_batch" ALTER COLUMN "messages" SET STORAGE EXTERNAL;
 
 CREATE TABLE "quarantine" (
     "id" BIGSERIAL NOT NULL,

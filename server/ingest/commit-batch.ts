@@ -1,0 +1,81 @@
+import type pg from 'pg';
+import type { Database } from '../store/database';
+import { packMessages } from '../store/message-pack';
+import type { Partitions } from '../store/partitions';
+import type { VehicleChange } from './change';
+import { toChanges } from './changes';
+import { identify, type Numbers } from './identify';
+import type { JudgedBatch, KnownUpstream, Placed, ReadingRow } from './row';
+import { saveAbsences, saveAvailabilities } from './save-absences';
+import { saveQuarantine } from './save-quarantine';
+import { type ReadingEffect, saveReadings } from './save-readings';
+import { settleVerdicts } from './verdicts';
+
+/** What a commit stands on. */
+export type CommitTools = {
+  database: Database;
+  partitions: Partitions;
+  numbers: Numbers;
+  nextBatchNumber: () => Promise<string>;
+  /** Number of the type incoming_reading in this database. */
+  readingType: number;
+};
+
+const atOf = ({ at }: ReadingRow): number => at;
+
+/** Runs `work` in a transaction; a connection that fails in it is closed, which ends the transaction too. */
+async function inTransaction<Outcome>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Outcome>) {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+    const outcome = await work(client);
+    await client.query('COMMIT');
+    return outcome;
+  } catch (error) {
+    failure = error as Error;
+    throw error;
+  } finally {
+    client.release(failure);
+  }
+}
+
+/** Untimed rows of a message that was here before are dropped: delivered again, they would look like news. */
+function withoutRepeated<Row extends Placed>(rows: readonly Row[], { news }: ReadingEffect): readonly Row[] {
+  return rows.some((row) => row.isUntimed) ? rows.filter((row) => !row.isUntimed || news.has(row.messageIndex)) : rows;
+}
+
+/** Commits a batch in one transaction: readings, absences, quarantine, and the messages themselves with their verdicts. */
+export async function commitBatch(
+  batch: JudgedBatch,
+  upstream: KnownUpstream,
+  tools: CommitTools,
+): Promise<VehicleChange[]> {
+  const { database, partitions, numbers } = tools;
+  const { messages, verdicts } = batch;
+  const receivedAt = messages[0]?.receivedAt ?? 0;
+  const packing = packMessages(messages);
+  await partitions.ensure('reading', batch.rows, atOf);
+  await partitions.ensure('message_batch', [receivedAt], (time) => time);
+  const batchId = await tools.nextBatchNumber();
+  const { learned, newest, absences } = await inTransaction(database.pool, async (client) => {
+    const learned = batch.unplaced.length === 0 ? undefined : await identify(client, batch.unplaced);
+    const effect = await saveReadings(client, batch, upstream, batchId, tools.readingType);
+    const absences = await saveAbsences(client, withoutRepeated(batch.absences, effect), upstream, batchId);
+    await saveAvailabilities(client, withoutRepeated(batch.availabilities, effect), upstream);
+    await saveQuarantine(client, batch, upstream, batchId);
+    settleVerdicts(batch, effect, absences);
+    await client.query({
+      name: 'save-messages',
+      text: `INSERT INTO message_batch (id, received_at, upstream_id, count, verdicts, messages)
+             VALUES ($1, $2, $3, $4, $5, $6)`,
+      values: [batchId, new Date(receivedAt), upstream.number, messages.length, verdicts, await packing],
+    });
+    return { learned, newest: effect.newest, absences };
+  });
+  if (learned !== undefined) {
+    for (const [vin, number] of learned.vehicles) numbers.vehicles.set(vin, number);
+    for (const [signal, number] of learned.signals) numbers.signals.set(signal, number);
+  }
+  return toChanges(newest, absences, upstream, batchId);
+}

@@ -1,0 +1,53 @@
+import type { Message } from '../contract/message';
+import type { Dialect } from '../upstreams/dialect';
+import type { VehicleChange } from './change';
+import { type CommitTools, commitBatch } from './commit-batch';
+import { decodeBatch, refuseMessage } from './decode-batch';
+import type { KnownUpstream } from './row';
+import { remedyFor } from './store-errors';
+
+const attempts = 6;
+
+export type CommitMessages = {
+  messages: readonly Message[];
+  upstream: KnownUpstream;
+  dialect: Dialect;
+  tools: CommitTools;
+  /** Called after each transaction. */
+  onCommitted: (changes: VehicleChange[]) => void;
+};
+
+/** One transaction for all messages, tried again where that may help. Rejects with the last failure otherwise. */
+async function commitTogether({ messages, upstream, dialect, tools }: CommitMessages): Promise<VehicleChange[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await commitBatch(decodeBatch(messages, upstream, dialect, tools.numbers), upstream, tools);
+    } catch (error) {
+      const remedy = remedyFor(error);
+      if (remedy === 'partitions') tools.partitions.forget();
+      if (attempt === attempts || (remedy !== 'again' && remedy !== 'partitions')) throw error;
+    }
+  }
+}
+
+/**
+ * Commits messages; where the database refuses one for what is in it, halves the batch until that message stands alone,
+ * quarantines it and commits all others. Resolves when everything is committed.
+ */
+export async function commitMessages(work: CommitMessages): Promise<void> {
+  const { messages, upstream, tools, onCommitted } = work;
+  try {
+    onCommitted(await commitTogether(work));
+  } catch (error) {
+    if (remedyFor(error) !== 'bisect') throw error;
+    const [first] = messages;
+    if (messages.length === 1 && first !== undefined) {
+      const detail = error instanceof Error ? error.message : String(error);
+      onCommitted(await commitBatch(refuseMessage(first, detail), upstream, tools));
+      return;
+    }
+    const middle = messages.length >> 1;
+    await commitMessages({ ...work, messages: messages.slice(0, middle) });
+    await commitMessages({ ...work, messages: messages.slice(middle) });
+  }
+}

@@ -1,0 +1,93 @@
+import type { Message } from '../contract/message';
+import { contentHash } from '../store/content-hash';
+import { verdictCodes } from '../store/verdict-code';
+import type { Decoded, Refusal } from '../upstreams/dialect';
+import type { Numbers } from './identify';
+import { judgeAbsences, judgeAvailabilities } from './judge-absences';
+import { judgeReading } from './judge-reading';
+import type { MessageKey } from './message-key';
+import type { JudgedBatch, Place, Placed, QuarantinedMessage } from './row';
+
+/** Keeps a message out, or what was not taken of it, and settles its verdict. */
+export function quarantine(message: QuarantinedMessage, batch: JudgedBatch): void {
+  batch.verdicts[message.messageIndex] = verdictCodes[message.verdict];
+  batch.quarantined.push(message);
+}
+
+function add<Row extends Placed>(row: Row, to: Row[], batch: JudgedBatch): void {
+  to.push(row);
+  if (row.vehicleId === 0 || row.signalId === 0) batch.unplaced.push(row);
+}
+
+/** A message about no vehicle that we know of. */
+function judgeStranger({ subject, refusals }: Decoded, messageIndex: number, batch: JudgedBatch): void {
+  const device = subject !== null && 'device' in subject ? subject.device : null;
+  if (device !== null) quarantine({ messageIndex, verdict: 'unmapped', vin: null, device, refusals }, batch);
+  else if (refusals.length === 0) batch.verdicts[messageIndex] = verdictCodes.ignored;
+  else quarantine({ messageIndex, verdict: 'quarantined', vin: null, device, refusals }, batch);
+}
+
+/** Begins a list with its first item: nearly all messages have nothing refused. */
+function append(list: Refusal[] | undefined, refusal: Refusal): Refusal[] {
+  if (list === undefined) return [refusal];
+  list.push(refusal);
+  return list;
+}
+
+/** Adds the rows of one message; the answer is what of it was refused here, undefined when nothing was. */
+function addRows(decoded: Decoded, message: Message, place: Place, numbers: Numbers, batch: JudgedBatch) {
+  let refused: Refusal[] | undefined;
+  for (const reading of decoded.readings) {
+    const judged = judgeReading(reading, message, place, numbers);
+    if ('field' in judged) refused = append(refused, judged);
+    else add(judged, batch.rows, batch);
+  }
+  if (decoded.absences.length > 0)
+    for (const judged of judgeAbsences(decoded, message, place, numbers))
+      if ('field' in judged) refused = append(refused, judged);
+      else add(judged, batch.absences, batch);
+  if (decoded.availabilities.length > 0)
+    for (const row of judgeAvailabilities(decoded, message, place, numbers)) add(row, batch.availabilities, batch);
+  return refused;
+}
+
+function hasUntimed(rows: readonly Placed[], from: number): boolean {
+  for (let index = from; index < rows.length; index++) if (rows[index]?.isUntimed === true) return true;
+  return false;
+}
+
+/** Puts what one message says into the batch, each reading with its event time, and keeps what is not taken. */
+export function judge(
+  decoded: Decoded,
+  messageIndex: number,
+  key: MessageKey,
+  numbers: Numbers,
+  batch: JudgedBatch,
+): void {
+  const message = batch.messages[messageIndex];
+  const { subject } = decoded;
+  if (message === undefined) return;
+  if (subject === null || !('vin' in subject)) {
+    judgeStranger(decoded, messageIndex, batch);
+    return;
+  }
+  const place = { messageIndex, vin: subject.vin, vehicleId: numbers.vehicles.get(subject.vin) ?? 0, key };
+  const { rows, absences, availabilities } = batch;
+  const [firstRow, firstAbsence, firstAvailability] = [rows.length, absences.length, availabilities.length];
+  const refused = addRows(decoded, message, place, numbers, batch);
+  if (
+    hasUntimed(rows, firstRow) ||
+    hasUntimed(absences, firstAbsence) ||
+    hasUntimed(availabilities, firstAvailability)
+  ) {
+    const hash = contentHash(message);
+    if (!batch.untimed.has(hash)) batch.untimed.set(hash, messageIndex);
+  }
+  const isEmpty =
+    rows.length === firstRow && absences.length === firstAbsence && availabilities.length === firstAvailability;
+  if (refused !== undefined || decoded.refusals.length > 0) {
+    const refusals = refused === undefined ? decoded.refusals : [...decoded.refusals, ...refused];
+    const verdict = isEmpty ? 'quarantined' : 'partial';
+    quarantine({ messageIndex, verdict, vin: subject.vin, device: null, refusals }, batch);
+  } else if (isEmpty) batch.verdicts[messageIndex] = verdictCodes.ignored;
+}

@@ -1,0 +1,65 @@
+import type { Message } from '../contract/message';
+import type { TimeSource, Value } from '../contract/reading';
+import type { GenericSignal } from '../contract/signal';
+import type { Refusal } from '../upstreams/dialect';
+import type { MessageKey } from './message-key';
+
+/** A configured upstream with its number in the database. `seed` starts the keys of its messages. */
+export type KnownUpstream = { number: number; id: string; kind: string; seed: number };
+
+/** Where a message stands: its place in the batch, whose it is, and the key of its content. */
+export type Place = { messageIndex: number; vin: string; vehicleId: number; key: MessageKey };
+
+/** What every row to store says of where it belongs. Numbers are 0 until vehicle or signal is known to the database. */
+export type Placed = {
+  messageIndex: number;
+  vin: string;
+  vehicleId: number;
+  signal: string;
+  signalId: number;
+  generic: GenericSignal | undefined;
+  at: number;
+  /** Its time is our receive time, so a repetition of its message would look like news. */
+  isUntimed: boolean;
+  keyHigh: number;
+  keyLow: number;
+};
+
+/** A reading to store. */
+export type ReadingRow = Placed & {
+  value: Value;
+  timeSource: TimeSource;
+  receivedAt: number;
+  claimedAt: number | undefined;
+};
+
+export type AbsenceRow = Placed & { reason: string; description: string };
+export type AvailabilityRow = Placed & {
+  updateRate: string;
+  rateLimitHertz: number | null;
+  appliesPer: string | null;
+};
+
+/** A message of which something was not taken. */
+export type QuarantinedMessage = {
+  messageIndex: number;
+  verdict: 'partial' | 'unmapped' | 'quarantined';
+  vin: string | null;
+  device: string | null;
+  refusals: Refusal[];
+};
+
+/** A batch of messages, decoded and judged. Rows are in the order of their messages. */
+export type JudgedBatch = {
+  messages: readonly Message[];
+  rows: ReadingRow[];
+  absences: AbsenceRow[];
+  availabilities: AvailabilityRow[];
+  quarantined: QuarantinedMessage[];
+  /** Content hash → first message with it, of the messages that have untimed rows. */
+  untimed: Map<string, number>;
+  /** Rows whose vehicle or signal has no number yet. */
+  unplaced: Placed[];
+  /** By message: codes of the verdicts that are certain, 0 where the effect will tell. */
+  verdicts: Uint8Array;
+};

@@ -1,0 +1,89 @@
+import type pg from 'pg';
+import type { AbsenceRow, AvailabilityRow, KnownUpstream, Placed } from './row';
+
+// Rare beside readings, hence plain JSON. By the same rule: the greatest (at, message key) of each vehicle, signal and
+// upstream stands.
+const placed = 'at float8, message_key int8, vehicle_id int4, signal_id int4, message_index int4, place int4';
+const order = 'ORDER BY vehicle_id, signal_id, at DESC, message_key DESC, message_index, place DESC';
+
+const absenceStatement = `
+INSERT INTO absence AS held
+  (vehicle_id, signal_id, upstream_id, at, message_key, batch_id, message_index, reason, description)
+SELECT DISTINCT ON (vehicle_id, signal_id)
+  vehicle_id, signal_id, $2::int2, to_timestamp(at / 1000), message_key, $3::int8, message_index, reason, description
+FROM json_to_recordset($1::json) AS t (${placed}, reason text, description text)
+${order}
+ON CONFLICT (vehicle_id, signal_id, upstream_id) DO UPDATE SET at = excluded.at, message_key = excluded.message_key,
+  batch_id = excluded.batch_id, message_index = excluded.message_index, reason = excluded.reason,
+  description = excluded.description
+WHERE (excluded.at, excluded.message_key) > (held.at, held.message_key)
+RETURNING message_index, signal_id`;
+
+const availabilityStatement = `
+INSERT INTO availability AS held
+  (vehicle_id, signal_id, upstream_id, at, message_key, update_rate, rate_limit_hertz, applies_per)
+SELECT DISTINCT ON (vehicle_id, signal_id)
+  vehicle_id, signal_id, $2::int2, to_timestamp(at / 1000), message_key, update_rate, rate_limit_hertz, applies_per
+FROM json_to_recordset($1::json) AS t (${placed}, update_rate text, rate_limit_hertz float8, applies_per text)
+${order}
+ON CONFLICT (vehicle_id, signal_id, upstream_id) DO UPDATE SET at = excluded.at, message_key = excluded.message_key,
+  update_rate = excluded.update_rate, rate_limit_hertz = excluded.rate_limit_hertz, applies_per = excluded.applies_per
+WHERE (excluded.at, excluded.message_key) > (held.at, held.message_key)
+RETURNING vehicle_id`;
+
+const keyOf = ({ keyHigh, keyLow }: Placed): string => ((BigInt(keyHigh) << 32n) | BigInt(keyLow >>> 0)).toString();
+
+function toColumns(row: Placed, place: number) {
+  return {
+    at: row.at,
+    message_key: keyOf(row),
+    vehicle_id: row.vehicleId,
+    signal_id: row.signalId,
+    message_index: row.messageIndex,
+    place,
+  };
+}
+
+/** Saves absences within the caller's transaction and returns those that became the newest of their signal. */
+export async function saveAbsences(
+  client: pg.PoolClient,
+  absences: readonly AbsenceRow[],
+  upstream: KnownUpstream,
+  batchId: string,
+): Promise<AbsenceRow[]> {
+  if (absences.length === 0) return [];
+  const columns = absences.map((row, place) => ({
+    ...toColumns(row, place),
+    reason: row.reason,
+    description: row.description,
+  }));
+  const { rows } = await client.query<{ message_index: number; signal_id: number }>({
+    name: 'save-absences',
+    text: absenceStatement,
+    values: [JSON.stringify(columns), upstream.number, batchId],
+  });
+  return rows.flatMap(({ message_index, signal_id }) => {
+    const ofSignal = absences.filter((row) => row.messageIndex === message_index && row.signalId === signal_id);
+    return ofSignal.sort((a, b) => a.at - b.at).at(-1) ?? [];
+  });
+}
+
+/** Saves availabilities within the caller's transaction. */
+export async function saveAvailabilities(
+  client: pg.PoolClient,
+  availabilities: readonly AvailabilityRow[],
+  upstream: KnownUpstream,
+): Promise<void> {
+  if (availabilities.length === 0) return;
+  const columns = availabilities.map((row, place) => ({
+    ...toColumns(row, place),
+    update_rate: row.updateRate,
+    rate_limit_hertz: row.rateLimitHertz,
+    applies_per: row.appliesPer,
+  }));
+  await client.query({
+    name: 'save-availabilities',
+    text: availabilityStatement,
+    values: [JSON.stringify(columns), upstream.number],
+  });
+}

@@ -1,0 +1,62 @@
+import type pg from 'pg';
+import { contentHash } from '../store/content-hash';
+import { verdictCodes } from '../store/verdict-code';
+import type { JudgedBatch, KnownUpstream, QuarantinedMessage } from './row';
+import { fingerprint } from './shape';
+
+/** A message that is wrong throughout says so often enough with so many of its fields. */
+const refusalLimit = 50;
+const textLimit = 1_000;
+
+const statement = `
+INSERT INTO quarantine AS held (upstream_id, content_hash, batch_id, message_index, received_at, last_received_at, seen,
+  verdict, vin, device, reason, refusals, fingerprint)
+SELECT $2::int2, content_hash, $3::int8, min(message_index), to_timestamp(min(received_at) / 1000),
+  to_timestamp(max(received_at) / 1000), count(*), min(verdict), min(vin), min(device), min(reason),
+  (array_agg(refusals))[1], min(fingerprint)
+FROM json_to_recordset($1::json) AS t (content_hash uuid, message_index int4, received_at float8, verdict int2,
+  vin text, device text, reason text, refusals jsonb, fingerprint text)
+GROUP BY content_hash
+ORDER BY content_hash
+ON CONFLICT (upstream_id, content_hash) DO UPDATE SET
+  seen = held.seen + excluded.seen, last_received_at = greatest(held.last_received_at, excluded.last_received_at)`;
+
+/** Postgres' texts hold anything but U+0000. */
+const storable = (text: string): string => text.slice(0, textLimit).replaceAll('\0', '\uFFFD');
+
+function toColumns(kept: QuarantinedMessage, { messages }: JudgedBatch) {
+  const message = messages[kept.messageIndex];
+  if (message === undefined) return [];
+  const reason = kept.refusals[0]?.reason ?? kept.verdict;
+  return {
+    content_hash: contentHash(message),
+    message_index: kept.messageIndex,
+    received_at: message.receivedAt,
+    verdict: verdictCodes[kept.verdict],
+    vin: kept.vin === null ? null : storable(kept.vin),
+    device: kept.device === null ? null : storable(kept.device),
+    reason: kept.verdict === 'unmapped' ? 'unmapped' : storable(reason),
+    refusals: kept.refusals.slice(0, refusalLimit).map(({ reason, field, detail }) => ({
+      reason: storable(reason),
+      field: storable(field),
+      detail: storable(detail),
+    })),
+    fingerprint: fingerprint(message.payload),
+  };
+}
+
+/** Keeps what was not taken, within the caller's transaction. The same bytes again are counted, not kept again. */
+export async function saveQuarantine(
+  client: pg.PoolClient,
+  batch: JudgedBatch,
+  upstream: KnownUpstream,
+  batchId: string,
+): Promise<void> {
+  if (batch.quarantined.length === 0) return;
+  const columns = batch.quarantined.flatMap((kept) => toColumns(kept, batch));
+  await client.query({
+    name: 'save-quarantine',
+    text: statement,
+    values: [JSON.stringify(columns), upstream.number, batchId],
+  });
+}

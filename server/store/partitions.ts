@@ -1,0 +1,84 @@
+import type pg from 'pg';
+import { days } from '../contract/duration';
+import type { Database } from './database';
+
+/** Months of readings by event time, days of messages by receive time. */
+const units = { reading: 'month', message_batch: 'day' } as const;
+export type PartitionedTable = keyof typeof units;
+/** Any number will do that no other program locks in this database. */
+const partitionLock = 7_303_014_500_212;
+
+type Range = { name: string; from: number; to: number };
+
+/** The partition a time falls into. `offset` steps to the ones after (or before) it. */
+function rangeOf(table: PartitionedTable, time: number, offset = 0): Range {
+  const date = new Date(time);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
+  const isMonth = units[table] === 'month';
+  const from = isMonth ? Date.UTC(year, month + offset) : Date.UTC(year, month, day + offset);
+  const to = isMonth ? Date.UTC(year, month + offset + 1) : from + days(1);
+  const label = new Date(from).toISOString().slice(0, isMonth ? 7 : 10);
+  return { name: `${table}_${label.replaceAll('-', '_')}`, from, to };
+}
+
+/** Made apart and then attached: that lets others go on writing, where making it in place would shut them out. */
+async function makePartition(client: pg.PoolClient, table: PartitionedTable, range: Range): Promise<void> {
+  const { rows } = await client.query('SELECT to_regclass($1) IS NOT NULL AS exists', [range.name]);
+  if (rows[0]?.exists === true) return;
+  const bounds = [range.from, range.to].map((time) => `'${new Date(time).toISOString()}'`);
+  await client.query(`CREATE TABLE ${range.name} (LIKE ${table} INCLUDING ALL)`);
+  await client.query(
+    `ALTER TABLE ${table} ATTACH PARTITION ${range.name} FOR VALUES FROM (${bounds[0]}) TO (${bounds[1]})`,
+  );
+}
+
+/** Which partitions stand, as far as this process knows, so that a batch asks the database only about new ones. */
+export type Partitions = {
+  /** Makes the partitions that these items fall into by their time, where they lack, and a few ahead of now. */
+  ensure: <Item>(table: PartitionedTable, items: readonly Item[], timeOf: (item: Item) => number) => Promise<void>;
+  /** Forgets what it knew: somebody else dropped a partition. */
+  forget: () => void;
+};
+
+/** @param clock epoch milliseconds */
+export function createPartitions({ pool }: Database, clock: () => number): Partitions {
+  const known = new Map<PartitionedTable, Map<number, Range>>();
+
+  async function make(table: PartitionedTable, ranges: Range[]): Promise<void> {
+    const client = await pool.connect();
+    let failure: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      await client.query('SELECT pg_advisory_xact_lock($1)', [partitionLock]);
+      for (const range of ranges) await makePartition(client, table, range);
+      await client.query('COMMIT');
+    } catch (error) {
+      failure = error as Error;
+      throw error;
+    } finally {
+      client.release(failure);
+    }
+  }
+
+  return {
+    ensure: async (table, items, timeOf) => {
+      const standing = known.get(table) ?? new Map<number, Range>();
+      const missing = new Map<number, Range>();
+      let last: Range | undefined;
+      for (const item of items) {
+        const time = timeOf(item);
+        if (last !== undefined && time >= last.from && time < last.to) continue;
+        last = rangeOf(table, time);
+        if (!standing.has(last.from)) missing.set(last.from, last);
+      }
+      if (missing.size === 0) return;
+      for (const offset of [-1, 0, 1, 2]) {
+        const range = rangeOf(table, clock(), offset);
+        if (!standing.has(range.from)) missing.set(range.from, range);
+      }
+      await make(table, [...missing.values()]);
+      known.set(table, new Map([...standing, ...missing]));
+    },
+    forget: () => known.clear(),
+  };
+}
