@@ -15,8 +15,8 @@ type Encoding = (typeof encodings)[number];
 export type CompressedFile = { body: Buffer; encoding: Encoding; etag: string };
 
 const encoders: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
-  // Nine is within 2 % of the best, at a tenth of its time.
-  br: (body) => toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+  // Five is as small as gzip in half its time; nine would save 8 % more, and the first visitor waits four times as long.
+  br: (body) => toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: (body) => toGzip(body),
   identity: async (body) => body,
 };

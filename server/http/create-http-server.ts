@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -53,11 +53,6 @@ export async function createHttpServer(settings: HttpServerSettings) {
     keepAliveTimeout: seconds(60),
     maxHeaderSize: 16 * 1024,
   });
-  const sockets = new Set<Socket>();
-  httpServer.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
   const origins = (): string[] => allowedOrigins(publicUrl, listeningPort(httpServer.address()));
 
   const app: FastifyInstance = fastify<Server, IncomingMessage, ServerResponse>({
@@ -92,7 +87,7 @@ export async function createHttpServer(settings: HttpServerSettings) {
   const { tileUrl, tileUrlDark } = settings.mapSettings;
   const tileSources = [tileUrl, tileUrlDark].flatMap((url) => (url === null ? [] : [tileSource(url)]));
   servePages(app, { pages, tileSources: [...new Set(tileSources)], log });
-  ownUpgrades(httpServer, pages);
+  const cutUpgraded = ownUpgrades(httpServer, pages);
   await app.ready();
 
   return {
@@ -117,10 +112,8 @@ export async function createHttpServer(settings: HttpServerSettings) {
     close: async (): Promise<void> => {
       const closed = new Promise<void>((resolveClosed) => httpServer.close(() => resolveClosed()));
       httpServer.closeIdleConnections();
-      // Upgraded connections too, which Node's own way to close them all leaves out.
-      const cut = setTimeout(() => {
-        for (const socket of sockets) socket.destroy();
-      }, closeGraceMs);
+      cutUpgraded();
+      const cut = setTimeout(() => httpServer.closeAllConnections(), closeGraceMs);
       await app.close();
       await closed;
       clearTimeout(cut);

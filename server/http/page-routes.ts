@@ -31,10 +31,10 @@ export function servePages(
   { pages, tileSources, log }: { pages: Pages; tileSources: readonly string[]; log: Logger },
 ): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const nonce = randomBytes(16).toString('base64');
-    const policy = pagePolicy(nonce, tileSources, pages.isDevelopment);
+    const { isDevelopment } = pages;
+    const policy = pagePolicy(randomBytes(16).toString('base64'), tileSources, isDevelopment);
     reply.raw.setHeader('content-security-policy', policy);
-    request.raw.headers = pageHeaders(request.raw.headers, policy, nonce);
+    request.raw.headers = pageHeaders(request.raw.headers, { policy, isDevelopment });
     reply.hijack();
     try {
       await pages.answer(request.raw, reply.raw);

@@ -104,7 +104,9 @@ const pages: Pages = {
 };
 
 /** The whole HTTP server over a database of its own, with one person of each role, and no broker. */
-export async function startApi(options: { publicUrl?: string; pages?: Pages; isProxyTrusted?: boolean } = {}) {
+export async function startApi(
+  options: { publicUrl?: string; pages?: Pages; isProxyTrusted?: boolean; requestsPerMinute?: number } = {},
+) {
   const lines: string[] = [];
   const log: Logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
   const testDatabase = await createTestDatabase();
@@ -143,7 +145,7 @@ export async function startApi(options: { publicUrl?: string; pages?: Pages; isP
     pages: options.pages ?? pages,
     publicUrl,
     isProxyTrusted: options.isProxyTrusted ?? false,
-    requestsPerMinute: 100_000,
+    requestsPerMinute: options.requestsPerMinute ?? 100_000,
   });
   const { port } = await server.listen({ host: '127.0.0.1', port: 0 });
   const origin = publicUrl ?? `http://127.0.0.1:${port}`;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { endSessions } from '../../server/auth/sessions';
 import { hours, minutes } from '../../server/contract/duration';
 import type { Role } from '../../server/contract/roles';
 import { closeDatabase, openDatabase } from '../../server/store/database';
@@ -216,6 +217,21 @@ describe('a session', () => {
     await api.ask('/api/sessions', { method: 'DELETE', cookie: here, headers: { origin: api.origin } });
     expect((await api.ask('/api/me', { cookie: there })).status).toBe(401);
     expect((await api.ask('/api/me', { cookie: here })).status).toBe(200);
+  });
+
+  it('that ends while it is asked about is not remembered', async () => {
+    const parts = { database: api.database, revocations: api.auth.revocations };
+    for (let round = 0; round < 8; round += 1) {
+      const signedIn = await api.signInAs('engineer');
+      const headers = { cookie: cookieOf(signedIn) };
+      await Promise.all([
+        api.auth.authenticate(headers),
+        api.auth.authenticate(headers),
+        endSessions(parts, { userId: ids.engineer }),
+        api.auth.authenticate(headers),
+      ]);
+      expect(await api.auth.authenticate(headers)).toBeNull();
+    }
   });
 
   it('that another process ended is believed for ten seconds at most', async () => {
