@@ -221,8 +221,8 @@ const rows = [
   ['tire.status.<wheel>',                  'Tire pressure status',             'tires',      'text',     null,            0, daily,   null,      'Vehicle.Chassis.Axle.<wheel>.Tire.IsPressureLow'],
   ['tire.temperature.<wheel>',             'Tire temperature',                 'tires',      'number',   '°C',            0, daily,   fluid,     'Vehicle.Chassis.Axle.<wheel>.Tire.Temperature'],
 
-  ['doors.lock_state',                     'Doors',                            'access',     'text',     null,            0, daily,   null,      null],
-  ['doors.inside_lock_state',              'Doors, inside lock',               'access',     'text',     null,            0, daily,   null,      null],
+  ['doors.lock_state',                     'Door locks',                       'access',     'text',     null,            0, daily,   null,      null],
+  ['doors.inside_lock_state',              'Door locks, inside',               'access',     'text',     null,            0, daily,   null,      null],
   ['doors.count',                          'Number of doors',                  'other',      'number',   null,            0, lasting, [0, 20],   'Vehicle.Cabin.DoorCount'],
   ['door.position.<door>',                 'Door',                             'access',     'text',     null,            0, daily,   null,      null],
   ['door.lock.<door>',                     'Door lock',                        'access',     'text',     null,            0, daily,   null,      null],

@@ -4,7 +4,7 @@ import { isPlainObject } from '../plain-object';
 import { toNumber } from '../to-number';
 import { type Draft, readClaimedTime, refuse, type Target } from './draft';
 import type { Field } from './field';
-import { highMobilityUnits } from './units';
+import { unitOf } from './units';
 
 /**
  * Property object of Auto API: `{ data?, timestamp?, failure?, availability? }`, any of them alone
@@ -38,7 +38,7 @@ function readFailure(draft: Draft, targets: Iterable<Target>, failure: unknown):
 /** Rate limits come in any unit of frequency. */
 function readHertz(draft: Draft, limit: unknown): number | null {
   if (limit === undefined || limit === null) return null;
-  const unit = isPlainObject(limit) ? highMobilityUnits.get(String(limit.unit)) : undefined;
+  const unit = isPlainObject(limit) ? unitOf(limit.unit) : undefined;
   const value = isPlainObject(limit) ? toNumber(limit.value) : undefined;
   if (unit !== undefined && units[unit].quantity === 'frequency' && value !== undefined && value >= 0)
     return convert(value, unit, 'Hz');

@@ -2,6 +2,7 @@ import type { Message } from '../../contract/message';
 import type { TimeSource, Value } from '../../contract/reading';
 import type { GenericSignal } from '../../contract/signal';
 import type { UnitId } from '../../contract/units';
+import { cleanText } from '../clean-text';
 import type { Decoded } from '../dialect';
 import { isEventTime, parseTime } from '../parse-time';
 import type { Envelope } from './envelope';
@@ -9,6 +10,8 @@ import type { Envelope } from './envelope';
 /** A signal as the decoder needs it: made once for each, looked up for every value. */
 export type Target = {
   id: string;
+  /** What of its name comes after the property's (`front_left`); empty where it is the property's alone. */
+  place: string;
   unit: UnitId | null;
   /** Plausible range; infinite where anything goes. */
   least: number;
@@ -31,12 +34,16 @@ export type Draft = {
 
 /** More refusals than this say nothing new of a message. */
 const mostRefusals = 100;
+const longestField = 200;
 
 /** Notes that a value at `data.<capability>.<property><member>` was not taken. Always undefined, to be returned as the value. */
 export function refuse(draft: Draft, reason: string, detail: string, member = ''): undefined {
   if (draft.decoded.refusals.length >= mostRefusals) return;
   const place = draft.property === '' ? draft.capability : `${draft.capability}.${draft.property}`;
-  draft.decoded.refusals.push({ reason, field: place === '' ? member : `data.${place}${member}`, detail });
+  // Names in the message may be anything, and refusals are stored.
+  const path = place === '' ? member : `data.${place}${member}`;
+  const field = cleanText(path.slice(0, longestField));
+  draft.decoded.refusals.push({ reason, field, detail });
 }
 
 /** Adds a reading at the time of the item at hand. */

@@ -47,7 +47,10 @@ const template = /^(.*)<(\w+)>(.*)$/;
 /** The catalogue's signals that share a stem, by what follows it. */
 function placesOf(stem: string): Map<string, Target> {
   const found = new Map<string, Target>();
-  for (const id of Object.keys(signals)) if (id.startsWith(stem)) found.set(id.slice(stem.length), catalogueTarget(id));
+  for (const id of Object.keys(signals)) {
+    const place = id.slice(stem.length);
+    if (id.startsWith(stem)) found.set(place, catalogueTarget(id, place));
+  }
   return found;
 }
 

@@ -5,7 +5,7 @@ import { isPlainObject } from '../plain-object';
 import { readClock } from './clock';
 import { type Field, makeField, type Way } from './field';
 import { isName } from './target';
-import { highMobilityUnits } from './units';
+import { unitOf } from './units';
 
 /** The unit an unknown property's quantity is kept in, so that it stays the same whatever the next message uses. */
 const canonicalUnits: Readonly<Record<(typeof units)[UnitId]['quantity'], UnitId>> = {
@@ -44,7 +44,7 @@ function inferWay(data: unknown): { way: Way; unit?: UnitId } {
   if (Object.hasOwn(data, 'latitude') && Object.hasOwn(data, 'longitude')) return { way: 'position' };
   if (readClock(data) !== undefined) return { way: 'clock' };
   if (!Object.hasOwn(data, 'unit') || !Object.hasOwn(data, 'value')) return { way: 'list' };
-  const unit = highMobilityUnits.get(String(data.unit));
+  const unit = unitOf(data.unit);
   return unit === undefined ? { way: 'measure' } : { way: 'measure', unit: canonicalUnits[units[unit].quantity] };
 }
 

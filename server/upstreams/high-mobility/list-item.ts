@@ -7,7 +7,7 @@ import { readClock } from './clock';
 import { type Draft, refuse } from './draft';
 import type { FieldNotes } from './fields';
 import { isName } from './target';
-import { highMobilityUnits } from './units';
+import { unitOf } from './units';
 
 type Member = string | number | boolean | null;
 type Members = Record<string, Member>;
@@ -24,7 +24,7 @@ function readMember(value: unknown): Member | undefined {
   if (!isPlainObject(value)) return undefined;
   const amount = toNumber(value.value);
   if (amount !== undefined && typeof value.unit === 'string')
-    return `${amount} ${unitSymbol(highMobilityUnits.get(value.unit) ?? cleanText(value.unit))}`;
+    return `${amount} ${unitSymbol(unitOf(value.unit) ?? cleanText(value.unit))}`;
   return readClock(value);
 }
 

@@ -1,5 +1,6 @@
 import type { Value } from '../../contract/reading';
-import { convert, units } from '../../contract/units';
+import type { SignalKind } from '../../contract/signal';
+import { convert, type UnitId, units } from '../../contract/units';
 import { cleanText, quote } from '../clean-text';
 import { parseTime } from '../parse-time';
 import { isPlainObject } from '../plain-object';
@@ -7,7 +8,7 @@ import { toNumber } from '../to-number';
 import { readClock } from './clock';
 import { type Draft, refuse, type Target, tell } from './draft';
 import { genericTarget } from './target';
-import { highMobilityUnits } from './units';
+import { unitOf } from './units';
 
 /** Reads the data of a property into its signal's unit; undefined when it was refused (the draft says why) or put elsewhere. */
 export type Reader = (data: unknown, target: Target, draft: Draft) => Value | undefined;
@@ -40,17 +41,25 @@ const percent: Reader = (data, target, draft) => {
   return share === undefined ? undefined : plausible(Math.round(share * 1e11) / 1e9, target, draft);
 };
 
+/** A generic signal beside a target, for a value that its kind or unit cannot hold. */
+function beside(target: Target, draft: Draft, name: string, kind: SignalKind, unit: UnitId | null): Target {
+  const parts = target.place === '' ? name : `${target.place}.${name}`;
+  return genericTarget(draft.capability, draft.property, parts, kind, unit);
+}
+
 /** Reads `{unit, value}` into the target's unit, whatever the range. */
 function inUnit(data: unknown, target: Target, draft: Draft): number | undefined {
   if (!isPlainObject(data)) return refuse(draft, 'wrong-shape', `expected a unit and a value, got ${quote(data)}`);
-  const unit = typeof data.unit === 'string' ? highMobilityUnits.get(data.unit) : undefined;
+  const unit = unitOf(data.unit);
   if (unit === undefined) return refuse(draft, 'unknown-unit', `expected a unit of Auto API, got ${quote(data.unit)}`);
   const value = readNumber(data.value, draft);
-  if (value === undefined || target.unit === null) return undefined;
-  if (units[unit].quantity === units[target.unit].quantity) return convert(value, unit, target.unit);
-  if (unit !== 'Ah') return refuse(draft, 'unknown-unit', `expected a unit like ${target.unit}, got ${unit}`);
+  if (value === undefined) return undefined;
+  const quantity = target.unit === null ? undefined : units[target.unit].quantity;
+  if (target.unit !== null && units[unit].quantity === quantity) return convert(value, unit, target.unit);
+  if (unit !== 'Ah' || quantity !== 'energy')
+    return refuse(draft, 'unknown-unit', `expected a unit like ${target.unit}, got ${unit}`);
   // Auto API allows ampere hours where it means energy. They cannot become kWh, and are worth keeping as what they are.
-  tell(draft, genericTarget(draft.capability, draft.property, 'ampere_hours', 'number', 'Ah'), value);
+  tell(draft, beside(target, draft, 'ampere_hours', 'number', 'Ah'), value);
   return undefined;
 }
 
@@ -64,8 +73,8 @@ const measure: Reader = (data, target, draft) => {
 const bearing: Reader = (data, target, draft) => {
   const angle = inUnit(data, target, draft);
   if (angle === undefined) return undefined;
-  const isWrapped = (angle >= 0 && angle < 360) || Math.abs(angle) > 360.01;
-  return plausible(isWrapped ? angle : Math.round(((angle + 720) % 360) * 1e9) / 1e9, target, draft);
+  const isToWrap = (angle < 0 || angle >= 360) && Math.abs(angle) <= 360.01;
+  return plausible(isToWrap ? Math.round(((angle + 720) % 360) * 1e9) / 1e9 : angle, target, draft);
 };
 
 /** Free text or an enumeration. Values newer than ours, or misspelt, are kept as sent. */
@@ -104,7 +113,7 @@ const flag: Reader = (data, target, draft) => {
   if (value !== undefined) return value;
   const word = text(data, target, draft);
   // A word that is neither yes nor no is kept beside the flag.
-  if (word !== undefined) tell(draft, genericTarget(draft.capability, draft.property, 'text', 'text', null), word);
+  if (word !== undefined) tell(draft, beside(target, draft, 'text', 'text', null), word);
   return undefined;
 };
 

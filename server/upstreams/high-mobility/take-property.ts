@@ -18,7 +18,7 @@ function isSuperseded(field: Field, properties: Record<string, unknown>): boolea
 
 /** A place that is not in the catalogue gets a generic signal; one that cannot be a name is refused. */
 function placeTarget(draft: Draft, field: Field, place: unknown): Target | undefined {
-  const known = field.places.get(String(place));
+  const known = typeof place === 'string' ? field.places.get(place) : undefined;
   if (known !== undefined) return known;
   if (!isName(place)) return refuse(draft, 'wrong-shape', `expected a place, got ${quote(place)}`);
   const { kind, unit, suffix } = field.generic;

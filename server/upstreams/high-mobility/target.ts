@@ -3,11 +3,11 @@ import { signalOf } from '../../contract/signals';
 import type { Target } from './draft';
 
 /** A target for a line of the catalogue. Throws when there is none: the field table and the catalogue disagree. */
-export function catalogueTarget(id: string): Target {
+export function catalogueTarget(id: string, place = ''): Target {
   const signal: Signal | undefined = signalOf(id);
   if (signal === undefined) throw new Error(`signals.ts: expected a line for ${id}, found none`);
   const [least, greatest] = signal.plausible ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  return { id, unit: signal.unit, least, greatest, generic: undefined };
+  return { id, place, unit: signal.unit, least, greatest, generic: undefined };
 }
 
 const generics = new Map<string, Target>();
@@ -34,10 +34,11 @@ export function genericTarget(
   const key = `${id} ${kind} ${unit}`;
   const known = generics.get(key);
   if (known !== undefined) return known;
-  const place = parts.replaceAll(/[._]/g, ' ');
-  const label = `${inWords(capability)}: ${property.replaceAll('_', ' ')}${place === '' ? '' : `, ${place}`}`;
+  const words = parts.replaceAll(/[._]/g, ' ');
+  const label = `${inWords(capability)}: ${property.replaceAll('_', ' ')}${words === '' ? '' : `, ${words}`}`;
   const target: Target = {
     id,
+    place: parts,
     unit,
     least: Number.NEGATIVE_INFINITY,
     greatest: Number.POSITIVE_INFINITY,

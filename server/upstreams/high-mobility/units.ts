@@ -4,7 +4,7 @@ import type { UnitId } from '../../contract/units';
  * Names of units in Auto API level 13 (misc/units.schema.json), by quantity. Factors are ours: the vendor's conversion
  * table (misc/unit_types.yml) has several wrong.
  */
-export const highMobilityUnits: ReadonlyMap<string, UnitId> = new Map([
+const unitNames: ReadonlyMap<string, UnitId> = new Map([
   // acceleration
   ['meters_per_second_squared', 'm/s²'],
   ['gravity', 'g0'],
@@ -133,3 +133,8 @@ export const highMobilityUnits: ReadonlyMap<string, UnitId> = new Map([
   ['imperial_fluid_ounces', 'imp fl oz'],
   ['imperial_gallons', 'imp gal'],
 ]);
+
+/** Our unit for a name of theirs; undefined for every other value. */
+export function unitOf(name: unknown): UnitId | undefined {
+  return typeof name === 'string' ? unitNames.get(name) : undefined;
+}

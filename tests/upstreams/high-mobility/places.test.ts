@@ -22,6 +22,13 @@ describe('values by place', () => {
     ]);
   });
 
+  it('of flags that are neither yes nor no are kept beside the flag of their place', () => {
+    const data = { location: 'front_left', fastened_state: 'half' };
+    expect(readings(decodeProperty('seats.seatbelts_state', [{ data }]))).toEqual([
+      ['high_mobility.seats.seatbelts_state.front_left.text', 'half', undefined],
+    ]);
+  });
+
   it('of all doors are those of each, but for doors named beside', () => {
     const items = [
       { data: { location: 'all', position: 'closed' } },

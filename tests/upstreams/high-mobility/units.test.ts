@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { convert, units } from '../../../server/contract/units';
-import { highMobilityUnits } from '../../../server/upstreams/high-mobility/units';
+import { unitOf } from '../../../server/upstreams/high-mobility/units';
 import { readSample } from './fixtures';
 
 type VendorUnit = { name: string; conversion_linear?: number | string; conversion_inverse?: number };
@@ -20,8 +20,8 @@ const vendorErrors = new Map([
 
 /** A unit in the vendor's base unit, by our table. */
 function ourFactor(name: string, baseName: string): number {
-  const unit = highMobilityUnits.get(name);
-  const base = highMobilityUnits.get(baseName);
+  const unit = unitOf(name);
+  const base = unitOf(baseName);
   if (unit === undefined || base === undefined) throw new Error(`${name}: no unit`);
   return convert(1, unit, base);
 }
@@ -30,7 +30,7 @@ describe.each(vendor.measurement_types)('$name', ({ unit_types }) => {
   const base = unit_types.find((unit) => Number(unit.conversion_linear ?? unit.conversion_inverse) === 1);
 
   it.each(unit_types)('$name has a unit of ours, by its definition', (unit) => {
-    expect(highMobilityUnits.has(unit.name)).toBe(true);
+    expect(unitOf(unit.name)).toBeDefined();
     // Ampere hours are charge; temperatures have offsets and are tested with the readers.
     if (unit.name === 'ampere_hours' || ['kelvin', 'celsius', 'fahrenheit'].includes(unit.name)) return;
     const [theirs, ours] = vendorErrors.get(unit.name) ?? [undefined, undefined];
@@ -45,6 +45,6 @@ describe.each(vendor.measurement_types)('$name', ({ unit_types }) => {
 });
 
 it('keeps ampere hours apart from energy', () => {
-  const unit = highMobilityUnits.get('ampere_hours');
+  const unit = unitOf('ampere_hours');
   expect(unit === undefined ? '' : units[unit].quantity).toBe('charge');
 });
