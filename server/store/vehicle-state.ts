@@ -1,0 +1,47 @@
+import type { VehicleState } from '../contract/live';
+import type { Database } from './database';
+import { loadNames } from './names';
+import { readingColumns, type StoredReading, toReading } from './stored-reading';
+
+/** All that is newest about one vehicle; null when no vehicle has this VIN. */
+export async function loadVehicleState(database: Database, vin: string): Promise<VehicleState | null> {
+  const { prisma, pool } = database;
+  const vehicle = await prisma.vehicle.findUnique({
+    where: { vin },
+    select: { id: true, vin: true, name: true, model: true },
+  });
+  if (vehicle === null) return null;
+  const ofVehicle = { where: { vehicleId: vehicle.id } };
+  const [names, readings, absences, availabilities] = await Promise.all([
+    loadNames(database),
+    pool.query<StoredReading>({
+      name: 'vehicle-state',
+      text: `SELECT ${readingColumns('latest')} FROM latest WHERE vehicle_id = $1 ORDER BY signal_id`,
+      values: [vehicle.id],
+      rowMode: 'array',
+    }),
+    prisma.absence.findMany(ofVehicle),
+    prisma.availability.findMany(ofVehicle),
+  ]);
+  const signal = (id: number) => names.signals.get(id) ?? '';
+  const upstream = (id: number) => names.upstreams.get(id) ?? '';
+  return {
+    ...vehicle,
+    readings: readings.rows.map((row) => toReading(row, names)),
+    absences: absences.map(({ signalId, upstreamId, reason, description, at, batchId, messageIndex }) => ({
+      signal: signal(signalId),
+      reason,
+      description,
+      at: at.getTime(),
+      upstream: upstream(upstreamId),
+      message: `${batchId}.${messageIndex}`,
+    })),
+    availabilities: availabilities.map(({ signalId, upstreamId, updateRate, rateLimitHertz, appliesPer }) => ({
+      signal: signal(signalId),
+      updateRate,
+      rateLimitHertz,
+      appliesPer,
+      upstream: upstream(upstreamId),
+    })),
+  };
+}
