@@ -17,7 +17,7 @@ export function acknowledgeInGroups(options: GateOptions): Gate {
   let isOpen = true;
   let isTaking = true;
   let readOn: (() => void) | null = null;
-  let aliveAt = clock();
+  let activity = 0;
 
   const lane: Lane = {
     acknowledge(due) {
@@ -28,7 +28,7 @@ export function acknowledgeInGroups(options: GateOptions): Gate {
       options.onAcknowledged();
     },
     resume() {
-      aliveAt = clock();
+      activity++;
       const next = readOn;
       readOn = null;
       next?.();
@@ -37,10 +37,11 @@ export function acknowledgeInGroups(options: GateOptions): Gate {
 
   function take(packet: IPublishPacket, due: number, done: () => void): void {
     if (!isTaking) return;
-    aliveAt = clock();
-    options.onMessage(aliveAt);
+    activity++;
+    const receivedAt = clock();
+    options.onMessage(receivedAt);
     // Without `done` MQTT.js parses nothing more and TCP pushes back: the broker keeps what we have no room for.
-    if (queue.add(lane, messageOfPacket(packet, aliveAt), due)) done();
+    if (queue.add(lane, messageOfPacket(packet, receivedAt), due)) done();
     else readOn = done;
   }
 
@@ -62,7 +63,8 @@ export function acknowledgeInGroups(options: GateOptions): Gate {
   Reflect.set(client, '_sendPacket', sendAllButHeld);
 
   return {
-    wasAlive: (ms) => readOn !== null || clock() - aliveAt < ms,
+    isHeld: () => readOn !== null,
+    activity: () => activity,
     hold() {
       isTaking = false;
     },

@@ -22,12 +22,13 @@ type Options = {
   commit: Commit;
   limits: MqttLimits;
   random: () => number;
-  /** Told of every failed try with its cause, and of the first success. */
-  onOutcome: (failure: unknown) => void;
+  /** Told the cause when a batch cannot be committed and none was failing before, and when none is failing any more. */
+  onFailing: (cause: unknown) => void;
+  onRecovered: () => void;
 };
 
 /** Opens a queue that tries a batch again for as long as its commit rejects; nothing is acknowledged meanwhile. */
-export function createCommitQueue({ commit, limits, random, onOutcome }: Options): CommitQueue {
+export function createCommitQueue({ commit, limits, random, onFailing, onRecovered }: Options): CommitQueue {
   const finished = new AbortController();
   const waiting: Batch[] = [];
   /** Begun, oldest first. One committed early waits here for those before it (MQTT 5 §4.6: acknowledge in order). */
@@ -35,6 +36,7 @@ export function createCommitQueue({ commit, limits, random, onOutcome }: Options
   const runs = new Set<Promise<void>>();
   let pendingCount = 0;
   let pendingBytes = 0;
+  let failing = 0;
   let heldLane: Lane | null = null;
 
   const gathering = createGathering({
@@ -50,10 +52,10 @@ export function createCommitQueue({ commit, limits, random, onOutcome }: Options
     for (let failures = 0; ; failures++) {
       try {
         await commit(messages);
-        onOutcome(null);
+        if (failures > 0 && --failing === 0) onRecovered();
         return true;
-      } catch (failure) {
-        onOutcome(failure);
+      } catch (cause) {
+        if (failures === 0 && ++failing === 1) onFailing(cause);
         await pause(backoffDelay(limits.recommit, failures, random), finished.signal);
         if (finished.signal.aborted) return false;
       }

@@ -3,8 +3,10 @@ import type { CommitQueue } from './commit-queue';
 
 /** What stands between one MQTT.js client and the commit queue. Made before the client connects, for this client only. */
 export type Gate = {
-  /** Whether the connection was alive in the last `ms` milliseconds: it brought a message, or we left it unread. */
-  wasAlive: (ms: number) => boolean;
+  /** Whether the connection is left unread for want of room. Its silence is ours then. */
+  isHeld: () => boolean;
+  /** Grows with each message taken, and when reading goes on. */
+  activity: () => number;
   /** Takes no message from now on; what was taken may still be acknowledged. */
   hold: () => void;
   /** Sends nothing from now on and lets the queue forget what no commit has begun on. */

@@ -44,7 +44,7 @@ export function openConnection(options: Options): MqttConnection {
 
   const client: MqttClient = connect(settings.url, clientOptions(settings, limits));
   const gate = options.makeGate({ ...options, client, comesAgain: !settings.clean });
-  keepHeldConnection(client, gate.wasAlive);
+  keepHeldConnection(client, gate);
 
   function cut(): void {
     client.stream?.destroy();
@@ -56,7 +56,7 @@ export function openConnection(options: Options): MqttConnection {
     clearInterval(answerTimer);
     gate.close();
     const since = (at: number | null) => (at === null ? null : clock() - at);
-    const isSecure = !settings.url.startsWith('mqtt://');
+    const isSecure = settings.certificate !== undefined || !settings.url.startsWith('mqtt://');
     finish(endOf({ isSecure, error, disconnectReason, refusal, acceptedMs: since(acceptedAt), liveMs: since(liveAt) }));
   }
 
@@ -64,8 +64,11 @@ export function openConnection(options: Options): MqttConnection {
     acceptedAt = clock();
     options.onAccepted(packet.sessionPresent);
     // SUBACK may come behind a backlog that waits for the database: silence counts, not the time.
+    let lastActivity = gate.activity();
     answerTimer = setInterval(() => {
-      if (gate.wasAlive(limits.answerWithinMs)) return;
+      const isSilent = !gate.isHeld() && gate.activity() === lastActivity;
+      lastActivity = gate.activity();
+      if (!isSilent) return;
       refusal = 'the broker did not answer the subscription';
       cut();
     }, limits.answerWithinMs);

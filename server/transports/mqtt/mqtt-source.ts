@@ -28,6 +28,7 @@ export function openMqttSource(options: Options): Source {
   const { settings, commit, log, clock = Date.now, random = Math.random, checkHook = holdsAcknowledgements } = options;
   const limits = { ...mqttLimits, ...options.limits };
   const state = keepState(clock, () => options.onState?.(read()));
+  const about = { broker: new URL(settings.url).host, clientId: settings.clientId };
   let run: Supervision | null = null;
   let isStoring = true;
 
@@ -35,20 +36,26 @@ export function openMqttSource(options: Options): Source {
     return state.read(run?.queue.pending() ?? 0);
   }
 
-  function onOutcome(failure: unknown): void {
-    if ((failure === null) === isStoring) return;
-    isStoring = failure === null;
-    state.setError(isStoring ? null : notStored);
-    if (isStoring) log.info('messages are stored again');
-    else log.error({ error: failure }, notStored);
+  function onFailing(cause: unknown): void {
+    isStoring = false;
+    state.setError(notStored);
+    // The message alone: what a database adds to it may quote what was to be stored.
+    log.error({ ...about, cause: cause instanceof Error ? cause.message : String(cause) }, notStored);
+  }
+
+  function onRecovered(): void {
+    isStoring = true;
+    state.setError(null);
+    log.info(about, 'messages are stored again');
   }
 
   return {
     start() {
       if (run !== null) return;
-      const queue = createCommitQueue({ commit, limits, random, onOutcome });
+      isStoring = true;
+      const queue = createCommitQueue({ commit, limits, random, onFailing, onRecovered });
       const standingError = () => (isStoring ? null : notStored);
-      run = supervise({ settings, limits, queue, state, log, clock, random, checkHook, standingError });
+      run = supervise({ settings, limits, queue, state, log, about, clock, random, checkHook, standingError });
     },
     async stop() {
       const stopped = run;

@@ -24,6 +24,7 @@ export async function holdsAcknowledgements(
   protocolVersion: 4 | 5,
   makeGate: MakeGate = acknowledgeInGroups,
 ): Promise<boolean> {
+  const ignore = (): void => undefined;
   const broker = pretendBroker(protocolVersion);
   const ended = new AbortController();
   const client = new MqttClient(() => broker.stream, {
@@ -48,9 +49,9 @@ export async function holdsAcknowledgements(
     },
     limits: mqttLimits,
     random: Math.random,
-    onOutcome: () => undefined,
+    onFailing: ignore,
+    onRecovered: ignore,
   });
-  const ignore = (): void => undefined;
   try {
     makeGate({ client, queue, comesAgain: true, clock: Date.now, onMessage: ignore, onAcknowledged: ignore });
     client.connect();

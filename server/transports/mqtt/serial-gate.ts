@@ -13,11 +13,11 @@ export function acknowledgeOneByOne(options: GateOptions): Gate {
   const { client, queue, clock } = options;
   let isTaking = true;
   let finish: (() => void) | null = null;
-  let aliveAt = clock();
+  let activity = 0;
 
   const lane: Lane = {
     acknowledge() {
-      aliveAt = clock();
+      activity++;
       const done = finish;
       finish = null;
       if (!client.connected) return;
@@ -29,10 +29,11 @@ export function acknowledgeOneByOne(options: GateOptions): Gate {
 
   function take(packet: IPublishPacket, due: number, done: () => void): void {
     if (!isTaking) return;
-    aliveAt = clock();
-    options.onMessage(aliveAt);
+    activity++;
+    const receivedAt = clock();
+    options.onMessage(receivedAt);
     finish = done;
-    queue.add(lane, messageOfPacket(packet, aliveAt), due);
+    queue.add(lane, messageOfPacket(packet, receivedAt), due);
   }
 
   client.handleMessage = (packet, done) => {
@@ -45,7 +46,8 @@ export function acknowledgeOneByOne(options: GateOptions): Gate {
   client.options.incomingStore = client.incomingStore;
 
   return {
-    wasAlive: (ms) => finish !== null || clock() - aliveAt < ms,
+    isHeld: () => finish !== null,
+    activity: () => activity,
     hold() {
       isTaking = false;
     },

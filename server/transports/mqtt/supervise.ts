@@ -21,6 +21,8 @@ type Options = {
   queue: CommitQueue;
   state: StateKeeper;
   log: Log;
+  /** Named in every line of the log. */
+  about: Readonly<Record<string, string>>;
   clock: () => number;
   random: () => number;
   checkHook: (protocolVersion: 4 | 5) => Promise<boolean>;
@@ -30,10 +32,11 @@ type Options = {
 
 /** Connects until it is stopped: a new client each time, waiting longer after each failure. */
 export function supervise(options: Options): Supervision {
-  const { settings, limits, queue, state, log, clock, random } = options;
+  const { settings, limits, queue, state, log, about, clock, random } = options;
   const stopping = new AbortController();
   let connection: MqttConnection | null = null;
   let lastWarning: string | null = null;
+  let hadSession = false;
 
   function onLive(grantedQos: number): void {
     const isLess = grantedQos < settings.qos;
@@ -42,8 +45,9 @@ export function supervise(options: Options): Supervision {
     lastWarning = null;
     state.describe({ grantedQos, notice });
     state.enter('live', options.standingError() ?? loss);
-    if (notice === null) log.info('subscribed');
-    else log.warn(notice);
+    if (notice === null) log.info(about, 'subscribed');
+    else log.warn(about, notice);
+    hadSession = !settings.clean;
   }
 
   function open(makeGate: MakeGate): MqttConnection {
@@ -56,6 +60,8 @@ export function supervise(options: Options): Supervision {
       onMessage: state.sawMessage,
       onAcknowledged: () => state.sawAcknowledgement(clock()),
       onAccepted(isSessionPresent) {
+        if (hadSession && !isSessionPresent)
+          log.warn(about, 'the broker has forgotten our session: it kept nothing for us');
         state.describe({ isSessionPresent });
         state.enter('subscribing', options.standingError());
       },
@@ -64,7 +70,7 @@ export function supervise(options: Options): Supervision {
   }
 
   function warn(words: string): void {
-    if (words !== lastWarning) log.warn(words);
+    if (words !== lastWarning) log.warn(about, words);
     lastWarning = words;
   }
 
@@ -72,7 +78,8 @@ export function supervise(options: Options): Supervision {
     const isGrouped = await options.checkHook(settings.protocolVersion);
     const acknowledgement = isGrouped ? 'in groups' : 'one by one';
     state.describe({ protocolVersion: settings.protocolVersion, acknowledgement });
-    if (!isGrouped) log.warn('this MQTT.js does not hold acknowledgements back: messages are taken one by one, slowly');
+    if (!isGrouped)
+      log.warn(about, 'this MQTT.js does not let acknowledgements be held: messages go one by one, slowly');
     return isGrouped ? acknowledgeInGroups : acknowledgeOneByOne;
   }
 

@@ -12,6 +12,7 @@ type OpenCommit = { texts: string[]; succeed: () => void; fail: () => void };
 function open(limits: Partial<MqttLimits> = {}) {
   const commits: OpenCommit[] = [];
   const acknowledged: number[] = [];
+  const trouble: string[] = [];
   let resumes = 0;
   const lane: Lane = {
     acknowledge: (due) => acknowledged.push(...due),
@@ -27,7 +28,8 @@ function open(limits: Partial<MqttLimits> = {}) {
       }),
     limits: { ...mqttLimits, recommit: { baseMs: 1, capMs: 2 }, ...limits },
     random: Math.random,
-    onOutcome: () => undefined,
+    onFailing: () => trouble.push('failing'),
+    onRecovered: () => trouble.push('recovered'),
   });
   const commit = (index: number): Promise<OpenCommit> =>
     vi.waitFor(
@@ -39,7 +41,7 @@ function open(limits: Partial<MqttLimits> = {}) {
       { interval: 1 },
     );
   const add = (...numbers: number[]) => numbers.map((number) => queue.add(lane, messageOf(`${number}`), number));
-  return { queue, lane, add, commits, commit, acknowledged, resumes: () => resumes };
+  return { queue, lane, add, commits, commit, acknowledged, trouble, resumes: () => resumes };
 }
 
 test('a lone message is committed without waiting for others', async () => {
@@ -99,6 +101,20 @@ test('a batch that cannot be committed is tried again as it was, and acknowledge
   expect(acknowledged).toEqual([]);
   third.succeed();
   await vi.waitFor(() => expect(acknowledged).toEqual([1, 2]));
+});
+
+test('a database that fails is told once when it begins and once when all is well again', async () => {
+  const { add, commit, trouble } = open({ gatherCount: 1 });
+  add(1, 2);
+  (await commit(0)).fail();
+  (await commit(1)).fail();
+  const [third, fourth] = [await commit(2), await commit(3)];
+  third.succeed();
+  fourth.fail();
+  const fifth = await commit(4);
+  expect(trouble).toEqual(['failing']);
+  fifth.succeed();
+  await vi.waitFor(() => expect(trouble).toEqual(['failing', 'recovered']));
 });
 
 test('the lane is told to stop at the bound of messages, and to resume at half of it', async () => {

@@ -19,7 +19,8 @@ describe.each([4, 5] as const)('the self-check, protocol version %i', (protocolV
 
   test('finds out a client that delivers nothing to the gate', async () => {
     const isHeld = await holdsAcknowledgements(protocolVersion, () => ({
-      wasAlive: () => true,
+      isHeld: () => false,
+      activity: () => 0,
       hold: () => undefined,
       close: () => undefined,
     }));
