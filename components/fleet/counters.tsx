@@ -31,9 +31,11 @@ function Counter({ label, rule, count, glyph, isOn, onToggle }: CounterProps) {
         data-none={count === 0 || undefined}
         onClick={onToggle}
       >
-        {glyph}
+        <span className={classes.figure}>
+          {glyph}
+          <span className={classes.count}>{formatNumber(count, 0)}</span>
+        </span>
         <span className={classes.label}>{label}</span>
-        <span className={classes.count}>{formatNumber(count, 0)}</span>
       </button>
     </Tooltip>
   );

@@ -6,6 +6,7 @@ import { useFleetSource, useVehicleByVin } from '../data/fleet-store';
 import { useMapSettings } from '../data/queries';
 import { FleetMap } from '../map/fleet-map';
 import { useMapTheme } from '../ui/use-map-theme';
+import { useShortcut } from '../ui/use-shortcut';
 import { isUnfiltered } from './fleet-filter';
 import { FleetPanel } from './fleet-panel';
 import classes from './fleet-screen.module.css';
@@ -43,12 +44,19 @@ export function FleetScreen() {
     setIsPaused(false);
     show({ isFollowing }, 'replace');
   };
+  useShortcut('Escape', () => {
+    if (view.selectedVin !== null && document.querySelector('[role="dialog"]') === null) select(null);
+  });
   const followState = view.isFollowing ? 'on' : isPaused ? 'paused' : 'off';
 
   return (
     <div className={classes.screen}>
       <h1 className="sr-only">Fleet</h1>
-      <ListSheet shown={picture.ids.size} isCovered={view.selectedVin !== null || spot.length > 1}>
+      <ListSheet
+        shown={picture.ids.size}
+        total={picture.total}
+        isCovered={view.selectedVin !== null || spot.length > 1}
+      >
         <FleetPanel listId={listId} picture={picture} view={view} show={show} onSelect={select} />
       </ListSheet>
       <div className={classes.map}>

@@ -25,7 +25,9 @@ export function FleetSearch({ text, onChange }: { text: string; onChange: (text:
       leftSection={<IconSearch size={16} aria-hidden="true" />}
       rightSection={
         shown === '' ? (
-          <Kbd size="xs">/</Kbd>
+          <Kbd size="xs" visibleFrom="sm">
+            /
+          </Kbd>
         ) : (
           <CloseButton size="sm" aria-label="Clear the search" onClick={() => type('')} />
         )

@@ -23,9 +23,9 @@ const byTitle = (a: FleetVehicle, b: FleetVehicle) =>
   collator.compare(titleOf(a), titleOf(b)) || collator.compare(a.vin, b.vin);
 
 /** Vehicles without the value come last, whichever way the others are sorted. */
-function byNumber(valueOf: (vehicle: FleetVehicle) => number | null, direction: 1 | -1) {
+function byNumber(figureOf: (vehicle: FleetVehicle) => number | null, direction: 1 | -1) {
   return (a: FleetVehicle, b: FleetVehicle) => {
-    const [left, right] = [valueOf(a), valueOf(b)];
+    const [left, right] = [figureOf(a), figureOf(b)];
     if (left === right) return byTitle(a, b);
     if (left === null) return 1;
     if (right === null) return -1;

@@ -7,13 +7,14 @@ import classes from './list-sheet.module.css';
 
 type ListSheetProps = {
   shown: number;
+  total: number;
   /** Something else takes its place at the foot of a small screen. */
   isCovered: boolean;
   children: ReactNode;
 };
 
 /** The list beside the map; on small screens a sheet at its foot that is pulled up. */
-export function ListSheet({ shown, isCovered, children }: ListSheetProps) {
+export function ListSheet({ shown, total, isCovered, children }: ListSheetProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <aside
@@ -25,7 +26,8 @@ export function ListSheet({ shown, isCovered, children }: ListSheetProps) {
       <button type="button" className={classes.handle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         <span className={classes.grip} aria-hidden="true" />
         <span className={classes.label}>
-          {formatNumber(shown, 0)} {shown === 1 ? 'vehicle' : 'vehicles'}
+          {shown === total ? '' : `${formatNumber(shown, 0)} of `}
+          {formatNumber(total, 0)} {total === 1 ? 'vehicle' : 'vehicles'}
           <IconChevronUp size={18} className={classes.chevron} aria-hidden="true" />
         </span>
       </button>

@@ -15,6 +15,7 @@ import { motionLabels } from '../ui/motion-words';
 import { VehicleValue } from '../ui/vehicle-value';
 import { CopyLink } from './copy-link';
 import { titleOf } from './fleet-sort';
+import { PositionReason } from './position-reason';
 import classes from './selection-card.module.css';
 import { firstKnown, selectionLines } from './selection-signals';
 
@@ -52,6 +53,13 @@ export function SelectionCard({ vin, follow, onFollow, onClose }: SelectionCardP
               </>
             )}
           </p>
+          {vehicle !== undefined && !isLocated && motion !== 'unseen' && (
+            <p className={classes.state}>
+              <span>
+                Not on the map: <PositionReason vin={vin} />
+              </span>
+            </p>
+          )}
         </div>
         <CloseButton onClick={onClose} aria-label="Drop the selection" />
       </header>

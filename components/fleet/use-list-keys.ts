@@ -57,8 +57,6 @@ export function useListKeys({ rows, selectedVin, onSelect, onOpen, reveal }: Lis
     } else if (event.key === 'Enter' && wanted !== null && found >= 0) {
       if (wanted === selectedVin) onOpen(wanted);
       else onSelect(wanted);
-    } else if (event.key === 'Escape' && selectedVin !== null) {
-      onSelect(null);
     }
   };
   return { active: found < 0 ? null : found, onKeyDown };

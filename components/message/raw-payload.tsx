@@ -32,9 +32,9 @@ export function RawPayload({ message }: { message: StoredMessage }) {
       </header>
       {note && <p className={classes.dimmed}>{note}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre className={classes.payload} tabIndex={0} role="region" aria-label="Payload">
-        {shown}
-      </pre>
+      <section className={classes.payload} tabIndex={0} aria-label="Payload">
+        <pre>{shown}</pre>
+      </section>
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { titleOf } from '../fleet/fleet-sort';
 import { MotionGlyph } from '../ui/motion-glyph';
 import { motionLabels } from '../ui/motion-words';
 import { pages } from './page-list';
+import classes from './palette.module.css';
 
 /** So many vehicles are offered at once. */
 const offered = 8;
@@ -24,7 +25,14 @@ export function Palette() {
   const wanted = query.trim().toLowerCase();
   const foundPages = pages.filter((page) => `${page.label} ${page.detail}`.toLowerCase().includes(wanted));
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" maxHeight={460} scrollable>
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut="mod + K"
+      classNames={{ action: classes.action }}
+      maxHeight={460}
+      scrollable
+    >
       <Spotlight.Search placeholder="VIN, name, model or page" leftSection={<IconSearch size={18} />} />
       <Spotlight.ActionsList>
         {found.length > 0 && (

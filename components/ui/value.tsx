@@ -78,7 +78,11 @@ function Present({ signal, reading, absence, size, isAgeHidden }: PresentProps) 
       >
         <span key={changes} className={changes > 0 ? classes.changed : undefined}>
           <span className={classes.number}>{text}</span>
-          {unit && <span className={classes.unit}>{unit === '%' || unit === '°' ? unit : `\u202f${unit}`}</span>}
+          {unit && (
+            <span className={classes.unit} data-tight={unit === '%' || unit === '°' || undefined}>
+              {unit}
+            </span>
+          )}
         </span>
         {now > 0 && (state === 'stale' || !isAgeHidden) && (
           <span className={classes.age}>

@@ -36,7 +36,11 @@ export const accessPlaces: readonly AccessPlace[] = [
   { label: 'Fuel flap', position: 'fuel.flap_position', lock: 'fuel.flap_lock', window: null, isAlways: false },
 ];
 
-/** Whether a part's word is one to notice: something stands open or unlocked. */
-export function isOpen(word: string | undefined): boolean {
-  return word !== undefined && /^(open|opened|unlocked|ajar|intermediate|partially_open)/i.test(word);
+/**
+ * Whether a part's word is one to notice: it stands open, or a vehicle that nobody drives is unlocked.
+ * @param isAtRest whether the vehicle stands switched off, as far as is known
+ */
+export function isToNotice(word: string | undefined, isAtRest: boolean): boolean {
+  if (word === undefined) return false;
+  return /^(open|ajar|intermediate|partially_open)/i.test(word) || (isAtRest && /^unlocked/i.test(word));
 }

@@ -43,6 +43,7 @@ export function PositionTile({ state, className }: TileProps) {
             position={position}
             heading={numberOf(state, 'heading') ?? null}
             isStale={isStale}
+            {...(motion !== null && { motion })}
             theme={theme}
             tiles={tiles ?? null}
             label={`Map: the vehicle at ${formatPosition(position)}, ${formatAgo(now - reading.at)}`}

@@ -4,8 +4,9 @@ import { IconAlertTriangle, IconCheck, IconQuestionMark } from '@tabler/icons-re
 import type { Wheel } from '../../server/contract/signals';
 import type { VehicleView } from '../data/vehicle-store';
 import { VehicleValue } from '../ui/vehicle-value';
-import { isKnown, numberOf, textOf } from './tile';
-import { judgeTire, type TireVerdict } from './tire-verdict';
+import { findTire } from './find-tire';
+import { isKnown, textOf } from './tile';
+import type { TireVerdict } from './tire-verdict';
 import classes from './tires-tile.module.css';
 
 const verdictLabels: Record<TireVerdict, string> = {
@@ -34,7 +35,7 @@ export function TireCell({ wheel, state, isTwin }: TireCellProps) {
   const target = `tire.pressure_target.${wheel}`;
   const temperature = `tire.temperature.${wheel}`;
   const status = textOf(state, `tire.status.${wheel}`);
-  const { verdict, percentOfTarget, reason } = judgeTire(numberOf(state, pressure), numberOf(state, target), status);
+  const { verdict, percentOfTarget, reason } = findTire(state, wheel);
   const isSilent = verdict === 'unknown' && !state.readings.has(pressure) && status === undefined;
   const Icon = verdict === 'ok' ? IconCheck : verdict === 'unknown' ? IconQuestionMark : IconAlertTriangle;
   const isInner = isTwin && (wheel === 'rear_left' || wheel === 'rear_right');

@@ -2,6 +2,7 @@ import { IconWheel } from '@tabler/icons-react';
 import type { Wheel } from '../../server/contract/signals';
 import { Panel } from '../ui/panel';
 import { CarOutline } from './car-outline';
+import { findTire } from './find-tire';
 import { isKnown, type TileProps } from './tile';
 import { TireCell } from './tire-cell';
 import classes from './tires-tile.module.css';
@@ -19,7 +20,7 @@ export function TiresTile({ state, className }: TileProps) {
   return (
     <Panel title="Tires" icon={<IconWheel size={17} />} className={className}>
       <div className={classes.vehicle} data-twin={isTwin || undefined}>
-        <CarOutline className={classes.outline} />
+        <CarOutline className={classes.outline} verdicts={always.map((wheel) => findTire(state, wheel).verdict)} />
         {[...always, ...fitted].map((wheel) => (
           <TireCell key={wheel} wheel={wheel} state={state} isTwin={isTwin} />
         ))}

@@ -20,9 +20,11 @@ export function VehicleTiles({ state }: { state: VehicleView }) {
     <div className={classes.tiles}>
       <PositionTile state={state} className={classes.map} />
       <EnergyTile state={state} />
-      <MovementTile state={state} />
-      <OdometerTile state={state} />
-      <IgnitionTile state={state} />
+      <div className={classes.stack}>
+        <MovementTile state={state} />
+        <OdometerTile state={state} />
+        <IgnitionTile state={state} />
+      </div>
       <TiresTile state={state} className={classes.wide} />
       <AccessTile state={state} className={classes.wide} />
       <TroubleTile state={state} className={classes.third} />
