@@ -15,7 +15,6 @@ type Send = (packet: { cmd: string; reasonCode?: number }, sent?: () => void, ..
 export function acknowledgeInGroups(options: GateOptions): Gate {
   const { client, queue, clock } = options;
   let isOpen = true;
-  let isTaking = true;
   let readOn: (() => void) | null = null;
   let activity = 0;
 
@@ -36,7 +35,7 @@ export function acknowledgeInGroups(options: GateOptions): Gate {
   };
 
   function take(packet: IPublishPacket, due: number, done: () => void): void {
-    if (!isTaking) return;
+    if (!isOpen) return;
     activity++;
     const receivedAt = clock();
     options.onMessage(receivedAt);
@@ -65,12 +64,8 @@ export function acknowledgeInGroups(options: GateOptions): Gate {
   return {
     isHeld: () => readOn !== null,
     activity: () => activity,
-    hold() {
-      isTaking = false;
-    },
     close() {
       isOpen = false;
-      isTaking = false;
       readOn = null;
       queue.discard(lane, options.comesAgain);
     },

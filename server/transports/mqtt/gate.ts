@@ -7,9 +7,7 @@ export type Gate = {
   isHeld: () => boolean;
   /** Grows with each message taken, and when reading goes on. */
   activity: () => number;
-  /** Takes no message from now on; what was taken may still be acknowledged. */
-  hold: () => void;
-  /** Sends nothing from now on and lets the queue forget what no commit has begun on. */
+  /** Takes and sends nothing from now on, and lets the queue forget what no commit has begun on. */
   close: () => void;
 };
 

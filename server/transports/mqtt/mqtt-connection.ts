@@ -13,8 +13,6 @@ const disconnect = Buffer.from([0xe0, 0]);
 export type MqttConnection = {
   /** Resolves when it is over, however that came. */
   ended: Promise<ConnectionEnd>;
-  /** Takes no more messages; acknowledgements still go out. */
-  hold: () => void;
   /** Says goodbye and resolves when the socket is closed. */
   leave: () => Promise<void>;
 };
@@ -109,7 +107,6 @@ export function openConnection(options: Options): MqttConnection {
 
   return {
     ended,
-    hold: gate.hold,
     async leave() {
       if (isOver) return;
       // What still comes is read and dropped, unacknowledged: an unread socket would reset instead of closing.

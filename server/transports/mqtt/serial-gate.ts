@@ -11,7 +11,7 @@ import { storeOnArrival } from './store-on-arrival';
  */
 export function acknowledgeOneByOne(options: GateOptions): Gate {
   const { client, queue, clock } = options;
-  let isTaking = true;
+  let isOpen = true;
   let finish: (() => void) | null = null;
   let activity = 0;
 
@@ -28,7 +28,7 @@ export function acknowledgeOneByOne(options: GateOptions): Gate {
   };
 
   function take(packet: IPublishPacket, due: number, done: () => void): void {
-    if (!isTaking) return;
+    if (!isOpen) return;
     activity++;
     const receivedAt = clock();
     options.onMessage(receivedAt);
@@ -48,11 +48,8 @@ export function acknowledgeOneByOne(options: GateOptions): Gate {
   return {
     isHeld: () => finish !== null,
     activity: () => activity,
-    hold() {
-      isTaking = false;
-    },
     close() {
-      isTaking = false;
+      isOpen = false;
       finish = null;
       queue.discard(lane, options.comesAgain);
     },

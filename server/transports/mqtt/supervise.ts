@@ -108,7 +108,6 @@ export function supervise(options: Options): Supervision {
     queue,
     async stop() {
       stopping.abort();
-      connection?.hold();
       await queue.finish(limits.stopWithinMs);
       await connection?.leave();
       await finished;

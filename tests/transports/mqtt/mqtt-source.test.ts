@@ -61,12 +61,11 @@ describe('connecting', () => {
     const { reaches } = start({ limits: { answerWithinMs: 200 } });
     await broker().connection(0);
     expect((await reaches('waiting')).error).toBe('the broker does not answer within the time allowed');
-    await accepted(1);
-    await reaches('live');
+    await broker().connection(1);
   });
 
   test('a broker that never answers the subscription is given up and tried again', async () => {
-    const { reaches } = start({ limits: { answerWithinMs: 200 } });
+    const { reaches } = start({ limits: { answerWithinMs: 1_000 } });
     (await broker().connection(0)).send({ cmd: 'connack', sessionPresent: false, reasonCode: 0 });
     expect((await reaches('waiting')).error).toBe('the broker did not answer the subscription');
   });
@@ -170,6 +169,8 @@ describe('a client id that another client uses', () => {
     for (const index of [0, 1, 2, 3, 4]) {
       const connection = await accepted(index);
       await reaches('live');
+      // The message is still unread when the reset comes: libuv tells that as a polite end.
+      publish(connection, 0, 'last words', 0);
       connection.reset();
     }
     await accepted(5);

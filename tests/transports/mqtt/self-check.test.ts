@@ -21,7 +21,6 @@ describe.each([4, 5] as const)('the self-check, protocol version %i', (protocolV
     const isHeld = await holdsAcknowledgements(protocolVersion, () => ({
       isHeld: () => false,
       activity: () => 0,
-      hold: () => undefined,
       close: () => undefined,
     }));
     expect(isHeld).toBe(false);
