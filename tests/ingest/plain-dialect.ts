@@ -1,0 +1,25 @@
+import type { Message } from '../../server/contract/message';
+import { type Decoded, DecodeError, type Dialect } from '../../server/upstreams/dialect';
+
+/** A dialect whose payloads say outright what they decode to, so that tests of the ingest speak of nothing else. */
+export type Plain = Partial<Decoded> & { vin?: string; device?: string; broken?: string };
+
+function decode({ payload }: Message): Decoded {
+  const { vin, device, broken, ...plain }: Plain = JSON.parse(payload.toString());
+  if (broken === 'bug') throw new TypeError('undefined is not a function');
+  if (broken !== undefined) throw new DecodeError(broken, 'expected something else');
+  const subject = vin !== undefined ? { vin } : device !== undefined ? { device } : null;
+  return { subject, readings: [], absences: [], availabilities: [], refusals: [], ...plain };
+}
+
+export const plainDialect: Dialect = { kind: 'plain', decode };
+
+/** @param receivedAt epoch milliseconds */
+export function plainMessage(plain: Plain, receivedAt: number, rest: Partial<Message> = {}): Message {
+  return { topic: 'plain', payload: Buffer.from(JSON.stringify(plain)), receivedAt, ...rest };
+}
+
+/** A message with one number in it. */
+export function speedMessage(vin: string, value: number, at: number | undefined, receivedAt: number): Message {
+  return plainMessage({ vin, readings: [{ signal: 'speed', value, at, timeSource: 'property' }] }, receivedAt);
+}
