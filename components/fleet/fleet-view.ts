@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { motions } from '../../server/contract/motion';
 import type { MapMode, MapView } from '../map/fleet-map-props';
-import type { SearchChange } from '../ui/use-search-state';
+import type { SearchChange } from '../ui/changed-search';
 import { conditions, type FleetFilter } from './fleet-filter';
 import { type FleetSort, fleetSorts } from './fleet-sort';
 

@@ -40,8 +40,10 @@ export function UpstreamStatus() {
   const { data: upstreams, error } = useUpstreams();
   const live = upstreams?.filter((upstream) => upstream.phase === 'live').length ?? 0;
   const total = upstreams?.length ?? 0;
-  const tone = upstreams === undefined || total === 0 ? undefined : live === total ? 'good' : 'bad';
-  const label = upstreams === undefined ? 'Sources' : `${live} of ${total} up`;
+  // What was known before the server went silent may have ceased to be true.
+  const isUnknown = upstreams === undefined || error !== null;
+  const tone = isUnknown || total === 0 ? undefined : live === total ? 'good' : 'bad';
+  const label = isUnknown ? 'Sources unknown' : `${live} of ${total} up`;
   const Icon = tone === 'bad' ? IconPlugConnectedX : IconPlugConnected;
   const reason = error?.message ?? 'Asking the server';
   return (
@@ -53,7 +55,7 @@ export function UpstreamStatus() {
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Sources">
-        {upstreams === undefined && <p className={listClasses.state}>{reason}</p>}
+        {isUnknown && <p className={listClasses.state}>{reason}</p>}
         {total === 0 && upstreams !== undefined && <p className={listClasses.state}>No source is configured.</p>}
         <ul className={listClasses.list}>
           {upstreams?.map((upstream) => (

@@ -34,7 +34,7 @@ export function updateRateSentence(
 ): string {
   const words = updateRateWords[availability.updateRate] ?? `Comes “${availability.updateRate}”`;
   const hertz = availability.rateLimitHertz;
-  if (hertz === null || hertz <= 0) return words;
+  if (hertz === null || hertz <= 0 || availability.updateRate === 'not_available') return words;
   const often = hertz >= 1 ? `${hertz} times a second` : `once in ${Math.round(1 / hertz)} s`;
   const forWhom = availability.appliesPer === 'app' ? ', for all vehicles together' : '';
   return `${words}, at most ${often}${forWhom}`;

@@ -6,13 +6,22 @@ export const lowTireShare = 0.9;
 /** A tire this far above its target is worth a look. */
 export const highTireShare = 1.25;
 
-const wordsOfMaker: Readonly<Record<string, TireVerdict>> = {
+/** High Mobility, diagnostics.tire_pressure_statuses. */
+const verdictOfWord: Readonly<Record<string, TireVerdict>> = {
   normal: 'ok',
-  ok: 'ok',
   low: 'low',
   soft: 'low',
   alert: 'alert',
   deflation: 'alert',
+};
+
+const badness: Record<TireVerdict, number> = { unknown: 0, ok: 1, high: 2, low: 3, alert: 4 };
+
+/** What was sent of a tire. Pressure and target in one unit, whichever; times are epoch milliseconds. */
+export type TireEvidence = {
+  pressure?: { value: number; at: number } | undefined;
+  target?: number | undefined;
+  status?: { word: string; at: number } | undefined;
 };
 
 export type TireFinding = {
@@ -23,26 +32,28 @@ export type TireFinding = {
   reason: string;
 };
 
-const byTarget = (share: number): TireVerdict => (share < lowTireShare ? 'low' : share > highTireShare ? 'high' : 'ok');
+function byTarget(share: number): TireVerdict {
+  if (share < lowTireShare) return 'low';
+  return share > highTireShare ? 'high' : 'ok';
+}
 
 /**
- * Judges a tire by its maker's status (High Mobility, diagnostics.tire_pressure_statuses) and by its target.
- * A maker's warning stands even against the target; a maker's "normal" does not hide a pressure below it.
- * @param pressure and @param target in one unit, whichever; target above zero or undefined
- * @param status the maker's word, undefined when it never sent one
+ * Judges a tire by its target and by its maker's word, as the fleet's low-tire counter does: the newer of the two decides,
+ * and where they are of one time the worse one.
  */
-export function judgeTire(pressure?: number, target?: number, status?: string): TireFinding {
-  const share = pressure !== undefined && target !== undefined && target > 0 ? pressure / target : null;
+export function judgeTire({ pressure, target, status }: TireEvidence): TireFinding {
+  const share = pressure === undefined || target === undefined || target <= 0 ? null : pressure.value / target;
   const percentOfTarget = share === null ? null : Math.round(share * 100);
-  const said = status === undefined ? undefined : wordsOfMaker[status.toLowerCase()];
-  const measured = share === null ? undefined : byTarget(share);
-  if (said === 'alert' || said === 'low') {
-    return { verdict: said, percentOfTarget, reason: `The vehicle reports “${status}”` };
+  const said = status && {
+    verdict: verdictOfWord[status.word.toLowerCase()] ?? 'unknown',
+    percentOfTarget,
+    reason: `The vehicle reports “${status.word}”`,
+  };
+  if (share === null || pressure === undefined) {
+    return said ?? { verdict: 'unknown', percentOfTarget, reason: 'No target and no status sent, so no verdict' };
   }
-  if (measured !== undefined) {
-    return { verdict: measured, percentOfTarget, reason: `${percentOfTarget} % of its target` };
-  }
-  if (said !== undefined) return { verdict: said, percentOfTarget, reason: `The vehicle reports “${status}”` };
-  if (status !== undefined) return { verdict: 'unknown', percentOfTarget, reason: `The vehicle reports “${status}”` };
-  return { verdict: 'unknown', percentOfTarget, reason: 'No target and no status sent, so no verdict' };
+  const measured = { verdict: byTarget(share), percentOfTarget, reason: `${percentOfTarget} % of its target` };
+  if (said === undefined || status === undefined || said.verdict === 'unknown') return measured;
+  if (status.at !== pressure.at) return status.at > pressure.at ? said : measured;
+  return badness[said.verdict] > badness[measured.verdict] ? said : measured;
 }
