@@ -75,6 +75,7 @@ export async function startFakeBroker(port = 0): Promise<FakeBroker> {
   const connections: FakeConnection[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
+    socket.setNoDelay(true);
     sockets.add(socket);
     let take = (_packet: Packet): void => undefined;
     const options = { protocolVersion: 4 };

@@ -28,6 +28,8 @@ export async function startProxy({ target }: { target: number }): Promise<TcpPro
     const upstream = connect(target, '127.0.0.1');
     const pair = [client, upstream] as const;
     pairs.add(pair);
+    client.setNoDelay(true);
+    upstream.setNoDelay(true);
     const relay = (from: Socket, to: Socket) => {
       from.on('data', (chunk) => {
         if (!to.write(chunk)) from.pause();
