@@ -33,6 +33,12 @@ export function createBroadcast({ attendees, picture, pieces, rooms, onStalled, 
   /** The revision everybody is to be brought to; what comes later waits for the next round. */
   let goal = 0;
 
+  const isBehind = ({ fleet, followed }: Attendee): boolean => {
+    if (fleet !== null && fleet < goal) return true;
+    for (const { isReady, revision, room } of followed.values()) if (isReady && revision < room.revision) return true;
+    return false;
+  };
+
   const tellRooms = ({ followed, socket }: Attendee): boolean => {
     for (const told of followed.values()) {
       const { room } = told;
@@ -76,10 +82,13 @@ export function createBroadcast({ attendees, picture, pieces, rooms, onStalled, 
       goal = picture.revision();
       pump(attendee);
     },
-    /** The attendee has taken what it was given. */
+    /**
+     * The attendee has taken what it was given. The kernel takes much without waiting, and says so before the event loop
+     * goes round: writing on at once, a whole fleet would go out while nobody else is served.
+     */
     onReady: (attendee: Attendee): void => {
       attendee.stalledSince = null;
-      pump(attendee);
+      if (isBehind(attendee)) setImmediate(pump, attendee);
     },
     /** Something changed: sees to it that a round comes. */
     arrange: (): void => {

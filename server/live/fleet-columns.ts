@@ -1,53 +1,49 @@
 import type { FleetVehicle } from '../contract/fleet';
-import { type Evidence, type EvidenceOfVehicle, wheels } from './fleet-evidence';
+import { type Evidence, type FleetEvidence, knownAt, knownValue, type TireEvidence } from './fleet-evidence';
 
 /** A tire below this share of its target pressure is low. */
 const lowTireShare = 0.9;
 
-const numberOf = (evidence: Evidence | undefined): number | null =>
-  typeof evidence?.value === 'number' ? evidence.value : null;
+const flagOf = (evidence: Evidence, place: number): boolean | null => {
+  const value = knownValue(evidence, place);
+  return value === null ? null : value === 1;
+};
 
 /** The greater of two event times, either of which may be missing. */
-const newestAt = (a: Evidence | undefined, b: Evidence | undefined): number | null =>
-  a === undefined && b === undefined ? null : Math.max(a?.at ?? 0, b?.at ?? 0);
+const newest = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.max(a, b);
 
 /**
  * Ignition or engine on. A running engine is on, unless the ignition was seen off since; an engine that stands still says
  * nothing against the ignition (hybrids drive with it standing still).
  */
-function isOn(known: EvidenceOfVehicle): boolean | null {
-  const ignition = known.get('ignition.state');
-  const engine = known.get('engine.running');
-  if (engine?.value === 1 && (ignition === undefined || engine.at >= ignition.at)) return true;
-  return ignition === undefined && engine === undefined ? null : ignition?.value === 1;
+function isOn({ isIgnitionOn, isEngineRunning }: FleetEvidence, place: number): boolean | null {
+  const ignition = flagOf(isIgnitionOn, place);
+  const engine = flagOf(isEngineRunning, place);
+  if (engine === true && (knownAt(isEngineRunning, place) ?? 0) >= (knownAt(isIgnitionOn, place) ?? 0)) return true;
+  return ignition ?? engine;
 }
 
 /**
  * One tire, by its pressure against its target and by its maker's word; the fresher of the two decides, and when they are
  * of one time either is enough. Null when neither is known.
  */
-function isTireLow(pressure: Evidence | undefined, target: Evidence | undefined, status: Evidence | undefined) {
-  const [measured, wanted] = [numberOf(pressure), numberOf(target)];
+function isTireLow({ pressure, target, isLowByMaker }: TireEvidence, place: number): boolean | null {
+  const measured = knownValue(pressure, place);
+  const wanted = knownValue(target, place);
   const byPressure = measured === null || wanted === null || wanted <= 0 ? null : measured < wanted * lowTireShare;
-  const byStatus = status === undefined ? null : status.value === 1;
-  if (byPressure === null || byStatus === null) return byPressure ?? byStatus;
-  const pressureAt = pressure?.at ?? 0;
-  const statusAt = status?.at ?? 0;
-  if (pressureAt === statusAt) return byPressure || byStatus;
-  return pressureAt > statusAt ? byPressure : byStatus;
+  const byMaker = flagOf(isLowByMaker, place);
+  if (byPressure === null || byMaker === null) return byPressure ?? byMaker;
+  const measuredAt = knownAt(pressure, place) ?? 0;
+  const saidAt = knownAt(isLowByMaker, place) ?? 0;
+  if (measuredAt === saidAt) return byPressure || byMaker;
+  return measuredAt > saidAt ? byPressure : byMaker;
 }
 
-/** Signal ids by wheel, made once: this runs for every message about tires. */
-const tireSignals = wheels.map((wheel) => ({
-  pressure: `tire.pressure.${wheel}`,
-  target: `tire.pressure_target.${wheel}`,
-  status: `tire.status.${wheel}`,
-}));
-
-function hasLowTire(known: EvidenceOfVehicle): boolean | null {
+function hasLowTire({ tires }: FleetEvidence, place: number): boolean | null {
   let answer: boolean | null = null;
-  for (const { pressure, target, status } of tireSignals) {
-    const isLow = isTireLow(known.get(pressure), known.get(target), known.get(status));
+  for (const tire of tires) {
+    const isLow = isTireLow(tire, place);
     if (isLow === true) return true;
     answer ??= isLow;
   }
@@ -55,40 +51,35 @@ function hasLowTire(known: EvidenceOfVehicle): boolean | null {
 }
 
 /** Due by distance, by days left or by date, whichever the vehicle tells. Null when it tells none. */
-function isServiceDue(known: EvidenceOfVehicle, now: number): boolean | null {
-  const distance = numberOf(known.get('service.distance'));
-  const time = numberOf(known.get('service.time'));
-  const date = numberOf(known.get('service.date'));
+function isServiceDue(fleet: FleetEvidence, place: number, now: number): boolean | null {
+  const distance = knownValue(fleet.serviceDistance, place);
+  const time = knownValue(fleet.serviceTime, place);
+  const date = knownValue(fleet.serviceDate, place);
   if (distance === null && time === null && date === null) return null;
   return (distance ?? 1) <= 0 || (time ?? 1) <= 0 || (date ?? now) < now;
 }
 
 /**
  * Writes the columns that rest on evidence into the vehicle.
+ * @param place of the vehicle in the evidence
  * @param now epoch milliseconds; a service date is judged when something arrives, not in between
  */
-export function drawColumns(vehicle: FleetVehicle, known: EvidenceOfVehicle, now: number): void {
-  const position = known.get('position');
-  const speed = known.get('speed');
-  const battery = known.get('traction_battery.state_of_charge');
-  const fuel = known.get('fuel.level');
-  const charging = known.get('charging.status');
-  const place = typeof position?.value === 'object' ? position.value : null;
-  vehicle.latitude = place?.latitude ?? null;
-  vehicle.longitude = place?.longitude ?? null;
-  vehicle.positionAt = position?.at ?? null;
-  vehicle.heading = numberOf(known.get('heading'));
-  vehicle.speed = numberOf(speed);
-  vehicle.speedAt = speed?.at ?? null;
-  vehicle.isOn = isOn(known);
-  vehicle.isCharging = charging === undefined ? null : charging.value === 1;
-  vehicle.stateOfCharge = numberOf(battery);
-  vehicle.fuelLevel = numberOf(fuel);
-  vehicle.energyAt = newestAt(battery, fuel);
+export function drawColumns(vehicle: FleetVehicle, fleet: FleetEvidence, place: number, now: number): void {
+  vehicle.latitude = knownValue(fleet.latitude, place);
+  vehicle.longitude = knownValue(fleet.longitude, place);
+  vehicle.positionAt = knownAt(fleet.latitude, place);
+  vehicle.heading = knownValue(fleet.heading, place);
+  vehicle.speed = knownValue(fleet.speed, place);
+  vehicle.speedAt = knownAt(fleet.speed, place);
+  vehicle.isOn = isOn(fleet, place);
+  vehicle.isCharging = flagOf(fleet.isCharging, place);
+  vehicle.stateOfCharge = knownValue(fleet.stateOfCharge, place);
+  vehicle.fuelLevel = knownValue(fleet.fuelLevel, place);
+  vehicle.energyAt = newest(knownAt(fleet.stateOfCharge, place), knownAt(fleet.fuelLevel, place));
   // What the vehicle says it can still drive in all, else what its battery is good for.
-  vehicle.range = numberOf(known.get('range')) ?? numberOf(known.get('traction_battery.range'));
-  vehicle.odometer = numberOf(known.get('odometer'));
-  vehicle.hasLowTire = hasLowTire(known);
-  vehicle.troubleCodes = numberOf(known.get('trouble_codes'));
-  vehicle.isServiceDue = isServiceDue(known, now);
+  vehicle.range = knownValue(fleet.range, place) ?? knownValue(fleet.batteryRange, place);
+  vehicle.odometer = knownValue(fleet.odometer, place);
+  vehicle.hasLowTire = hasLowTire(fleet, place);
+  vehicle.troubleCodes = knownValue(fleet.activeCodes, place);
+  vehicle.isServiceDue = isServiceDue(fleet, place, now);
 }

@@ -1,16 +1,41 @@
-import type { MessageReference, Position, Value } from '../contract/reading';
+/** The newest of one fact, of all vehicles by place: its event time and its value, NaN where nothing is known. */
+export type Evidence = { at: Float64Array; value: Float64Array };
 
-/** What a pictured signal comes down to: positions stay what they are, all else is a number (a flag is 0 or 1). */
-export type Folded = number | Position;
+const leastPlaces = 1_024;
 
-/** The newest that is known of one pictured signal, with what decides whether another reading is newer. */
-export type Evidence = { at: number; message: MessageReference; value: Folded };
+const noEvidence = (): Evidence => ({ at: new Float64Array(0), value: new Float64Array(0) });
 
-/** By signal id: what the columns of one vehicle rest on. */
-export type EvidenceOfVehicle = Map<string, Evidence>;
+/** Makes room for a place, and for some to come. */
+function grow(evidence: Evidence, place: number): void {
+  const places = Math.max(leastPlaces, 2 ** Math.ceil(Math.log2(place + 1)));
+  for (const column of ['at', 'value'] as const) {
+    const grown = new Float64Array(places).fill(Number.NaN);
+    grown.set(evidence[column]);
+    evidence[column] = grown;
+  }
+}
 
-/** Makes a value into what the picture keeps; null for a value of another kind than the signal's. */
-export type Fold = (value: Value) => Folded | null;
+/**
+ * Keeps a value if it is newer than what is known: the later event is; of one time, what is told later (see `isNewer`).
+ * Says whether it was.
+ */
+export function learn(evidence: Evidence, place: number, at: number, value: number): boolean {
+  if (place >= evidence.at.length) grow(evidence, place);
+  const heldAt = evidence.at[place] ?? Number.NaN;
+  if (at < heldAt || (at === heldAt && value === evidence.value[place])) return false;
+  evidence.at[place] = at;
+  evidence.value[place] = value;
+  return true;
+}
+
+const orNull = (number: number | undefined): number | null =>
+  number === undefined || Number.isNaN(number) ? null : number;
+
+export const knownValue = (evidence: Evidence, place: number): number | null => orNull(evidence.value[place]);
+export const knownAt = (evidence: Evidence, place: number): number | null => orNull(evidence.at[place]);
+
+/** Evidence about one wheel. */
+export type TireEvidence = { pressure: Evidence; target: Evidence; isLowByMaker: Evidence };
 
 export const wheels = [
   'front_left',
@@ -22,48 +47,28 @@ export const wheels = [
   'spare',
 ] as const;
 
-const chargingStatuses = new Set(['charging', 'slow_charging', 'fast_charging', 'chargingactive']);
-/** High Mobility, `diagnostics.tire_pressure_statuses`; the others are `normal` and what is not known. */
-const lowTireStatuses = new Set(['low', 'alert', 'soft', 'deflation']);
-/** A code with one of these is only remembered by the vehicle. Any other, or none, is active. */
-const clearedStatuses = new Set(['inactive', 'cleared', 'resolved', 'passive', 'historic']);
-const ignitionOn = new Set(['on', 'start']);
+/**
+ * All the picture's columns rest on, in columns of their own: 16 bytes a fact, and nothing for facts no vehicle tells.
+ * Flags are 0 and 1.
+ */
+export const createFleetEvidence = () => ({
+  latitude: noEvidence(),
+  longitude: noEvidence(),
+  heading: noEvidence(),
+  speed: noEvidence(),
+  odometer: noEvidence(),
+  range: noEvidence(),
+  batteryRange: noEvidence(),
+  stateOfCharge: noEvidence(),
+  fuelLevel: noEvidence(),
+  isIgnitionOn: noEvidence(),
+  isEngineRunning: noEvidence(),
+  isCharging: noEvidence(),
+  activeCodes: noEvidence(),
+  serviceDistance: noEvidence(),
+  serviceTime: noEvidence(),
+  serviceDate: noEvidence(),
+  tires: wheels.map((): TireEvidence => ({ pressure: noEvidence(), target: noEvidence(), isLowByMaker: noEvidence() })),
+});
 
-const number: Fold = (value) => (typeof value === 'number' ? value : null);
-const flag: Fold = (value) => (typeof value === 'boolean' ? Number(value) : null);
-const isOneOf =
-  (words: ReadonlySet<string>): Fold =>
-  (value) =>
-    typeof value === 'string' ? Number(words.has(value.toLowerCase())) : null;
-const position: Fold = (value) => (typeof value === 'object' && 'latitude' in value ? value : null);
-
-function isActive(code: unknown): boolean {
-  if (typeof code !== 'object' || code === null || !('status' in code)) return true;
-  return typeof code.status !== 'string' || !clearedStatuses.has(code.status.toLowerCase());
-}
-
-const activeCodes: Fold = (value) => (Array.isArray(value) ? value.filter(isActive).length : null);
-
-/** The signals the picture rests on. No other reading is kept in memory: its vehicle is only told to be newer. */
-export const foldOf: ReadonlyMap<string, Fold> = new Map([
-  ['position', position],
-  ['heading', number],
-  ['speed', number],
-  ['odometer', number],
-  ['range', number],
-  ['traction_battery.range', number],
-  ['traction_battery.state_of_charge', number],
-  ['fuel.level', number],
-  ['ignition.state', isOneOf(ignitionOn)],
-  ['engine.running', flag],
-  ['charging.status', isOneOf(chargingStatuses)],
-  ['trouble_codes', activeCodes],
-  ['service.distance', number],
-  ['service.time', number],
-  ['service.date', number],
-  ...wheels.flatMap((wheel): [string, Fold][] => [
-    [`tire.pressure.${wheel}`, number],
-    [`tire.pressure_target.${wheel}`, number],
-    [`tire.status.${wheel}`, isOneOf(lowTireStatuses)],
-  ]),
-]);
+export type FleetEvidence = ReturnType<typeof createFleetEvidence>;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { blankVehicle, type FleetRow, type FleetVehicle, toFleetRow } from '../contract/fleet';
-import { isNewer } from '../contract/newest';
 import type { Reading } from '../contract/reading';
 import { drawColumns } from './fleet-columns';
-import { type EvidenceOfVehicle, foldOf } from './fleet-evidence';
+import { createFleetEvidence, learn } from './fleet-evidence';
+import { foldsInto } from './fleet-folds';
 import { createRevisionOrder } from './revision-order';
 
 /** What became newest about one vehicle with a commit, or at the start everything that is. */
@@ -39,7 +39,8 @@ export type FleetPicture = {
 
 type Pictured = {
   vehicle: FleetVehicle;
-  known: EvidenceOfVehicle;
+  /** In the evidence. */
+  place: number;
   revision: number;
   older: Pictured | null;
   newer: Pictured | null;
@@ -49,30 +50,26 @@ type Pictured = {
 export function createFleetPicture({ clock }: { clock: () => number }): FleetPicture {
   const epoch = randomUUID();
   const vehicles = new Map<number, Pictured>();
+  const evidence = createFleetEvidence();
+  const folds = foldsInto(evidence);
   const order = createRevisionOrder<Pictured>();
 
   const find = (id: number, vin: string): Pictured => {
     const found = vehicles.get(id);
     if (found !== undefined) return found;
-    const added = { vehicle: blankVehicle(id, vin), known: new Map(), revision: 0, older: null, newer: null };
+    const added = { vehicle: blankVehicle(id, vin), place: vehicles.size, revision: 0, older: null, newer: null };
     vehicles.set(id, added);
     return added;
   };
 
   /** Keeps the readings that are newer than what is known. Says whether one of them was. */
-  const learn = (known: EvidenceOfVehicle, readings: readonly Reading[]): boolean => {
+  const learnAll = (place: number, readings: readonly Reading[]): boolean => {
     let hasLearned = false;
     for (const reading of readings) {
-      const value = foldOf.get(reading.signal)?.(reading.value) ?? null;
-      if (value === null) continue;
-      const held = known.get(reading.signal);
-      if (held === undefined) known.set(reading.signal, { at: reading.at, message: reading.message, value });
-      else if (isNewer(reading, held)) {
-        held.at = reading.at;
-        held.message = reading.message;
-        held.value = value;
-      } else continue;
-      hasLearned = true;
+      for (const fold of folds.get(reading.signal) ?? []) {
+        const value = fold.toNumber(reading.value);
+        if (value !== null && learn(fold.evidence, place, reading.at, value)) hasLearned = true;
+      }
     }
     return hasLearned;
   };
@@ -87,12 +84,12 @@ export function createFleetPicture({ clock }: { clock: () => number }): FleetPic
         const { vehicle } = pictured;
         const lastAt = Math.max(change.lastAt ?? 0, vehicle.lastAt ?? 0) || null;
         const lastReceivedAt = Math.max(change.lastReceivedAt ?? 0, vehicle.lastReceivedAt ?? 0) || null;
-        const hasLearned = learn(pictured.known, change.readings);
+        const hasLearned = learnAll(pictured.place, change.readings);
         const isNew = pictured.revision === 0;
         if (!hasLearned && !isNew && lastAt === vehicle.lastAt && lastReceivedAt === vehicle.lastReceivedAt) continue;
         vehicle.lastAt = lastAt;
         vehicle.lastReceivedAt = lastReceivedAt;
-        if (hasLearned) drawColumns(vehicle, pictured.known, now);
+        if (hasLearned) drawColumns(vehicle, evidence, pictured.place, now);
         order.touch(pictured);
       }
     },

@@ -13,14 +13,14 @@ afterEach(async () => {
 type Server = LiveProcess<Order, Report>;
 
 async function startServer(): Promise<{ server: Server; url: string }> {
-  const server = startProcess<Order, Report>('live-server-process');
+  const server = startProcess<Order, Report>(new URL('../live/live-server-process.ts', import.meta.url));
   stops.push(server.stop);
   const { port } = await server.next();
   return { server, url: `http://127.0.0.1:${port}` };
 }
 
 function startBrowser(url: string): LiveProcess<object, Shown> {
-  const browser = startProcess<object, Shown>('live-browser-process', url);
+  const browser = startProcess<object, Shown>(new URL('../live/live-browser-process.ts', import.meta.url), url);
   stops.push(browser.stop);
   return browser;
 }

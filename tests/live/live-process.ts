@@ -9,9 +9,9 @@ export type LiveProcess<Sent, Told> = {
   stop: () => Promise<void>;
 };
 
-/** Starts `tests/live/<name>.ts`. */
-export function startProcess<Sent extends object, Told>(name: string, ...words: string[]): LiveProcess<Sent, Told> {
-  const child = fork(new URL(`./${name}.ts`, import.meta.url), words, {
+/** Starts a TypeScript program. */
+export function startProcess<Sent extends object, Told>(program: URL, ...words: string[]): LiveProcess<Sent, Told> {
+  const child = fork(program, words, {
     execArgv: ['--import', 'tsx', '--expose-gc'],
     serialization: 'json',
   });

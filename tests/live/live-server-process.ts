@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { changeOf, knownTo, reading, startRig } from './live-rig';
+import { publishSteadily } from './publish-steadily';
 
 /** What the server process can be told. */
 export type Order = { publish: { count: number; perSecond: number } } | { report: true } | { end: true };
@@ -18,8 +19,6 @@ export type Report = {
 };
 
 const vehicles = 5_000;
-/** Changes are committed in batches, as ingest does. */
-const batchesPerSecond = 50;
 
 const rig = await startRig();
 let published = 0;
@@ -35,21 +34,6 @@ const publish = (count: number) => {
   });
   rig.live.publish(changes);
 };
-
-/** Publishes at a steady rate, by the clock: a late timer is made up for. */
-const publishSteadily = (count: number, perSecond: number) =>
-  new Promise<void>((resolve) => {
-    const beganAt = performance.now();
-    let done = 0;
-    const timer = setInterval(() => {
-      const due = Math.min(count, Math.floor(((performance.now() - beganAt) / 1_000) * perSecond));
-      if (due > done) publish(due - done);
-      done = due;
-      if (done < count) return;
-      clearInterval(timer);
-      resolve();
-    }, 1_000 / batchesPerSecond);
-  });
 
 const report = () => {
   globalThis.gc?.();
@@ -68,7 +52,7 @@ const report = () => {
 
 process.on('message', (order: Order) => {
   if ('end' in order) process.exit(0);
-  else if ('publish' in order) void publishSteadily(order.publish.count, order.publish.perSecond).then(report);
+  else if ('publish' in order) void publishSteadily(publish, order.publish.count, order.publish.perSecond).then(report);
   else report();
 });
 

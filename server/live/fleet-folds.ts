@@ -1,0 +1,57 @@
+import type { Value } from '../contract/reading';
+import { type Evidence, type FleetEvidence, wheels } from './fleet-evidence';
+
+/** Makes a value into the number that is kept; null for a value of another kind than the signal's. */
+type Fold = { evidence: Evidence; toNumber: (value: Value) => number | null };
+
+const chargingStatuses = new Set(['charging', 'slow_charging', 'fast_charging', 'chargingactive']);
+/** High Mobility, `diagnostics.tire_pressure_statuses`; the others are `normal` and what is not known. */
+const lowTireStatuses = new Set(['low', 'alert', 'soft', 'deflation']);
+/** A code with one of these is only remembered by the vehicle. Any other, or none, is active. */
+const clearedStatuses = new Set(['inactive', 'cleared', 'resolved', 'passive', 'historic']);
+const ignitionOn = new Set(['on', 'start']);
+
+const number = (value: Value) => (typeof value === 'number' ? value : null);
+const flag = (value: Value) => (typeof value === 'boolean' ? Number(value) : null);
+const isOneOf = (words: ReadonlySet<string>) => (value: Value) =>
+  typeof value === 'string' ? Number(words.has(value.toLowerCase())) : null;
+const latitude = (value: Value) => (typeof value === 'object' && 'latitude' in value ? value.latitude : null);
+const longitude = (value: Value) => (typeof value === 'object' && 'longitude' in value ? value.longitude : null);
+
+function isActive(code: unknown): boolean {
+  if (typeof code !== 'object' || code === null || !('status' in code)) return true;
+  return typeof code.status !== 'string' || !clearedStatuses.has(code.status.toLowerCase());
+}
+
+const activeCodes = (value: Value) => (Array.isArray(value) ? value.filter(isActive).length : null);
+
+/** By signal id: which evidence its readings are. Readings of other signals are not kept in memory. */
+export function foldsInto(fleet: FleetEvidence): ReadonlyMap<string, readonly Fold[]> {
+  const signals: [signal: string, evidence: Evidence, toNumber: Fold['toNumber']][] = [
+    ['position', fleet.latitude, latitude],
+    ['position', fleet.longitude, longitude],
+    ['heading', fleet.heading, number],
+    ['speed', fleet.speed, number],
+    ['odometer', fleet.odometer, number],
+    ['range', fleet.range, number],
+    ['traction_battery.range', fleet.batteryRange, number],
+    ['traction_battery.state_of_charge', fleet.stateOfCharge, number],
+    ['fuel.level', fleet.fuelLevel, number],
+    ['ignition.state', fleet.isIgnitionOn, isOneOf(ignitionOn)],
+    ['engine.running', fleet.isEngineRunning, flag],
+    ['charging.status', fleet.isCharging, isOneOf(chargingStatuses)],
+    ['trouble_codes', fleet.activeCodes, activeCodes],
+    ['service.distance', fleet.serviceDistance, number],
+    ['service.time', fleet.serviceTime, number],
+    ['service.date', fleet.serviceDate, number],
+  ];
+  for (const [index, { pressure, target, isLowByMaker }] of fleet.tires.entries()) {
+    signals.push([`tire.pressure.${wheels[index]}`, pressure, number]);
+    signals.push([`tire.pressure_target.${wheels[index]}`, target, number]);
+    signals.push([`tire.status.${wheels[index]}`, isLowByMaker, isOneOf(lowTireStatuses)]);
+  }
+  const folds = new Map<string, Fold[]>();
+  for (const [signal, evidence, toNumber] of signals)
+    folds.set(signal, [...(folds.get(signal) ?? []), { evidence, toNumber }]);
+  return folds;
+}
