@@ -19,7 +19,8 @@ export type BaseMap = {
 type Options = { theme: MapTheme; tiles: MapSettings | null; center: [number, number]; zoom: number };
 
 /** Where the fleet's canvas lies: above trails, below the selection. */
-export const fleetPane = 'motorcade-fleet';
+export const fleetPane = 'overlayPane';
+export const trailPane = 'motorcade-trail';
 const namesPane = 'motorcade-names';
 
 const embeddedAttribution =
@@ -59,13 +60,14 @@ export function createBaseMap(
     inertia: isAnimated,
     keyboardPanDelta: 120,
   });
-  map.createPane(namesPane).style.pointerEvents = 'none';
-  map.createPane(fleetPane).style.pointerEvents = 'none';
-  const panes = { names: map.getPane(namesPane), fleet: map.getPane(fleetPane) };
+  // Leaflet's overlay pane is at 400.
+  const trails = map.createPane(trailPane);
+  trails.style.zIndex = '380';
+  const names = map.createPane(namesPane);
+  names.style.pointerEvents = 'none';
   const setNamesAbove = (areAbove: boolean) => {
-    if (panes.names) panes.names.style.zIndex = areAbove ? '460' : '350';
+    names.style.zIndex = areAbove ? '460' : '350';
   };
-  if (panes.fleet) panes.fleet.style.zIndex = '450';
   setNamesAbove(false);
 
   const attribution = Leaflet.control.attribution({ position: 'bottomleft', prefix: false }).addTo(map);
@@ -82,7 +84,7 @@ export function createBaseMap(
   };
 
   const base = new BasemapLayer(theme, tellProblem).addTo(map);
-  const names = createLabelLayer(theme, namesPane, tellProblem);
+  const labels = createLabelLayer(theme, namesPane, tellProblem);
   let tiles: MapSettings | null = null;
   let streets: Leaflet.TileLayer | undefined;
   const setStreets = () => {
@@ -98,8 +100,8 @@ export function createBaseMap(
     map.setMaxZoom(Math.max(tiles?.maximumZoom ?? 0, closestEmbedded));
     if (tiles?.attribution) attribution.addAttribution(tiles.attribution);
     // Street tiles bring names of their own.
-    if (tiles) names.layer.remove();
-    else names.layer.addTo(map);
+    if (tiles) labels.layer.remove();
+    else labels.layer.addTo(map);
     setStreets();
   };
   setTiles(firstTiles);
@@ -117,7 +119,7 @@ export function createBaseMap(
       theme = next;
       element.dataset.mapTheme = theme;
       base.setTheme(theme);
-      names.setTheme(theme);
+      labels.setTheme(theme);
       setStreets();
     },
     remove: () => {

@@ -33,9 +33,14 @@ export function blitSprite({ pixels, width, height }: Picture, sprite: Sprite, x
   }
 }
 
+/** How many piles there are: the ranks of `lookRank`, and above them that of the selected vehicle. */
+const piles = 4;
+export const topRank = piles - 1;
+
 /**
- * Writes the sprites of all visible markers, pile by pile from the lowest rank.
+ * Writes the sprites of visible markers, pile by pile.
  * @param spriteOf the sprite of a look; called once a marker, so it must only look it up
+ * @param from the lowest rank that is written
  */
 export function blitMarkers(
   picture: Picture,
@@ -43,8 +48,9 @@ export function blitMarkers(
   look: Uint16Array,
   rank: Uint8Array,
   spriteOf: (look: number) => Sprite,
+  from = 0,
 ): void {
-  for (let pile = 0; pile <= 3; pile++) {
+  for (let pile = from; pile < piles; pile++) {
     for (let place = 0; place < markers.count; place++) {
       const vehicle = markers.vehicle[place] ?? 0;
       if (rank[vehicle] !== pile) continue;

@@ -6,6 +6,9 @@ import { worldWidth } from './projection';
 const greatestRatio = 2;
 /** Share of the padding that may be used up by panning before the canvas is drawn anew. */
 const usablePadding = 0.7;
+/** After a drawing, changes wait for this many times as long as it took, milliseconds at most. */
+const restShare = 8;
+const longestRestMs = 400;
 
 /**
  * What Leaflet 1.9.4's Renderer keeps to itself and this file relies on: `_bounds`, `_center`, `_zoom`, `_update`,
@@ -40,10 +43,15 @@ export class CanvasPane extends Renderer {
   declare private readonly paint: CanvasPaneOptions['paint'];
   declare private frame: Frame | undefined;
   declare private request: number | undefined;
+  declare private timer: ReturnType<typeof setTimeout> | undefined;
+  declare private paintedAt: number;
+  declare private costMs: number;
 
   constructor({ pane, padding, paint }: CanvasPaneOptions) {
     super({ pane, padding });
     this.paint = paint;
+    this.paintedAt = 0;
+    this.costMs = 0;
   }
 
   /** What was last drawn; undefined before the first time. */
@@ -57,6 +65,23 @@ export class CanvasPane extends Renderer {
       this.request = undefined;
       this.redraw();
     });
+  }
+
+  /**
+   * Draws soon, for what changed by itself: a picture that is dear to draw is drawn less often, so that hands on the map
+   * come first.
+   */
+  scheduleChange(): void {
+    if (this.request !== undefined || this.timer !== undefined) return;
+    const restMs = Math.min(longestRestMs, this.costMs * restShare) - (performance.now() - this.paintedAt);
+    if (restMs <= 0) {
+      this.schedule();
+      return;
+    }
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.schedule();
+    }, restMs);
   }
 
   /** A point of the map's container to one of the canvas, both in CSS pixels. */
@@ -79,6 +104,8 @@ export class CanvasPane extends Renderer {
   _destroyContainer(): void {
     if (this.request !== undefined) cancelAnimationFrame(this.request);
     this.request = undefined;
+    clearTimeout(this.timer);
+    this.timer = undefined;
     this._container?.remove();
     delete this._container;
   }
@@ -109,12 +136,19 @@ export class CanvasPane extends Renderer {
     if (this.frame && this.request === undefined && isSameFrame(this.frame, frame)) return;
     this.frame = frame;
     resize(this._container, frame);
-    this.paint(this._container, frame);
+    this.paintNow(this._container, frame);
   }
 
   private redraw(): void {
-    if (this._container && this.frame && !this._map._animatingZoom) this.paint(this._container, this.frame);
+    if (this._container && this.frame && !this._map._animatingZoom) this.paintNow(this._container, this.frame);
     else if (this._map?._animatingZoom) this.schedule();
+  }
+
+  private paintNow(canvas: HTMLCanvasElement, frame: Frame): void {
+    const start = performance.now();
+    this.paint(canvas, frame);
+    this.paintedAt = performance.now();
+    this.costMs = this.paintedAt - start;
   }
 
   private refill(): void {

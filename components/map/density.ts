@@ -1,7 +1,8 @@
+import type { Picture } from './blit';
 import type { VisibleMarkers } from './visible-markers';
 
-/** The glow is worked out in cells of this many CSS pixels and smoothed when it is enlarged. */
-export const densityCell = 2;
+/** The glow is worked out in cells of this many CSS pixels and smoothed in between. */
+const cellSize = 2;
 
 /** How much a vehicle adds to the cells about its own: a round hill, half of it one way. Its top is 16. */
 const hill = [
@@ -16,35 +17,73 @@ export const oneVehicle = hill[0][0];
 /** Sums at and beyond this one have the last colour: some 500 vehicles on one spot. */
 const steps = 8192;
 
-export type DensityGrid = { columns: number; rows: number; sums: Uint32Array };
+export type DensityGrid = {
+  /** Device pixels a cell. */
+  cell: number;
+  columns: number;
+  rows: number;
+  /** Vehicles standing in each cell. */
+  counts: Uint32Array;
+  /** The cells that hold any, the first `heaped` of this list. */
+  cells: Uint32Array;
+  heaped: number;
+  sums: Uint32Array;
+};
 
-/** A grid for a picture of this many device pixels; cells are `densityCell × ratio` pixels wide. */
+/** A grid for a picture of this many device pixels. @param ratio device pixels per CSS pixel */
 export function createDensityGrid(width: number, height: number, ratio: number): DensityGrid {
-  const columns = Math.ceil(width / (densityCell * ratio));
-  const rows = Math.ceil(height / (densityCell * ratio));
-  return { columns, rows, sums: new Uint32Array(columns * rows) };
+  const cell = Math.max(1, Math.round(cellSize * ratio));
+  const columns = Math.ceil(width / cell) + 1;
+  const rows = Math.ceil(height / cell) + 1;
+  const room = columns * rows;
+  return {
+    cell,
+    columns,
+    rows,
+    counts: new Uint32Array(room),
+    cells: new Uint32Array(room),
+    heaped: 0,
+    sums: new Uint32Array(room),
+  };
 }
 
-/** Heaps up one hill a marker. Markers whose hill would reach over the edge are left out, as they are off the screen. */
-export function heapUp(grid: DensityGrid, markers: VisibleMarkers, ratio: number): void {
-  const { columns, rows, sums } = grid;
+/** Where the hill adds what, as steps from its middle in a grid of so many columns. */
+function hillSteps(columns: number): { step: Int32Array; weight: Uint32Array } {
+  const steps: [number, number][] = [];
+  for (let down = -hillReach; down <= hillReach; down++)
+    for (let across = -hillReach; across <= hillReach; across++) {
+      const weight = hill[Math.abs(down)]?.[Math.abs(across)] ?? 0;
+      if (weight > 0) steps.push([down * columns + across, weight]);
+    }
+  return { step: Int32Array.from(steps, ([step]) => step), weight: Uint32Array.from(steps, ([, weight]) => weight) };
+}
+
+/**
+ * Heaps up one hill a marker. Vehicles are counted by cell first, for in a city many share one. Markers whose hill would
+ * reach over the edge are left out, as they are off the screen.
+ */
+export function heapUp(grid: DensityGrid, markers: VisibleMarkers): void {
+  const { columns, rows, counts, cells, sums } = grid;
+  for (let heap = 0; heap < grid.heaped; heap++) counts[cells[heap] ?? 0] = 0;
   sums.fill(0);
-  const weights = Uint32Array.from({ length: (2 * hillReach + 1) ** 2 }, (_, place) => {
-    const across = Math.abs((place % (2 * hillReach + 1)) - hillReach);
-    const down = Math.abs(Math.floor(place / (2 * hillReach + 1)) - hillReach);
-    return hill[down]?.[across] ?? 0;
-  });
-  const cell = densityCell * ratio;
+  let heaped = 0;
   for (let place = 0; place < markers.count; place++) {
-    const column = ((markers.x[place] ?? 0) / cell) | 0;
-    const row = ((markers.y[place] ?? 0) / cell) | 0;
+    const column = ((markers.x[place] ?? 0) / grid.cell + 0.5) | 0;
+    const row = ((markers.y[place] ?? 0) / grid.cell + 0.5) | 0;
     if (column < hillReach || row < hillReach || column >= columns - hillReach || row >= rows - hillReach) continue;
-    let weight = 0;
-    for (let down = -hillReach; down <= hillReach; down++) {
-      const start = (row + down) * columns + column - hillReach;
-      for (let across = 0; across <= 2 * hillReach; across++) {
-        sums[start + across] = (sums[start + across] ?? 0) + (weights[weight++] ?? 0);
-      }
+    const cell = row * columns + column;
+    const before = counts[cell] ?? 0;
+    if (before === 0) cells[heaped++] = cell;
+    counts[cell] = before + 1;
+  }
+  grid.heaped = heaped;
+  const { step, weight } = hillSteps(columns);
+  for (let heap = 0; heap < heaped; heap++) {
+    const cell = cells[heap] ?? 0;
+    const count = counts[cell] ?? 0;
+    for (let at = 0; at < step.length; at++) {
+      const reached = cell + (step[at] ?? 0);
+      sums[reached] = (sums[reached] ?? 0) + count * (weight[at] ?? 0);
     }
   }
 }
@@ -77,12 +116,29 @@ function colourAt(stops: ColourStops, share: number): number {
   return ((channel(4) << 24) | (channel(3) << 16) | (channel(2) << 8) | channel(1)) >>> 0;
 }
 
-/** Writes the grid's colours, one pixel a cell. */
-export function colourDensity(grid: DensityGrid, ramp: Uint32Array, pixels: Uint32Array): void {
-  const { sums } = grid;
+/**
+ * Writes the glow into a cleared picture. A cell's sum holds at its upper left pixel; in between it is interpolated along
+ * both axes. Empty cells, most of the map, cost a look.
+ */
+export function paintGlow(grid: DensityGrid, ramp: Uint32Array, { pixels, width, height }: Picture): void {
+  const { sums, columns, cell } = grid;
   const last = ramp.length - 1;
-  for (let cell = 0; cell < sums.length; cell++) {
-    const sum = sums[cell] ?? 0;
-    pixels[cell] = ramp[Math.min(sum, last)] ?? 0;
+  for (let row = 0; row * cell < height; row++) {
+    for (let column = 0; column * cell < width; column++) {
+      const at = row * columns + column;
+      const nw = sums[at] ?? 0;
+      const ne = sums[at + 1] ?? 0;
+      const sw = sums[at + columns] ?? 0;
+      const se = sums[at + columns + 1] ?? 0;
+      if (nw + ne + sw + se === 0) continue;
+      const across = Math.min(cell, width - column * cell);
+      const down = Math.min(cell, height - row * cell);
+      for (let y = 0; y < down; y++) {
+        const west = nw + ((sw - nw) * y) / cell;
+        const slope = (ne + ((se - ne) * y) / cell - west) / cell;
+        const start = (row * cell + y) * width + column * cell;
+        for (let x = 0; x < across; x++) pixels[start + x] = ramp[Math.min(last, (west + slope * x) | 0)] ?? 0;
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { LatLngLiteral, Layer, Point } from 'leaflet';
 import type { FleetVehicle } from '../../server/contract/fleet';
 import { titleOf } from '../fleet/fleet-sort';
+import { topRank } from './blit';
 import { CanvasPane } from './canvas-pane';
 import {
   createFleetColumns,
@@ -13,7 +14,7 @@ import {
   setCount,
 } from './fleet-columns';
 import type { MapMode, MapTheme } from './fleet-map-props';
-import { createFleetPainter, topRank } from './fleet-painter';
+import { createFleetPainter } from './fleet-painter';
 import type { ChangedVehicles, FleetSource } from './fleet-source';
 import { type Glides, glideBetween, moveGlides } from './glide';
 import type { LevelOfDetail } from './level-of-detail';
@@ -23,7 +24,7 @@ import { pickMarkers } from './pick';
 import { latitudeOf, longitudeOf } from './projection';
 
 /** The canvas reaches this far beyond the map on each side, in map widths. */
-const padding = 0.25;
+const padding = 0.2;
 /** With more than this many markers in sight nothing glides: each frame would draw them all. */
 const mostGliding = 10_000;
 /** How often looks are checked that change by age alone. */
@@ -134,7 +135,7 @@ export function createFleetLayer({ source, visible: firstVisible, theme, mode, p
       for (const index of changed) readOne(index, now, mayGlide);
       if (columns.count !== before && selectedIndex < 0) raiseSelected();
     }
-    canvas.schedule();
+    canvas.scheduleChange();
   };
 
   const age = () => {

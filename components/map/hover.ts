@@ -36,6 +36,8 @@ export function createHover(map: Leaflet.Map, layer: FleetLayer, source: FleetSo
       .addTo(map);
   };
   const onMove = (event: Leaflet.LeafletMouseEvent) => {
+    // A pressed pointer drags the map; what passes below it is of no interest.
+    if (event.originalEvent.buttons !== 0) return;
     point = event.containerPoint;
     request ??= requestAnimationFrame(look);
   };

@@ -1,4 +1,5 @@
 import * as Leaflet from 'leaflet';
+import { trailPane } from './base-map';
 
 export type SelectionLayer = {
   /** Moves the ring; null takes it away. */
@@ -16,7 +17,7 @@ export function createSelectionLayer(map: Leaflet.Map): SelectionLayer {
     html: '<span></span>',
   });
   const ring = Leaflet.marker([0, 0], { icon, interactive: false, keyboard: false });
-  const line = { interactive: false, smoothFactor: 1, lineJoin: 'round', lineCap: 'round' } as const;
+  const line = { pane: trailPane, interactive: false, smoothFactor: 1, lineJoin: 'round', lineCap: 'round' } as const;
   const halo = Leaflet.polyline([], { ...line, className: 'motorcade-trail-halo', weight: 6 });
   const trail = Leaflet.polyline([], { ...line, className: 'motorcade-trail', weight: 3 });
   return {

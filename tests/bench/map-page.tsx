@@ -22,6 +22,10 @@ export type MapPage = {
   vehicle: (index: number) => FleetVehicle;
   selected: () => number[];
   views: () => MapView[];
+  /** Notes from now on how long each frame takes. */
+  watchFrames: () => void;
+  /** Ends that and gives milliseconds a frame. */
+  frames: () => number[];
   clear: () => void;
 };
 
@@ -37,6 +41,8 @@ let timer: ReturnType<typeof setInterval> | undefined;
 let props: FleetMapProps;
 let selected: number[] = [];
 let views: MapView[] = [];
+let frames: number[] = [];
+let watching = 0;
 
 async function loadCities(): Promise<City[]> {
   const { places } = (await (await fetch('/basemap/places.json')).json()) as PlacesFile;
@@ -111,6 +117,21 @@ const mapPage: MapPage = {
   },
   selected: () => selected,
   views: () => views,
+  watchFrames: () => {
+    frames = [];
+    let last = performance.now();
+    const note = () => {
+      const now = performance.now();
+      frames.push(now - last);
+      last = now;
+      watching = requestAnimationFrame(note);
+    };
+    watching = requestAnimationFrame(note);
+  },
+  frames: () => {
+    cancelAnimationFrame(watching);
+    return frames.slice(1);
+  },
   clear: () => {
     clearInterval(timer);
     root?.unmount();

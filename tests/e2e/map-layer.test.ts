@@ -1,0 +1,192 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { FleetMapProps, MapView } from '../../components/map/fleet-map-props';
+import type { FleetVehicle } from '../../server/contract/fleet';
+import type { MapPageWindow } from '../bench/map-page';
+import { type MapServer, startMapServer } from '../bench/map-server';
+import { openBrowser, seriousFindings, type Visitor, visit, wide } from '../support/browser';
+import { needs } from '../support/need';
+
+const view: MapView = { latitude: 52.5, longitude: 13.4, zoom: 9 };
+const middle = { x: wide.width / 2, y: wide.height / 2 };
+const now = 1_800_000_000_000;
+const patience = { timeout: 20_000 };
+
+/** Two vehicles on the spot in the middle and one 100 pixels east of it, in a fleet of three. */
+async function showThree(page: Page, props: Partial<FleetMapProps> = {}): Promise<void> {
+  await page.evaluate(
+    async ([at, given, time]) => {
+      const { mapPage } = window as unknown as MapPageWindow;
+      await mapPage.show(3, { view: at, ...given });
+      const standing: Partial<FleetVehicle> = { latitude: 52.5, speed: 0, isOn: false, positionAt: time, lastAt: time };
+      mapPage.change(0, { ...standing, longitude: 13.4 });
+      mapPage.change(1, { ...standing, longitude: 13.4 });
+      mapPage.change(2, { ...standing, longitude: 13.4 + (100 / (256 * 512)) * 360 });
+    },
+    [view, props, now] as const,
+  );
+  await page.locator('.leaflet-tile-loaded').first().waitFor(patience);
+}
+
+const set = (page: Page, props: Partial<FleetMapProps>) =>
+  page.evaluate((given) => (window as unknown as MapPageWindow).mapPage.set(given), props);
+const selected = (page: Page) => page.evaluate(() => (window as unknown as MapPageWindow).mapPage.selected());
+const lastView = (page: Page) =>
+  page.evaluate(() => (window as unknown as MapPageWindow).mapPage.views().at(-1) ?? null);
+
+/** Colours and transparency at a point of the map's container, of one canvas. */
+function colourAt(page: Page, canvas: string, { x, y }: { x: number; y: number }): Promise<number[]> {
+  return page.evaluate(
+    ([selector, left, top]) => {
+      for (const element of document.querySelectorAll<HTMLCanvasElement>(selector)) {
+        const box = element.getBoundingClientRect();
+        if (left < box.left || left >= box.right || top < box.top || top >= box.bottom) continue;
+        const scale = element.width / box.width;
+        const context = element.getContext('2d');
+        return [...(context?.getImageData((left - box.left) * scale, (top - box.top) * scale, 1, 1).data ?? [])];
+      }
+      return [];
+    },
+    [canvas, x, y] as const,
+  );
+}
+const fleetCanvas = '.leaflet-overlay-pane canvas';
+const tiles = '.leaflet-tile-pane canvas.leaflet-tile-loaded';
+
+needs('chromium')('the fleet map in Chromium', () => {
+  let server: MapServer;
+  let browser: Browser;
+
+  /** A page of its own, with nothing shown yet. */
+  async function open(prepare: (page: Page) => Promise<unknown> = async () => undefined): Promise<Visitor> {
+    const visitor = await visit(browser, server.url, { ...wide, colorScheme: 'light' });
+    await prepare(visitor.page);
+    await visitor.page.goto(server.url);
+    await visitor.page.waitForFunction(() => 'mapPage' in window);
+    return visitor;
+  }
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startMapServer(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  it('draws land, names and vehicles without asking any other machine', async () => {
+    const { page, foreignRequests, complaints } = await open();
+    await showThree(page);
+    await expect.poll(async () => (await colourAt(page, fleetCanvas, middle))[3], patience).toBe(255);
+    expect(await colourAt(page, tiles, { x: middle.x + 300, y: middle.y })).toEqual([0xf8, 0xf7, 0xf3, 255]);
+    expect(await page.locator('.leaflet-motorcade-names-pane canvas').count()).toBe(1);
+    await expect.poll(() => page.getByText('GeoNames').isVisible()).toBe(true);
+    expect(await seriousFindings(page)).toEqual([]);
+    expect([...foreignRequests, ...complaints]).toEqual([]);
+    await page.context().close();
+  });
+
+  it('gives a lone vehicle for a click on it, all that stand on one spot, and nobody for a click beside', async () => {
+    const { page } = await open();
+    await showThree(page);
+    await page.mouse.click(middle.x + 100, middle.y);
+    await expect.poll(() => selected(page)).toEqual([3]);
+    await page.mouse.click(middle.x + 3, middle.y);
+    await expect.poll(async () => (await selected(page)).sort()).toEqual([1, 2]);
+    await page.mouse.click(middle.x, middle.y + 200);
+    await expect.poll(() => selected(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('neither draws nor picks what the list does not show', async () => {
+    const { page } = await open();
+    await showThree(page);
+    await page.evaluate(() => (window as unknown as MapPageWindow).mapPage.set({ visible: new Set([1]) }));
+    await expect.poll(async () => (await colourAt(page, fleetCanvas, { x: middle.x + 100, y: middle.y }))[3]).toBe(0);
+    await page.mouse.click(middle.x, middle.y);
+    await expect.poll(() => selected(page)).toEqual([1]);
+    await page.context().close();
+  });
+
+  it('takes another theme in place, without a new map', async () => {
+    const { page } = await open();
+    await showThree(page);
+    await page
+      .locator(tiles)
+      .first()
+      .evaluate((tile) => tile.setAttribute('data-kept', 'yes'));
+    const before = await colourAt(page, fleetCanvas, { x: middle.x + 106, y: middle.y + 6 });
+    await set(page, { theme: 'dark' });
+    const land = { x: middle.x + 300, y: middle.y };
+    await expect.poll(() => colourAt(page, tiles, land), patience).toEqual([0x1a, 0x22, 0x2e, 255]);
+    expect(await colourAt(page, fleetCanvas, { x: middle.x + 106, y: middle.y + 6 })).not.toEqual(before);
+    expect(await page.locator('[data-kept]').count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('follows the selected vehicle until a person drags the map', async () => {
+    const { page } = await open();
+    await showThree(page, { selectedId: 1, isFollowing: true });
+    const moveTo = (latitude: number, later: number) =>
+      page.evaluate(
+        ([place, at]) =>
+          (window as unknown as MapPageWindow).mapPage.change(0, { latitude: place, positionAt: at, lastAt: at }),
+        [latitude, now + later] as const,
+      );
+    const ring = page.locator('.motorcade-selection');
+    const ringAt = async () => {
+      const box = await ring.boundingBox();
+      return box && { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+    };
+    await moveTo(52.6, 5_000);
+    await expect.poll(async () => Math.abs(((await ringAt())?.y ?? 0) - middle.y), patience).toBeLessThan(3);
+    const drag = { x: middle.x - 200, y: middle.y - 120 };
+    await page.mouse.move(drag.x, drag.y);
+    await page.mouse.down();
+    await page.mouse.move(drag.x, drag.y + 60, { steps: 4 });
+    await page.mouse.up();
+    await moveTo(52.7, 10_000);
+    await expect.poll(async () => Math.abs(((await ringAt())?.y ?? 0) - middle.y), patience).toBeGreaterThan(20);
+    await page.context().close();
+  });
+
+  it('is moved by keyboard, tells where it looks, and goes where it is told', async () => {
+    const { page } = await open();
+    await showThree(page);
+    await page.locator('section.motorcade-map').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => (await lastView(page))?.longitude ?? 0).toBeGreaterThan(13.5);
+    await page.keyboard.press('+');
+    await expect.poll(async () => (await lastView(page))?.zoom).toBe(10);
+    await set(page, { view: { latitude: 48.9, longitude: 2.3, zoom: 9 } });
+    await page.mouse.move(10, 10);
+    await expect.poll(() => page.locator(tiles).count(), patience).toBeGreaterThan(3);
+    await page.locator('section.motorcade-map').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => Math.round((await lastView(page))?.latitude ?? 0)).toBe(49);
+    await page.context().close();
+  });
+
+  it('fits itself to the fleet when nobody said where to look', async () => {
+    const { page } = await open();
+    await showThree(page, { view: null });
+    await expect.poll(async () => (await lastView(page))?.zoom ?? 0, patience).toBeGreaterThan(8);
+    await page.context().close();
+  });
+
+  it('paints its map on the page where workers cannot draw', async () => {
+    const { page, complaints } = await open((blank) => blank.addInitScript('delete window.OffscreenCanvas'));
+    await showThree(page);
+    expect(await colourAt(page, tiles, { x: middle.x + 300, y: middle.y })).toEqual([0xf8, 0xf7, 0xf3, 255]);
+    expect(page.workers()).toHaveLength(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says so when the base map cannot be loaded, and shows the vehicles', async () => {
+    const { page } = await open((blank) => blank.route('**/basemap/world-*', (route) => route.abort()));
+    await page.evaluate((at) => (window as unknown as MapPageWindow).mapPage.show(3, { view: at }), view);
+    await page.getByText('The base map could not be loaded').waitFor(patience);
+    await page.context().close();
+  });
+});
