@@ -2,14 +2,14 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
+import { days } from '../contract/duration';
 
 /** A certificate and its key, as PEM texts. */
 export type Identity = { certificate: string; key: string };
 
-const day = 86_400_000;
-const validForMs = { authority: 3_650 * day, identity: 397 * day };
+const validForMs = { authority: days(3_650), identity: days(397) };
 /** Renewed when less than this is left. */
-const spareMs = 30 * day;
+const spareMs = days(30);
 
 type Kind = 'authority' | 'server' | 'client';
 
@@ -36,7 +36,7 @@ async function make(name: string, kind: Kind, now: number, authority?: Identity)
     keyType: 'ec',
     algorithm: 'sha256',
     // A clock that is a little behind must not find it unborn.
-    notBeforeDate: new Date(now - day),
+    notBeforeDate: new Date(now - days(1)),
     notAfterDate: new Date(now + validForMs[kind === 'authority' ? 'authority' : 'identity']),
     extensions: extensionsOf(kind),
     ca: authority && { key: authority.key, cert: authority.certificate },

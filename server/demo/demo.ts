@@ -5,8 +5,8 @@ import { startBroker } from './broker';
 import { type Certificates, type Identity, openCertificates } from './certificates';
 import { openFeeder } from './feeder';
 import { createFleet, type Squad } from './fleet';
+import { epochBefore } from './life/life';
 import { makers } from './life/models';
-import { epochBefore } from './life/state';
 import { makeVehicle, type Vehicle } from './life/vehicle';
 import type { Application } from './messages/encode';
 

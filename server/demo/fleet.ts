@@ -1,3 +1,4 @@
+import { minutes, seconds } from '../contract/duration';
 import type { Vehicle } from './life/vehicle';
 import { type Application, createMessageIds, type Publication } from './messages/encode';
 import { send } from './messages/mischief';
@@ -20,10 +21,10 @@ const budgetMs = 25;
 const greatestRate = 2_000;
 /** Fleets up to this size tell everything at once at the start; larger ones the essential first. */
 const smallFleet = 500;
-const catchUpMs = 180_000;
+const catchUpMs = minutes(3);
 /** Vehicles follow each other so closely at the start. */
-const firstReports = { leastMs: 2_000, perVehicleMs: 4 };
-const noRoomMs = 1_000;
+const firstReports = { leastMs: seconds(2), perVehicleMs: 4 };
+const noRoomMs = seconds(1);
 
 type Task = { squad: Squad; speaker: Speaker } | { squad: Squad; publication: Publication };
 type Speaker = { reporter: Reporter; sent: number };

@@ -1,3 +1,4 @@
+import { days, hours, minutes } from '../../contract/duration';
 import { between, chance, hash } from '../random';
 import { type Drive, driveLeg } from '../roads/drive';
 import { networkOf } from '../roads/roads';
@@ -29,11 +30,10 @@ export type DayLeg = {
 
 export type Day = { startAt: number; odometerKm: number; tour: Tour; cold: number; atStart: Energy; legs: DayLeg[] };
 
-export const dayMs = 86_400_000;
-const minute = 60_000;
+export const dayMs = days(1);
 /** From the arrival to the plug, and from unplugging to the start. */
-export const plugMs = 2 * minute;
-export const refuelMs = 5 * minute;
+export const plugMs = minutes(2);
+export const refuelMs = minutes(5);
 const fullEnough = 0.8;
 
 /** How long legs take vehicles of a kind; how they are driven in between is worked out again when they are. */
@@ -96,10 +96,10 @@ function planStay(vehicle: Vehicle, tour: Tour, index: number, energy: Energy, c
 
 function stayMs(vehicle: Vehicle, stay: Stay, gained: number, kw: number, ...parts: number[]): number {
   const share = chance(vehicle.seed, ...parts, 15);
-  if (stay === 'idle') return (1 + 2 * share) * minute;
-  if (stay === 'refuel') return (8 + 6 * share) * minute;
-  if (stay === 'charge') return (gained * vehicle.model.batteryKwh * 3_600_000) / kw + 2 * plugMs + share * minute;
-  return vehicle.region === 'towns' ? (4 + 14 * share) * minute : (2.5 + 5 * share) * minute;
+  if (stay === 'idle') return minutes(1 + 2 * share);
+  if (stay === 'refuel') return minutes(8 + 6 * share);
+  if (stay === 'charge') return (gained * vehicle.model.batteryKwh * hours(1)) / kw + 2 * plugMs + minutes(share);
+  return vehicle.region === 'towns' ? minutes(4 + 14 * share) : minutes(2.5 + 5 * share);
 }
 
 /** Plans a vehicle's working day; days are numbered from the start of the demo's time. */
@@ -112,7 +112,7 @@ export function planDay(vehicle: Vehicle, number: number, startAt: number, odome
   const day: Day = { startAt, odometerKm, tour, cold, atStart: startOfDay(vehicle), legs: [] };
   let energy = day.atStart;
   let beforeKm = 0;
-  let now = startAt + between(3, 20, vehicle.seed, number, 16) * minute;
+  let now = startAt + minutes(between(3, 20, vehicle.seed, number, 16));
   tour.legs.forEach((leg, index) => {
     const atStart = energy;
     const atArrival = drain(vehicle.model, energy, leg.lengthM / 1_000, cold);
@@ -121,7 +121,7 @@ export function planDay(vehicle: Vehicle, number: number, startAt: number, odome
     const gained = plan.atLeave.charge - atArrival.charge;
     const leaveAt =
       plan.stay === 'home' ? startAt + dayMs : arriveAt + stayMs(vehicle, plan.stay, gained, plan.kw, number, index);
-    const homeKw = (gained * vehicle.model.batteryKwh * 3_600_000) / Math.max(1, leaveAt - arriveAt - 4 * plugMs);
+    const homeKw = (gained * vehicle.model.batteryKwh * hours(1)) / Math.max(1, leaveAt - arriveAt - 4 * plugMs);
     const { stay, atLeave } = plan;
     const chargeKw = Math.max(plan.kw, homeKw);
     day.legs.push({ leg, startAt: now, arriveAt, leaveAt, stay, beforeKm, atStart, atArrival, atLeave, chargeKw });

@@ -1,3 +1,4 @@
+import { days } from '../../contract/duration';
 import { between } from '../random';
 import type { State } from './state';
 import { leakOf, type Vehicle } from './vehicle';
@@ -8,13 +9,13 @@ export type Wheel = (typeof twinWheels)[number];
 
 export type Tire = { wheel: Wheel; targetKpa: number; kpa: number; celsius: number };
 
-const leakCycleMs = 9 * 86_400_000;
+const leakCycleMs = days(9);
 /** What a leaking tire lacks when it was last filled and when it is filled again, as a share. */
-const leak = { least: 0.03, most: 0.24 };
+const leak = { least: 0.06, most: 0.26 };
 /** Air in a warm tire presses this much more. */
 const warmShare = 0.045;
 
-/** Share a wheel lacks. Leaks run out of step, so that at any time one in three is bad and another on its way. */
+/** Share a wheel lacks. Leaks run out of step, so that at any time most are bad and one is on its way. */
 function lackOf(vehicle: Vehicle, wheel: Wheel, at: number): number {
   const usual = between(-0.015, 0.03, vehicle.seed, twinWheels.indexOf(wheel), 21);
   const leaking = leakOf(vehicle.index);

@@ -1,3 +1,4 @@
+import { days, hours } from '../../contract/duration';
 import { between, chance, hash } from '../random';
 import type { Model } from './models';
 import type { Vehicle } from './vehicle';
@@ -18,7 +19,7 @@ const codes: readonly Code[] = [
   { id: 'B1342', system: 'body', ecu: 'BCM_07', lamp: 'lighting_system_failure', for: 'all' },
 ];
 
-const windowMs = 5 * 3_600_000;
+const windowMs = hours(5);
 
 const fits = (model: Model) => (code: Code) =>
   code.for === 'all' || code.for === (model.drivetrain === 'electric' ? 'electric' : 'combustion');
@@ -57,5 +58,5 @@ export function serviceKmOf({ model, seed }: Vehicle, odometerKm: number): numbe
 /** Days to the next service by calendar. */
 export function serviceDaysOf({ seed }: Vehicle, at: number): number {
   const every = 730;
-  return every - ((at / 86_400_000 + every * chance(seed, 36)) % every);
+  return every - ((at / days(1) + every * chance(seed, 36)) % every);
 }

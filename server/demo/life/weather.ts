@@ -1,6 +1,7 @@
+import { days, hours } from '../../contract/duration';
 import { chance } from '../random';
 
-const day = 86_400_000;
+const day = days(1);
 const year = 365.2425 * day;
 
 /** Between the values at two moments, without a bend at either. */
@@ -19,7 +20,7 @@ function swing(latitude: number, longitude: number, at: number): number {
 export function temperatureAt(latitude: number, longitude: number, at: number): number {
   const mean = 25 - 0.62 * (latitude - 25);
   const season = 9.5 * Math.cos((2 * Math.PI * (at - Date.UTC(2026, 6, 22))) / year);
-  const localHours = (at % day) / 3_600_000 + longitude / 15;
+  const localHours = (at % day) / hours(1) + longitude / 15;
   const hour = 3.5 * Math.cos((2 * Math.PI * (localHours - 15)) / 24);
   return mean + season + hour + 3 * swing(latitude, longitude, at);
 }

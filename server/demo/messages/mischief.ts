@@ -1,3 +1,4 @@
+import { minutes, seconds } from '../../contract/duration';
 import { roleOf, type Vehicle } from '../life/vehicle';
 import { between, chance, hash } from '../random';
 import type { Publication } from './encode';
@@ -5,18 +6,15 @@ import type { Publication } from './encode';
 /** A message and when it goes out. */
 export type Timed = { publication: Publication; at: number };
 
-const second = 1_000;
-const minute = 60 * second;
-
 /** How often the network and the vehicles misbehave, per message. */
 const shares = { doubled: 0.02, overtaken: 0.006, garbled: 1 / 4_000 };
 /** The late vehicle's messages arrive together this often. */
-const burstMs = 5 * minute;
+const burstMs = minutes(5);
 
 /** Ways a message can be no good: cut short, or with a value that cannot be. Each takes a sound one's text. */
 const spoilers: readonly ((text: string) => string)[] = [
   (text) => text.slice(0, Math.floor(text.length * 0.6)),
-  (text) => text.replace(/"vin":"[^"]*"/, '"vin":null'),
+  (text) => text.replace(/"vin":"[^"]*"/, '"vin":42'),
   (text) => text.replace(/"unit":"\w+"/g, '"unit":"cubits"'),
   (text) => text.replace(/"value":-?[\d.]+/g, '"value":"n/a"'),
   (text) => text.replace(/"latitude":-?[\d.]+/g, '"latitude":98277004'),
@@ -31,15 +29,15 @@ export const garble = ({ topic, payload }: Publication, seed: number): Publicati
 
 /**
  * What becomes of a vehicle's messages on their way: most go out at once; a few go twice, are overtaken by later ones
- * or are followed by garbage; those of the late vehicle wait for a burst.
+ * or are followed by garbage; those of the late vehicle wait for a burst, but for its first.
  * @param count how many messages went before, so that chance differs from one to the next
  */
 export function send(vehicle: Vehicle, publications: Publication[], now: number, count: number): Timed[] {
   const burstAt = Math.floor(now / burstMs) * burstMs + burstMs;
-  const leaveAt = roleOf(vehicle.index) === 'late' ? burstAt : now;
+  const leaveAt = roleOf(vehicle.index) === 'late' && count > 0 ? burstAt : now;
   return publications.flatMap((publication, index) => {
     const draw = (purpose: number) => chance(vehicle.seed, count + index, purpose);
-    const laterMs = between(4, 12, vehicle.seed, count + index, 54) * second;
+    const laterMs = seconds(between(4, 12, vehicle.seed, count + index, 54));
     const at = draw(51) < shares.overtaken ? leaveAt + laterMs : leaveAt;
     const timed: Timed[] = [{ publication, at }];
     if (draw(52) < shares.doubled) timed.push({ publication, at: at + laterMs });

@@ -1,19 +1,19 @@
+import { days, hours, minutes, seconds } from '../../contract/duration';
+import { liveLife } from '../life/life';
 import { makers } from '../life/models';
-import { liveLife, type State } from '../life/state';
+import type { State } from '../life/state';
 import { roleOf, type Vehicle } from '../life/vehicle';
 import { between, chance } from '../random';
-import { type Application, type Component, type Due, encodeV1, encodeV2, type Publication } from './encode';
-import { timeIn } from './measures';
-import { type Moment, momentOf, type Row, rows } from './rows';
-
-const second = 1_000;
-const minute = 60 * second;
-const hour = 60 * minute;
+import { componentsOf } from './components';
+import { type Application, type Due, encodeV1, encodeV2, type Publication } from './encode';
+import { type Moment, momentOf } from './moment';
+import type { Row } from './row';
+import { rows } from './rows';
 
 /** How long the silent vehicle has been silent, at least. */
-const silentMs = 5 * hour;
+const silentMs = hours(5);
 /** The clock that is ahead is so by this much, in some of its messages. */
-const aheadMs = 3 * 365 * 24 * hour;
+const aheadMs = days(3 * 365);
 const aheadShare = 0.15;
 
 /** Reports do not come to the second, so what is nearly due goes with this one. */
@@ -43,43 +43,17 @@ const tempoMs = ({ tempo }: Row, state: State): number =>
 
 /** When the silent vehicle was last heard: at one o'clock or one in the afternoon (UTC), five hours ago or more. */
 export const silentSince = (now: number): number => {
-  const half = 12 * hour;
-  return Math.floor((now - silentMs - hour) / half) * half + hour;
+  const half = hours(12);
+  return Math.floor((now - silentMs - hours(1)) / half) * half + hours(1);
 };
 
 /** Rows of a vehicle, as far as it has them. */
 const rowsOf = (vehicle: Vehicle): Row[] => rows.filter(({ isFor }) => isFor?.(vehicle) ?? true);
 
-/** How long ago a property may have been measured that is told for the first time. */
-const firstAgeMs = (row: Row, vehicle: Vehicle, state: State, index: number): number =>
-  row.tempo.isSentOnChange ? 0 : between(0, 0.5, vehicle.seed, index, 41) * Math.min(tempoMs(row, state), 40 * minute);
-
-function failureOf({ vehicle }: Moment, { property }: Row): Component['failure'] {
-  if (roleOf(vehicle.index) !== 'private' || (property !== 'coordinates' && property !== 'heading')) return undefined;
-  return {
-    reason: 'privacy_mode_active',
-    description: 'Vehicle location and other private data is not transmitted',
-  };
-}
-
-const availability: Component['availability'] = {
-  update_rate: 'trip_high',
-  rate_limit: { unit: 'hertz', value: 0.5 },
-  applies_per: 'vehicle',
-};
-
-/** Makes the property objects of a row; undefined when there is nothing to say. A list may be empty. */
-function componentsOf(row: Row, moment: Moment, shownAt: number, isFirst: boolean): Component[] | undefined {
-  const { vehicle, habits } = moment;
-  const isTimed = habits.areTiresTimed || !row.property.startsWith('tire_');
-  const timestamp = isTimed ? timeIn(habits, shownAt) : undefined;
-  const failure = failureOf(moment, row);
-  if (failure !== undefined) return [{ failure, timestamp }];
-  const data = row.read(moment);
-  if (data === undefined) return undefined;
-  if (Array.isArray(data)) return data.map((item) => ({ data: item, timestamp }));
-  const isLimited = isFirst && row.property === 'speed' && vehicle.index % 10 === 4;
-  return [isLimited ? { data, timestamp, availability } : { data, timestamp }];
+/** How long ago a property may have been measured that is told for the first time. What happens is told as it is now. */
+function firstAgeMs(row: Row, vehicle: Vehicle, state: State, index: number): number {
+  if (row.tempo.isSentOnChange && row.changesWith === undefined) return 0;
+  return between(0, 0.5, vehicle.seed, index, 41) * Math.min(tempoMs(row, state), minutes(40));
 }
 
 /** Lets a vehicle speak: what is due by its tempo, and at once what has changed. */
@@ -91,16 +65,16 @@ export function createReporter(settings: ReporterSettings): Reporter {
   const sentAt = new Float64Array(own.length).fill(Number.NEGATIVE_INFINITY);
   /** What was last said of properties that are told on change; undefined until they have been. */
   const said: (string | undefined)[] = own.map(() => undefined);
-  const intervalMs = between(2, 5, vehicle.seed, 42) * second * settings.stretch;
+  const intervalMs = seconds(between(2, 5, vehicle.seed, 42)) * settings.stretch;
   const encode = application.version === 1 ? encodeV1 : encodeV2;
   let lastAt = 0;
   let count = 0;
 
   /** The moment that is told of: a little ago, whole seconds for those who tell no less, and never back in time. */
   const measuredAt = (now: number): number => {
-    const at = now - between(0.1, 0.9, vehicle.seed, count, 43) * second;
+    const at = now - seconds(between(0.1, 0.9, vehicle.seed, count, 43));
     const told =
-      makers[vehicle.model.maker].habits.time === 'seconds' ? Math.floor(at / second) * second : Math.floor(at);
+      makers[vehicle.model.maker].habits.time === 'seconds' ? Math.floor(at / seconds(1)) * seconds(1) : Math.floor(at);
     return Math.max(told, lastAt);
   };
 
@@ -114,7 +88,7 @@ export function createReporter(settings: ReporterSettings): Reporter {
         sentAt[index] = now + between(0, 1, vehicle.seed, index, 45) * settings.catchUpMs - tempoMs(row, moment.state);
         return;
       }
-      const at = moment.state.at - Math.floor(firstAgeMs(row, vehicle, moment.state, index) / second) * second;
+      const at = moment.state.at - Math.floor(firstAgeMs(row, vehicle, moment.state, index) / seconds(1)) * seconds(1);
       add(due, row, index, now, at === moment.state.at ? moment : momentOf(vehicle, stateAt(at)), true);
     });
     return due;
@@ -142,9 +116,9 @@ export function createReporter(settings: ReporterSettings): Reporter {
   };
 
   const nextAt = (now: number, state: State): number => {
-    const pauseMs = state.stay === null ? intervalMs : state.chargeKw > 0 ? minute : 4 * minute;
+    const pauseMs = state.stay === null ? intervalMs : state.chargeKw > 0 ? minutes(1) : minutes(4);
     const jitter = between(0.9, 1.1, vehicle.seed, count, 46);
-    return Math.min(now + pauseMs * jitter, Math.max(now + second, state.changesAt + second));
+    return Math.min(now + pauseMs * jitter, Math.max(now, state.changesAt) + seconds(1));
   };
 
   return {

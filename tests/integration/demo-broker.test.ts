@@ -1,0 +1,179 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect, type IClientOptions, type MqttClient } from 'mqtt';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Broker, startBroker } from '../../server/demo/broker';
+import { type Certificates, openCertificates } from '../../server/demo/certificates';
+
+const topic = 'live/level13/5D3E0A6C4B1F92E7A80C41D6';
+const filter = `${topic}/#`;
+let folder: string;
+let certificates: Certificates;
+let strangers: Certificates;
+let broker: Broker;
+let subscribed: number;
+const clients: MqttClient[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'motorcade-broker-'));
+  certificates = await openCertificates(join(folder, 'own'), ['customer', 'vehicles', 'other'], Date.now());
+  strangers = await openCertificates(join(folder, 'strangers'), ['customer'], Date.now());
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+beforeEach(async () => {
+  subscribed = 0;
+  broker = await startBroker({
+    certificates,
+    topic,
+    customer: 'customer',
+    feeder: 'vehicles',
+    onSubscribed: () => {
+      subscribed++;
+    },
+    onDropped: () => undefined,
+  });
+});
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.end(true);
+  await broker.stop();
+});
+
+/** A client with the certificate of that name, connected or not. */
+function clientOf(name: string, options: IClientOptions = {}, from = certificates): MqttClient {
+  const identity = from.clients.get(name);
+  const client = connect(broker.url, {
+    clientId: name,
+    protocolVersion: 4,
+    clean: name !== 'customer',
+    ca: certificates.authority,
+    cert: identity?.certificate,
+    key: identity?.key,
+    reconnectPeriod: 0,
+    ...options,
+  });
+  clients.push(client);
+  return client;
+}
+
+const happens = (client: MqttClient, event: 'connect' | 'close' | 'message'): Promise<void> =>
+  new Promise((resolve) => {
+    client.once(event, () => resolve());
+  });
+
+async function connected(name: string, options: IClientOptions = {}): Promise<MqttClient> {
+  const client = clientOf(name, options);
+  await happens(client, 'connect');
+  return client;
+}
+
+/** Why a connection was refused: what was said, or nothing but that it was closed. */
+function refusalOf(client: MqttClient): Promise<string> {
+  return new Promise((resolve, reject) => {
+    client.once('error', (error) => resolve(error.message));
+    client.once('close', () => resolve('closed'));
+    client.once('connect', () => reject(new Error('was let in')));
+  });
+}
+
+describe('who may connect', () => {
+  test('nobody without a certificate', async () => {
+    expect(await refusalOf(clientOf('customer', { cert: undefined, key: undefined }))).toMatch(/certificate required/);
+  });
+
+  test('nobody with a certificate of another authority', async () => {
+    expect(await refusalOf(clientOf('customer', {}, strangers))).toMatch(/unknown ca|certificate|closed/);
+  });
+
+  test('nobody under another id than the certificate has', async () => {
+    expect(await refusalOf(clientOf('customer', { clientId: 'somebody' }))).toMatch(/Identifier rejected/);
+  });
+
+  test('nobody whose certificate belongs to no application', async () => {
+    expect(await refusalOf(clientOf('other'))).toMatch(/Not authorized/);
+  });
+
+  test('no customer without a session that stays', async () => {
+    expect(await refusalOf(clientOf('customer', { clean: true }))).toMatch(/Not authorized/);
+  });
+
+  test('nobody with MQTT 5', async () => {
+    expect(await refusalOf(clientOf('customer', { protocolVersion: 5 }))).toMatch(/protocol version/i);
+  });
+
+  test('a second connection with a certificate ends the first', async () => {
+    const first = await connected('customer');
+    const closed = happens(first, 'close');
+    const second = await connected('customer');
+    await closed;
+    expect(second.connected).toBe(true);
+  });
+});
+
+describe('what a customer may do', () => {
+  test('subscribe to its application, and that is noticed', async () => {
+    const granted = await (await connected('customer')).subscribeAsync(filter, { qos: 1 });
+    expect(granted.map(({ qos }) => qos)).toEqual([1]);
+    await expect.poll(() => subscribed).toBe(1);
+  });
+
+  test.each(['#', 'live/#', 'live/level13/AAAAAAAAAAAAAAAAAAAAAAAA/#', '$SYS/#', `${topic}/+/diagnostics/#`])(
+    'not subscribe to %s',
+    async (foreign) => {
+      const client = await connected('customer');
+      await expect(client.subscribeAsync(foreign, { qos: 1 })).rejects.toThrow(/Unspecified error|subscribe/i);
+      expect(subscribed).toBe(0);
+    },
+  );
+
+  test('hold one filter only', async () => {
+    const client = await connected('customer');
+    await client.subscribeAsync(filter, { qos: 1 });
+    await expect(client.subscribeAsync(topic, { qos: 1 })).rejects.toThrow();
+    await client.unsubscribeAsync(filter);
+    await client.subscribeAsync(topic, { qos: 1 });
+  });
+
+  test('not ask for another quality of service', async () => {
+    const client = await connected('customer');
+    await expect(client.subscribeAsync(filter, { qos: 2 })).rejects.toThrow();
+    await expect(client.subscribeAsync(filter, { qos: 0 })).rejects.toThrow();
+  });
+
+  test('not publish', async () => {
+    const client = await connected('customer');
+    const closed = happens(client, 'close');
+    client.publish(`${topic}/VIN/doors/set/locks`, '{}', { qos: 1 });
+    await closed;
+  });
+});
+
+test('vehicles may not publish for another application, nor listen', async () => {
+  const vehicles = await connected('vehicles');
+  await expect(vehicles.subscribeAsync(filter, { qos: 1 })).rejects.toThrow();
+  const closed = happens(vehicles, 'close');
+  vehicles.publish('live/level13/AAAAAAAAAAAAAAAAAAAAAAAA/x', '{}', { qos: 1 });
+  await closed;
+});
+
+test('a session keeps what comes while its customer is away, and gives it again until it is acknowledged', async () => {
+  const first = await connected('customer');
+  await first.subscribeAsync(filter, { qos: 1 });
+  await first.endAsync();
+  const vehicles = await connected('vehicles');
+  for (let number = 0; number < 50; number++) await vehicles.publishAsync(`${topic}/x`, String(number), { qos: 1 });
+  expect(broker.queued()).toBe(50);
+
+  const second = clientOf('customer');
+  second.handleMessage = () => undefined;
+  await happens(second, 'message');
+  second.end(true);
+
+  const third = clientOf('customer');
+  const received: string[] = [];
+  third.on('message', (_, payload) => received.push(payload.toString()));
+  await expect.poll(() => received.length).toBe(50);
+  expect(received).toEqual(Array.from({ length: 50 }, (_, number) => String(number)));
+  await expect.poll(() => broker.queued()).toBe(0);
+});
