@@ -1,7 +1,7 @@
-import type pg from 'pg';
 import type { Database } from '../store/database';
 import { packMessages } from '../store/message-pack';
 import type { Partitions } from '../store/partitions';
+import { inTransaction } from '../store/transaction';
 import type { VehicleChange } from './change';
 import { toChanges } from './changes';
 import { identify, type Numbers } from './identify';
@@ -22,23 +22,6 @@ export type CommitTools = {
 };
 
 const atOf = ({ at }: ReadingRow): number => at;
-
-/** Runs `work` in a transaction; a connection that fails in it is closed, which ends the transaction too. */
-async function inTransaction<Outcome>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Outcome>) {
-  const client = await pool.connect();
-  let failure: Error | undefined;
-  try {
-    await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
-    const outcome = await work(client);
-    await client.query('COMMIT');
-    return outcome;
-  } catch (error) {
-    failure = error as Error;
-    throw error;
-  } finally {
-    client.release(failure);
-  }
-}
 
 /** Untimed rows of a message that was here before are dropped: delivered again, they would look like news. */
 function withoutRepeated<Row extends Placed>(rows: readonly Row[], { news }: ReadingEffect): readonly Row[] {

@@ -7,6 +7,13 @@ export async function loadLastFilters({ prisma }: Database): Promise<ReadonlyMap
 }
 
 /** Notes the filter an upstream is subscribed with now. */
-export async function keepLastFilter({ prisma }: Database, upstreamId: string, filter: string): Promise<void> {
-  await prisma.upstream.updateMany({ where: { key: upstreamId }, data: { lastFilter: filter } });
+export async function keepLastFilter(
+  { prisma }: Database,
+  { id, kind, filter }: { id: string; kind: string; filter: string },
+): Promise<void> {
+  await prisma.upstream.upsert({
+    where: { key: id },
+    create: { key: id, kind, lastFilter: filter },
+    update: { lastFilter: filter },
+  });
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { days } from '../contract/duration';
 import type { Database } from './database';
+import { inTransaction } from './transaction';
 
 /** Months of readings by event time, days of messages by receive time. */
 const units = { reading: 'month', message_batch: 'day' } as const;
@@ -44,21 +45,11 @@ export type Partitions = {
 export function createPartitions({ pool }: Database, clock: () => number): Partitions {
   const known = new Map<PartitionedTable, Map<number, Range>>();
 
-  async function make(table: PartitionedTable, ranges: Range[]): Promise<void> {
-    const client = await pool.connect();
-    let failure: Error | undefined;
-    try {
-      await client.query('BEGIN');
+  const make = (table: PartitionedTable, ranges: Range[]) =>
+    inTransaction(pool, async (client) => {
       await client.query('SELECT pg_advisory_xact_lock($1)', [partitionLock]);
       for (const range of ranges) await makePartition(client, table, range);
-      await client.query('COMMIT');
-    } catch (error) {
-      failure = error as Error;
-      throw error;
-    } finally {
-      client.release(failure);
-    }
-  }
+    });
 
   return {
     ensure: async (table, items, timeOf) => {

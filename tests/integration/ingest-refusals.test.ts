@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Message } from '../../server/contract/message';
+import { loadVehicleState } from '../../server/store/vehicle-state';
+import { forgetReadings, now, type OpenIngest, openIngest, readVerdicts } from '../ingest/ingest-rig';
+import { plainMessage, speedMessage } from '../ingest/plain-dialect';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+
+let testDatabase: TestDatabase;
+let ingest: OpenIngest;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  ingest = await openIngest(testDatabase.url);
+});
+beforeEach(async () => {
+  await forgetReadings(ingest.database);
+  ingest.changes.length = 0;
+});
+afterAll(async () => {
+  await ingest.close();
+  await testDatabase.drop();
+});
+
+const quarantined = () => ingest.database.prisma.quarantine.findMany({ orderBy: { id: 'asc' } });
+const storedNumbers = async () =>
+  (await ingest.database.prisma.reading.findMany({ orderBy: { number: 'asc' } })).map(({ number }) => number);
+const speed = (value: number) => [{ signal: 'speed', value, at: now, timeSource: 'property' as const }];
+
+test('every message of a batch gets the verdict it deserves', async () => {
+  const { commit, database } = ingest;
+  await commit([
+    speedMessage('A', 1, now, now),
+    speedMessage('A', 1, now, now),
+    plainMessage({ vin: 'A' }, now),
+    plainMessage({}, now),
+    plainMessage({ device: 'box-1', readings: speed(2) }, now),
+    plainMessage({ broken: 'not-json' }, now),
+    plainMessage({ broken: 'bug' }, now),
+    plainMessage(
+      { vin: 'B', readings: speed(3), refusals: [{ reason: 'unknown-unit', field: 'x', detail: 'd' }] },
+      now,
+    ),
+    plainMessage({ vin: 'C', refusals: [{ reason: 'wrong-shape', field: 'x', detail: 'd' }] }, now),
+  ]);
+  expect(await readVerdicts(database)).toEqual([
+    'accepted',
+    'duplicate',
+    'ignored',
+    'ignored',
+    'unmapped',
+    'quarantined',
+    'quarantined',
+    'partial',
+    'quarantined',
+  ]);
+  expect(
+    (await quarantined()).map(({ reason, vin, device, messageIndex }) => [reason, vin, device, messageIndex]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['unmapped', null, 'box-1', 4],
+      ['not-json', null, null, 5],
+      ['decoder-failed', null, null, 6],
+      ['unknown-unit', 'B', null, 7],
+      ['wrong-shape', 'C', null, 8],
+    ]),
+  );
+  expect(await database.prisma.vehicle.findUnique({ where: { vin: 'C' } })).toBeNull();
+});
+
+test('the same broken bytes are counted, not kept again', async () => {
+  const broken = (receivedAt: number) => plainMessage({ broken: 'not-json' }, receivedAt);
+  await ingest.commit([broken(now), broken(now + 1)]);
+  await ingest.commit([broken(now + 2)]);
+  const kept = await quarantined();
+  expect(kept).toMatchObject([{ seen: 3, state: 'open', messageIndex: 0 }]);
+  expect(kept[0]?.receivedAt.getTime()).toBe(now);
+  expect(kept[0]?.lastReceivedAt.getTime()).toBe(now + 2);
+});
+
+test('messages of one shape share a fingerprint, whatever they say', async () => {
+  const refusals = [{ reason: 'wrong-shape', field: 'x', detail: 'd' }];
+  await ingest.commit([
+    plainMessage({ vin: 'A', refusals }, now),
+    plainMessage({ vin: 'BBBB', refusals }, now),
+    plainMessage({ device: 'A', refusals }, now),
+  ]);
+  const [a, b, c] = (await quarantined()).sort((x, y) => x.messageIndex - y.messageIndex);
+  expect(a?.fingerprint).toBe(b?.fingerprint);
+  expect(a?.fingerprint).not.toBe(c?.fingerprint);
+});
+
+const poisons: Record<string, (at: number) => Message> = {
+  'a text with U+0000': (at) =>
+    plainMessage(
+      { vin: 'P', readings: [{ signal: 'charging.status', value: 'a\0b', at, timeSource: 'property' }] },
+      now,
+    ),
+  'a VIN with U+0000': (at) => speedMessage('P\0', 666, at, now),
+  'a VIN too long for an index': (at) =>
+    speedMessage(Array.from({ length: 9_000 }, (_, i) => (i * i).toString(36)).join(''), 666, at, now),
+};
+
+for (const [name, poison] of Object.entries(poisons))
+  test(`${name} keeps none of the 299 other messages out, and is quarantined itself`, async () => {
+    const messages = Array.from({ length: 299 }, (_, index) => speedMessage(`V${index % 50}`, index, now + index, now));
+    messages.splice(137, 0, poison(now));
+    await ingest.commit(messages);
+    expect(await storedNumbers()).toEqual(Array.from({ length: 299 }, (_, index) => index));
+    expect((await readVerdicts(ingest.database)).filter((verdict) => verdict === 'quarantined')).toHaveLength(1);
+    expect(await quarantined()).toMatchObject([{ reason: 'store-refused', messageIndex: 0 }]);
+    await ingest.commit([speedMessage('V0', 1_000, now + 1_000, now)]);
+    expect((await loadVehicleState(ingest.database, 'V0'))?.readings).toMatchObject([{ value: 1_000 }]);
+  });
+
+test('what a refusal quotes may hold anything', async () => {
+  const refusals = [{ reason: 'wrong-shape', field: 'a\0', detail: `got "\0${'x'.repeat(5_000)}"` }];
+  await ingest.commit([plainMessage({ vin: 'A', readings: speed(1), refusals }, now)]);
+  expect(await readVerdicts(ingest.database)).toEqual(['partial']);
+  const [kept] = await quarantined();
+  expect(kept?.refusals).toMatchObject([{ field: 'a\uFFFD' }]);
+});
+
+test('absences and availabilities reach the vehicle, newest last', async () => {
+  const absence = (reason: string, at: number) => ({ signal: 'position', reason, description: 'so', at });
+  const availability = { signal: 'speed', updateRate: 'trip', rateLimitHertz: 0.5, appliesPer: 'app' };
+  await ingest.commit([
+    plainMessage({ vin: 'A', absences: [absence('rate_limit', now)], availabilities: [availability] }, now),
+    plainMessage({ vin: 'A', absences: [absence('privacy_mode_active', now - 1)] }, now),
+  ]);
+  const state = await loadVehicleState(ingest.database, 'A');
+  expect(state?.absences).toMatchObject([{ signal: 'position', reason: 'rate_limit', at: now, upstream: 'first' }]);
+  expect(state?.availabilities).toEqual([{ ...availability, upstream: 'first' }]);
+  expect(ingest.changes).toMatchObject([
+    { vin: 'A', readings: [], absences: [{ reason: 'rate_limit' }], lastAt: null },
+  ]);
+});
+
+test('an upstream that is not configured is refused at once', () => {
+  expect(() => ingest.commit([], 'nobody')).toThrow('upstream nobody: expected a configured upstream');
+});
