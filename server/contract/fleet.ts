@@ -10,6 +10,7 @@ export const fleetColumns = [
   'latitude',
   'longitude',
   'positionAt',
+  'positionAbsence',
   'heading',
   'speed',
   'speedAt',
@@ -37,6 +38,8 @@ export type FleetVehicle = {
   latitude: number | null;
   longitude: number | null;
   positionAt: number | null;
+  /** Why there is no (newer) position, in the upstream's word (see `Absence.reason`); null when nobody said. */
+  positionAbsence: string | null;
   /** Degrees clockwise from north; 0 is north, null is unknown. */
   heading: number | null;
   /** km/h */
@@ -77,6 +80,7 @@ export function blankVehicle(id: number, vin: string): FleetVehicle {
     latitude: null,
     longitude: null,
     positionAt: null,
+    positionAbsence: null,
     heading: null,
     speed: null,
     speedAt: null,

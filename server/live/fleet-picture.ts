@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { blankVehicle, type FleetRow, type FleetVehicle, toFleetRow } from '../contract/fleet';
-import type { Reading } from '../contract/reading';
+import { isNewer } from '../contract/newest';
+import type { Absence, Reading } from '../contract/reading';
 import { drawColumns } from './fleet-columns';
 import { createFleetEvidence, learn } from './fleet-evidence';
 import { foldsInto } from './fleet-folds';
@@ -11,6 +12,7 @@ export type PicturedChange = {
   id: number;
   vin: string;
   readings: readonly Reading[];
+  absences: readonly Absence[];
   lastAt: number | null;
   lastReceivedAt: number | null;
 };
@@ -41,6 +43,8 @@ type Pictured = {
   vehicle: FleetVehicle;
   /** In the evidence. */
   place: number;
+  /** Why there is no newer position, if anybody said. */
+  positionAbsence: Absence | null;
   revision: number;
   older: Pictured | null;
   newer: Pictured | null;
@@ -57,7 +61,14 @@ export function createFleetPicture({ clock }: { clock: () => number }): FleetPic
   const find = (id: number, vin: string): Pictured => {
     const found = vehicles.get(id);
     if (found !== undefined) return found;
-    const added = { vehicle: blankVehicle(id, vin), place: vehicles.size, revision: 0, older: null, newer: null };
+    const added = {
+      vehicle: blankVehicle(id, vin),
+      place: vehicles.size,
+      positionAbsence: null,
+      revision: 0,
+      older: null,
+      newer: null,
+    };
     vehicles.set(id, added);
     return added;
   };
@@ -74,6 +85,18 @@ export function createFleetPicture({ clock }: { clock: () => number }): FleetPic
     return hasLearned;
   };
 
+  /** Keeps the newest reason for having no position. Says whether there was a newer one. */
+  const learnAbsence = (pictured: Pictured, absences: readonly Absence[]): boolean => {
+    let hasLearned = false;
+    for (const absence of absences) {
+      if (absence.signal !== 'position') continue;
+      if (pictured.positionAbsence !== null && !isNewer(absence, pictured.positionAbsence)) continue;
+      pictured.positionAbsence = absence;
+      hasLearned = true;
+    }
+    return hasLearned;
+  };
+
   return {
     epoch,
     revision: order.revision,
@@ -85,11 +108,22 @@ export function createFleetPicture({ clock }: { clock: () => number }): FleetPic
         const lastAt = Math.max(change.lastAt ?? 0, vehicle.lastAt ?? 0) || null;
         const lastReceivedAt = Math.max(change.lastReceivedAt ?? 0, vehicle.lastReceivedAt ?? 0) || null;
         const hasLearned = learnAll(pictured.place, change.readings);
+        const isMissed = learnAbsence(pictured, change.absences);
         const isNew = pictured.revision === 0;
-        if (!hasLearned && !isNew && lastAt === vehicle.lastAt && lastReceivedAt === vehicle.lastReceivedAt) continue;
+        if (
+          !hasLearned &&
+          !isMissed &&
+          !isNew &&
+          lastAt === vehicle.lastAt &&
+          lastReceivedAt === vehicle.lastReceivedAt
+        )
+          continue;
         vehicle.lastAt = lastAt;
         vehicle.lastReceivedAt = lastReceivedAt;
         if (hasLearned) drawColumns(vehicle, evidence, pictured.place, now);
+        const { positionAbsence } = pictured;
+        const isStillMissed = positionAbsence !== null && positionAbsence.at > (vehicle.positionAt ?? 0);
+        vehicle.positionAbsence = isStillMissed ? positionAbsence.reason : null;
         order.touch(pictured);
       }
     },

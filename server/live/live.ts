@@ -13,7 +13,7 @@ import { type LiveCounts, noCounts } from './live-counts';
 import { liveHandlers, unfollow } from './live-handlers';
 import { isAllowedOrigin } from './origin';
 import { createSessionWatch } from './session-watch';
-import { createVehicleRooms, type RoomChange } from './vehicle-rooms';
+import { createVehicleRooms } from './vehicle-rooms';
 
 export type LiveOptions = {
   httpServer: HttpServer;
@@ -33,7 +33,7 @@ export type Live = {
   /** Takes the sockets of the HTTP server. To be called once its other handlers are in place. */
   start: () => void;
   /** Folds what was committed into the picture and tells those who look. */
-  publish: (changes: readonly (PicturedChange & RoomChange)[]) => void;
+  publish: (changes: readonly PicturedChange[]) => void;
   /** Tells how vehicles are called now. */
   rename: (vehicles: readonly VehicleNames[]) => void;
   /** Connected browsers. */

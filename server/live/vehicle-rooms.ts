@@ -1,8 +1,6 @@
 import { isNewer } from '../contract/newest';
 import type { Absence, Reading } from '../contract/reading';
-
-/** What became newest about one vehicle with a commit. */
-export type RoomChange = { vin: string; readings: readonly Reading[]; absences: readonly Absence[] };
+import type { PicturedChange } from './fleet-picture';
 
 type Changed<T> = { item: T; revision: number };
 
@@ -56,7 +54,7 @@ export function createVehicleRooms() {
       if (room.followers === 0) rooms.delete(room.vin);
     },
     /** Takes in what was committed, for those vehicles somebody looks at. Says whether there were any. */
-    apply: (changes: readonly RoomChange[]): boolean => {
+    apply: (changes: readonly PicturedChange[]): boolean => {
       if (rooms.size === 0) return false;
       let hasChanged = false;
       for (const change of changes) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type FleetVehicle, fromFleetRow } from '../../server/contract/fleet';
+import type { Absence } from '../../server/contract/reading';
 import { createFleetPicture, type FleetPicture } from '../../server/live/fleet-picture';
 import { changeOf, reading } from './live-rig';
 
@@ -54,6 +55,29 @@ test('vehicles without a position are in the picture', () => {
     [1, null],
     [2, 1],
   ]);
+});
+
+test('a vehicle without a position says why, until it has a newer one', () => {
+  const picture = createFleetPicture({ clock });
+  const absence = (at: number, reason: string, signal = 'position'): Absence => ({
+    signal,
+    reason,
+    description: '',
+    at,
+    upstream: 'test',
+    message: `1.${at}`,
+  });
+  const position = (at: number) => reading('position', { latitude: 1, longitude: 2 }, at);
+  picture.apply([
+    changeOf(1, [reading('speed', 1, 1)], [absence(5, 'privacy_mode_active'), absence(9, 'rate_limit', 'speed')]),
+  ]);
+  expect(picture.vehicle(1)).toMatchObject({ latitude: null, positionAbsence: 'privacy_mode_active' });
+  picture.apply([changeOf(1, [position(4)], [absence(3, 'unauthorised')])]);
+  expect(picture.vehicle(1)).toMatchObject({ latitude: 1, positionAbsence: 'privacy_mode_active' });
+  picture.apply([changeOf(1, [position(6)])]);
+  expect(picture.vehicle(1)).toMatchObject({ positionAt: 6, positionAbsence: null });
+  picture.apply([changeOf(1, [], [absence(7, 'rate_limit')])]);
+  expect(picture.vehicle(1)).toMatchObject({ positionAt: 6, positionAbsence: 'rate_limit' });
 });
 
 test('two pictures are of two epochs', () => {
