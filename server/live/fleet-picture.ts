@@ -12,7 +12,7 @@ export type PicturedChange = {
   id: number;
   vin: string;
   readings: readonly Reading[];
-  absences: readonly Absence[];
+  absences?: readonly Absence[];
   lastAt: number | null;
   lastReceivedAt: number | null;
 };
@@ -108,7 +108,7 @@ export function createFleetPicture({ clock }: { clock: () => number }): FleetPic
         const lastAt = Math.max(change.lastAt ?? 0, vehicle.lastAt ?? 0) || null;
         const lastReceivedAt = Math.max(change.lastReceivedAt ?? 0, vehicle.lastReceivedAt ?? 0) || null;
         const hasLearned = learnAll(pictured.place, change.readings);
-        const isMissed = learnAbsence(pictured, change.absences);
+        const isMissed = learnAbsence(pictured, change.absences ?? []);
         const isNew = pictured.revision === 0;
         if (
           !hasLearned &&

@@ -61,7 +61,7 @@ export function createVehicleRooms() {
         const room = rooms.get(change.vin);
         if (room === undefined) continue;
         const hasReadings = learn(room.readings, change.readings, room.revision + 1);
-        const hasAbsences = learn(room.absences, change.absences, room.revision + 1);
+        const hasAbsences = learn(room.absences, change.absences ?? [], room.revision + 1);
         if (!hasReadings && !hasAbsences) continue;
         room.revision += 1;
         hasChanged = true;
