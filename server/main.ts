@@ -76,7 +76,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     upstreams,
     commitFor: ingest.commitFor,
     lastFilters: await loadLastFilters(database),
-    keepFilter: (id, filter) => keepLastFilter(database, id, filter),
+    keepFilter: (upstream) => keepLastFilter(database, upstream),
     log,
   });
   const http = await createHttpServer({
@@ -104,7 +104,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     loadVehicle,
     authenticate: auth.authenticate,
     onRevoked: auth.onRevoked,
-    allowedOrigins: config.publicUrl === undefined ? [] : [new URL(config.publicUrl).origin],
+    allowedOrigins: http.origins,
     clock,
     log,
   });

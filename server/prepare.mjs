@@ -123,12 +123,12 @@ async function build() {
   await step('server', {
     words: 'Building the server',
     inputs: ['server', 'prisma', 'package-lock.json'],
-    outcome: ['dist/server.mjs'],
+    outcome: ['dist/server.mjs', 'dist/sign-in-link.mjs'],
     work: async () => {
       const { build: bundle } = await import('esbuild');
       await bundle({
         absWorkingDir: root,
-        entryPoints: { server: 'server/main.ts' },
+        entryPoints: { server: 'server/main.ts', 'sign-in-link': 'server/sign-in-link.ts' },
         outdir: 'dist',
         outExtension: { '.js': '.mjs' },
         bundle: true,

@@ -9,13 +9,13 @@ type Options = {
   /** The filter each upstream last subscribed with, by id: its broker may hold it still. */
   lastFilters: ReadonlyMap<string, string>;
   /** Called when an upstream is subscribed with another filter than the last. */
-  keepFilter: (upstreamId: string, filter: string) => Promise<void>;
+  keepFilter: (upstream: { id: string; kind: string; filter: string }) => Promise<void>;
   log: Log;
 };
 
 /** Holds a source for each upstream. `states` tells how they stand, in the order they were configured. */
 export function holdUpstreams({ upstreams, commitFor, lastFilters, keepFilter, log }: Options) {
-  const open = ({ id, settings }: UpstreamSettings): Source => {
+  const open = ({ id, kind, settings }: UpstreamSettings): Source => {
     let isKept = lastFilters.get(id) === settings.filter;
     return openMqttSource({
       settings: { ...settings, previousFilter: lastFilters.get(id) },
@@ -24,7 +24,7 @@ export function holdUpstreams({ upstreams, commitFor, lastFilters, keepFilter, l
       onState: ({ phase }) => {
         if (phase !== 'live' || isKept) return;
         isKept = true;
-        keepFilter(id, settings.filter).catch((error: unknown) => {
+        keepFilter({ id, kind, filter: settings.filter }).catch((error: unknown) => {
           isKept = false;
           log.warn({ err: error, upstream: id }, 'the topic filter in use could not be noted');
         });

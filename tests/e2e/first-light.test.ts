@@ -68,15 +68,15 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
   it('shows vehicles that move on the map', async () => {
     const { page } = visitor;
     await page.locator('.leaflet-overlay-pane canvas').first().waitFor(patience);
-    await expect.poll(() => page.getByRole('option').count(), patience).toBeGreaterThan(5);
+    await expect.poll(() => page.getByRole('listbox', { name: 'Vehicles' }).getByRole('option').count(), patience).toBeGreaterThan(5);
     const before = await fleetPixels(page);
     await expect.poll(() => fleetPixels(page), patience).not.toBe(before);
   });
 
   it('opens a moving vehicle and its values change without a reload', async () => {
     const { page } = visitor;
-    await page.getByRole('button', { name: /^Moving/ }).click();
-    await page.getByRole('option').first().click();
+    await page.getByRole('button', { name: /Moving/ }).click();
+    await page.getByRole('listbox', { name: 'Vehicles' }).getByRole('option').first().click();
     await page.getByRole('link', { name: /Open/ }).click();
     await page.waitForURL(/\/vehicles\//, patience);
     vehiclePath = new URL(page.url()).pathname;
