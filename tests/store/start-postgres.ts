@@ -1,0 +1,10 @@
+// A process that holds an embedded Postgres until it is told to end, and tells its address.
+import { pino } from 'pino';
+import { startEmbeddedPostgres } from '../../server/demo/embedded-postgres';
+
+const postgres = await startEmbeddedPostgres({
+  dataDir: process.env.DATA_DIR ?? '',
+  log: pino({ level: 'silent' }),
+});
+process.once('SIGTERM', () => void postgres.stop());
+process.stdout.write(`${postgres.url}\n`);
