@@ -17,8 +17,10 @@ type ConnectionOptions = Pick<Live, 'clock' | 'stream' | 'fleet' | 'vehicles'> &
 
 /** The server speaks every second; silent for longer than this, it is not there, whatever TCP says. */
 const silenceMs = 2_500;
-/** How often silence is looked for. */
-const watchMs = 250;
+/** How often silence is looked for. Browsers let hidden pages look once a second. */
+const watchMs = 100;
+/** A page that looked no sooner than this slept or was busy, and may have been spoken to meanwhile. */
+const deafMs = 1_500;
 /** A question without an answer for this long is put to a new connection. */
 const answerMs = 10_000;
 
@@ -87,8 +89,7 @@ export function openConnection({
 
   const watch = () => {
     const now = Date.now();
-    // A page that slept or was busy has not listened: what has arrived meanwhile is heard first.
-    const hasListened = now - watchedAt < watchMs * 4;
+    const hasListened = now - watchedAt < deafMs;
     watchedAt = now;
     if (socket.connected && hasListened && now - heardAt > silenceMs) hangUp();
   };

@@ -22,6 +22,10 @@ export type Rig = {
   httpServer: Server;
   picture: FleetPicture;
   live: Live;
+  /** What it answers over HTTP, by path. */
+  files: Map<string, { type: string; body: string }>;
+  /** Origins that may connect. */
+  origins: string[];
   /** Sessions that exist, by id. */
   sessions: Map<string, Role>;
   /** What `vehicle:join` is answered with, by VIN. */
@@ -49,7 +53,13 @@ export const knownTo = ({ picture }: Pick<Rig, 'picture'>): FleetVehicle[] =>
 const sessionOf = (headers: IncomingHttpHeaders) => /session=([\w-]+)/.exec(headers.cookie ?? '')?.[1] ?? '';
 
 export async function startRig({ port = 0 }: { port?: number } = {}): Promise<Rig> {
-  const httpServer = createServer((_request, response) => response.end());
+  const files: Rig['files'] = new Map();
+  const origins: string[] = [];
+  const httpServer = createServer(({ url = '/' }, response) => {
+    const file = files.get(url.split('?')[0] ?? '/');
+    if (file === undefined) return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': file.type }).end(file.body);
+  });
   const clock = { aheadMs: 0 };
   const now = () => Date.now() + clock.aheadMs;
   const picture = createFleetPicture({ clock: now });
@@ -77,19 +87,22 @@ export async function startRig({ port = 0 }: { port?: number } = {}): Promise<Ri
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    allowedOrigins: () => [`http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`],
+    allowedOrigins: () => origins,
     clock: now,
     log: pino({ level: 'silent' }),
   });
   live.start();
   await new Promise<void>((resolve) => httpServer.listen(port, '127.0.0.1', resolve));
   const bound = (httpServer.address() as AddressInfo).port;
+  origins.push(`http://127.0.0.1:${bound}`);
   return {
     port: bound,
     url: `http://127.0.0.1:${bound}`,
     httpServer,
     picture,
     live,
+    files,
+    origins,
     sessions,
     states,
     database,
