@@ -42,6 +42,8 @@ export type FleetMapHandle = {
 const firstView: MapView = { latitude: 50.2, longitude: 10.4, zoom: 5 };
 /** The map comes no closer than this by itself. */
 const closestFit = 12;
+/** Between the fleet and the edge of the map, CSS pixels. */
+const fitMargin = 22;
 /** A fleet arrives in parts: so long after the first of them the map goes on fitting itself. */
 const arrivalMs = 2_000;
 /** How far from a marker's middle a click still means it, CSS pixels: fingers are wider than pointers. */
@@ -90,7 +92,11 @@ export function createFleetMap(element: HTMLElement, options: Options): FleetMap
     if (fitUntil === Number.POSITIVE_INFINITY) fitUntil = performance.now() + arrivalMs;
     if (performance.now() > fitUntil) fitUntil = 0;
     isFitting = true;
-    map.fitBounds(Leaflet.latLngBounds(...extent), { padding: [48, 48], maxZoom: closestFit, animate: false });
+    map.fitBounds(Leaflet.latLngBounds(...extent), {
+      padding: [fitMargin, fitMargin],
+      maxZoom: closestFit,
+      animate: false,
+    });
     isFitting = false;
   };
 

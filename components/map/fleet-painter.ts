@@ -3,7 +3,7 @@ import { createDensityGrid, type DensityGrid, densityRamp, heapUp, paintGlow } f
 import type { FleetColumns } from './fleet-columns';
 import type { MapMode, MapTheme } from './fleet-map-props';
 import type { Frame } from './frame';
-import { chooseLevel, type LevelOfDetail } from './level-of-detail';
+import { chooseLevel, crowdOf, type LevelOfDetail } from './level-of-detail';
 import { mostNamed, paintMarkerNames } from './marker-names';
 import { densityStops, mapColours } from './palette';
 import type { Sprite } from './sprite';
@@ -76,7 +76,7 @@ export function createFleetPainter(
       const context = canvas.getContext('2d');
       if (!context) throw new Error('this browser draws on no canvas');
       findVisible(columns, frame, markers);
-      level = chooseLevel(markers.count, mode, level);
+      level = chooseLevel(crowdOf(markers, canvas.width, canvas.height, frame.ratio), mode, level);
       const target = surfaceOf(canvas, frame.ratio);
       target.pixels.fill(0);
       if (level === 'density') {
