@@ -1,24 +1,13 @@
 import type { LatLngLiteral, Layer, Point } from 'leaflet';
 import type { FleetVehicle } from '../../server/contract/fleet';
 import { titleOf } from '../fleet/fleet-sort';
-import { topRank } from './blit';
 import { CanvasPane } from './canvas-pane';
-import {
-  createFleetColumns,
-  drawnExtent,
-  indexOfVehicle,
-  outdatedLooks,
-  putLook,
-  putVehicle,
-  putVisible,
-  setCount,
-} from './fleet-columns';
+import { drawnExtent } from './fleet-columns';
 import type { MapMode, MapTheme } from './fleet-map-props';
 import { createFleetPainter } from './fleet-painter';
+import { createFleetReader } from './fleet-reader';
 import type { ChangedVehicles, FleetSource } from './fleet-source';
-import { type Glides, glideBetween, moveGlides } from './glide';
 import type { LevelOfDetail } from './level-of-detail';
-import { lookRank } from './marker-look';
 import { nameFont } from './marker-names';
 import { pickMarkers } from './pick';
 import { latitudeOf, longitudeOf } from './projection';
@@ -64,92 +53,34 @@ type Options = {
 
 /** All vehicles of a source on one canvas. */
 export function createFleetLayer({ source, visible: firstVisible, theme, mode, pane, isGliding }: Options): FleetLayer {
-  const columns = createFleetColumns();
   const painter = createFleetPainter(theme, mode, (index) => titleOf(source.vehicleAt(index)));
-  const glides: Glides = new Map();
   const listeners = new Set<() => void>();
-  let visible = firstVisible;
-  let selectedId: number | null = null;
-  let selectedIndex = -1;
-
   const canvas = new CanvasPane({
     pane,
     padding,
     paint: (target, frame) => {
-      if (glides.size > 0) {
-        moveGlides(glides, columns.x, columns.y, performance.now());
-        canvas.schedule();
-      }
+      if (reader.glide(performance.now())) canvas.schedule();
       painter.paint(target, frame, columns);
       for (const listener of listeners) listener();
     },
   });
 
-  const raiseSelected = () => {
-    if (selectedIndex >= 0) columns.rank[selectedIndex] = lookRank(columns.look[selectedIndex] ?? 0);
-    selectedIndex = selectedId === null ? -1 : indexOfVehicle(columns, selectedId);
-    if (selectedIndex >= 0) columns.rank[selectedIndex] = topRank;
-  };
-
-  const readAll = () => {
-    const now = source.now();
-    glides.clear();
-    setCount(columns, source.count());
-    for (let index = 0; index < columns.count; index++)
-      putVehicle(columns, index, source.vehicleAt(index), visible, now);
-    raiseSelected();
-  };
-
-  const readOne = (index: number, now: number, mayGlide: boolean) => {
-    const isKnown = columns.positionAt[index] !== 0 && columns.isDrawn[index] === 1;
-    const fromX = columns.x[index] ?? 0;
-    const fromY = columns.y[index] ?? 0;
-    const fromAt = columns.positionAt[index] ?? 0;
-    putVehicle(columns, index, source.vehicleAt(index), visible, now);
-    if (index === selectedIndex) columns.rank[index] = topRank;
-    const betweenMs = (columns.positionAt[index] ?? 0) - fromAt;
-    if (betweenMs === 0 && glides.has(index)) {
-      columns.x[index] = fromX;
-      columns.y[index] = fromY;
-      return;
-    }
-    glides.delete(index);
-    if (!mayGlide || !isKnown) return;
-    const [toX, toY] = [columns.x[index] ?? 0, columns.y[index] ?? 0];
-    const worldPixels = canvas.lastFrame?.worldWidth ?? 0;
-    const glide = glideBetween({ fromX, fromY, toX, toY, betweenMs }, worldPixels, performance.now());
-    if (!glide) return;
-    columns.x[index] = fromX;
-    columns.y[index] = fromY;
-    glides.set(index, glide);
-  };
-
+  const reader = createFleetReader(source, firstVisible, () => {
+    const isCalm = isGliding() && !document.hidden && painter.markers.count <= mostGliding;
+    return isCalm ? (canvas.lastFrame?.worldWidth ?? 0) : 0;
+  });
+  const { columns } = reader;
   const read = (changed: ChangedVehicles) => {
-    if (changed === 'all') {
-      readAll();
-    } else {
-      const now = source.now();
-      const mayGlide = isGliding() && !document.hidden && painter.markers.count <= mostGliding;
-      const before = columns.count;
-      setCount(columns, source.count());
-      for (const index of changed) readOne(index, now, mayGlide);
-      if (columns.count !== before && selectedIndex < 0) raiseSelected();
-    }
+    reader.read(changed);
     canvas.scheduleChange();
   };
-
   const age = () => {
-    const now = source.now();
-    const outdated = outdatedLooks(columns, now);
-    for (const index of outdated) putLook(columns, index, source.vehicleAt(index), now);
-    if (outdated.length === 0) return;
-    raiseSelected();
-    canvas.schedule();
+    if (reader.age()) canvas.schedule();
   };
 
   let end: (() => void) | undefined;
   canvas.on('add', () => {
-    readAll();
+    reader.read('all');
     canvas.schedule();
     const unsubscribe = source.subscribe(read);
     const aging = setInterval(age, agingMs);
@@ -167,14 +98,10 @@ export function createFleetLayer({ source, visible: firstVisible, theme, mode, p
   return {
     layer: canvas,
     setVisible: (next) => {
-      if (next === visible) return;
-      visible = next;
-      putVisible(columns, visible);
-      canvas.schedule();
+      if (reader.setVisible(next)) canvas.schedule();
     },
     setSelected: (id) => {
-      selectedId = id;
-      raiseSelected();
+      reader.setSelected(id);
       canvas.schedule();
     },
     setTheme: (next) => {
@@ -194,13 +121,15 @@ export function createFleetLayer({ source, visible: firstVisible, theme, mode, p
       return [...new Set(picked)].map((index) => source.vehicleAt(index));
     },
     selectedPlace: () => {
-      const [x, y] = [columns.x[selectedIndex], columns.y[selectedIndex]];
-      if (x === undefined || y === undefined || columns.isDrawn[selectedIndex] === 0) return null;
+      const index = reader.selectedIndex();
+      const [x, y] = [columns.x[index], columns.y[index]];
+      if (x === undefined || y === undefined || columns.isDrawn[index] === 0) return null;
       return { lat: latitudeOf(y), lng: longitudeOf(x) };
     },
     selectedFix: () => {
-      if (selectedIndex < 0) return null;
-      const { latitude, longitude } = source.vehicleAt(selectedIndex);
+      const index = reader.selectedIndex();
+      if (index < 0) return null;
+      const { latitude, longitude } = source.vehicleAt(index);
       return latitude === null || longitude === null ? null : { lat: latitude, lng: longitude };
     },
     extent: () => {

@@ -1,3 +1,5 @@
+import './map.css';
+
 /** The place of a map while its code is on the way: the map's own size and water. */
 export function MapPlaceholder() {
   return <div className="motorcade-map" role="status" aria-label="Loading the map" />;

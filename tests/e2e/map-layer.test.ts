@@ -139,6 +139,12 @@ needs('chromium')('the fleet map in Chromium', () => {
       return box && { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
     };
     await moveTo(52.6, 5_000);
+    // The one that stayed behind goes out of the middle, the followed one does not.
+    const behind = {
+      x: middle.x,
+      y: middle.y + Math.round((0.1 / 360) * 256 * 512 * (1 / Math.cos((52.55 * Math.PI) / 180))),
+    };
+    await expect.poll(async () => (await colourAt(page, fleetCanvas, behind))[3], patience).toBe(255);
     await expect.poll(async () => Math.abs(((await ringAt())?.y ?? 0) - middle.y), patience).toBeLessThan(3);
     const drag = { x: middle.x - 200, y: middle.y - 120 };
     await page.mouse.move(drag.x, drag.y);
