@@ -16,14 +16,14 @@ export type Squad = {
 const slotMs = 100;
 const slotCount = 4_096;
 /** Time a look may take before it lets others have the machine. */
-const budgetMs = 25;
+const budgetMs = 40;
 /** Messages a second that a fleet sends at most, about. */
 const greatestRate = 2_000;
 /** Fleets up to this size tell everything at once at the start; larger ones the essential first. */
 const smallFleet = 500;
-const catchUpMs = minutes(3);
+const catchUpMs = minutes(4);
 /** Vehicles follow each other so closely at the start. */
-const firstReports = { leastMs: seconds(2), perVehicleMs: 4 };
+const firstReports = { leastMs: seconds(2), perVehicleMs: 5 };
 const noRoomMs = seconds(1);
 
 type Task = { squad: Squad; speaker: Speaker } | { squad: Squad; publication: Publication };

@@ -1,5 +1,5 @@
 import packed from '../routes/roads.json';
-import { lengthsAlong, readPolyline } from './line';
+import { headingAt, lengthsAlong, readPolyline } from './line';
 
 /** A place a fleet may live at. */
 export type Home = { node: number; name: string; country: string; weight: number };
@@ -14,6 +14,9 @@ export type Arc = {
   along: Float64Array;
   lengthM: number;
   speedKmh: number;
+  /** Directions it begins and ends in, degrees clockwise from north. */
+  startHeading: number;
+  endHeading: number;
 };
 
 export type RoadNetwork = {
@@ -31,7 +34,9 @@ type Packed = (typeof packed)[keyof typeof packed];
 
 function arcOf(from: number, to: number, points: Float64Array, speedKmh: number): Arc {
   const along = lengthsAlong(points);
-  return { from, to, points, along, lengthM: along.at(-1) ?? 0, speedKmh };
+  const lengthM = along.at(-1) ?? 0;
+  const endHeading = headingAt(points, along.length - 2);
+  return { from, to, points, along, lengthM, speedKmh, startHeading: headingAt(points, 0), endHeading };
 }
 
 function reversed(points: Float64Array): Float64Array {

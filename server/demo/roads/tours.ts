@@ -1,5 +1,5 @@
 import { between, chance, hash, pick } from '../random';
-import { headingAt, lastNotAbove, type Place, placeAlong } from './line';
+import { lastNotAbove, type Place, placeAlong } from './line';
 import type { Arc, RoadNetwork } from './roads';
 import { findWaysHome, secondsOf, type WaysHome } from './ways-home';
 
@@ -46,7 +46,7 @@ export function placeOnLeg(leg: Leg, meters: number): Place {
 
 /** Degrees one turns from the end of an arc into the next, 0 to 180. */
 export function turnBetween(arc: Arc, next: Arc): number {
-  const difference = Math.abs(headingAt(arc.points, arc.along.length - 2) - headingAt(next.points, 0));
+  const difference = Math.abs(arc.endHeading - next.startHeading);
   return Math.min(difference, 360 - difference);
 }
 
