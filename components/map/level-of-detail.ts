@@ -13,7 +13,7 @@ export type Crowd = { vehicles: number; spots: number };
  */
 const limits = {
   large: { upTo: 3_000, heap: 1.7, always: 400 },
-  small: { upTo: 20_000, heap: 8, always: 1_500 },
+  small: { upTo: 20_000, heap: 6, always: 1_500 },
 };
 /** A level is left only when its limit is passed by this share, so that a vehicle more or less does not flicker. */
 const reluctance = 0.1;

@@ -11,7 +11,9 @@ export const nameFont = '600 11px "Inter Variable", Inter, system-ui, sans-serif
 const plateHeight = 17;
 const platePadding = 5;
 /** Room a marker itself takes about its middle, CSS pixels. */
-const markerRoom = 22;
+const markerRoom = 18;
+/** From a marker's middle to its name: beyond the room it takes by more than placement rounds. CSS pixels. */
+const gap = 15;
 
 type NamedMarker = LabelWish & { name: string };
 
@@ -40,7 +42,7 @@ export function paintMarkerNames(
       y,
       width,
       height: plateHeight,
-      gap: markerRoom / 2 + 2,
+      gap,
       anchors: ['right', 'left', 'below', 'above'],
     });
   }
