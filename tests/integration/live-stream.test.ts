@@ -205,6 +205,8 @@ describe('one vehicle in full', () => {
     stops.push(browser.vehicles.subscribe(vinOf(1), () => undefined));
     await until(() => isAsked);
     drive(1, 20);
+    // The fleet has been told by now, and the vehicle would have been.
+    await until(() => browser.fleet.vehicle(1)?.speed === 20);
     isRead();
     await until(() => speedOf(browser, 1) === 20);
   });
@@ -253,8 +255,10 @@ test('a browser that was not told something notices the gap and says what it has
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   stops.push(() => io.close());
   const joins: FleetJoin[] = [];
+  let connections = 0;
   const rows = (...all: unknown[]) => new TextEncoder().encode(JSON.stringify(all));
   io.on('connection', (socket) => {
+    connections += 1;
     socket.on('fleet:join', (join: FleetJoin, answer: (joined: FleetJoined) => void) => {
       joins.push(join);
       answer({ epoch: 'E', since: join.revision ?? 0, target: 1, now: 1 });
@@ -272,4 +276,5 @@ test('a browser that was not told something notices the gap and says what it has
   await until(() => joins.length === 2);
   expect(joins).toEqual([{}, { epoch: 'E', revision: 1 }]);
   expect(browser.fleet.vehicle(2)).toBe(undefined);
+  expect(connections).toBe(1);
 });
