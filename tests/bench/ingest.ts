@@ -6,6 +6,7 @@ import { connectAsync, type MqttClient } from 'mqtt';
 import pino from 'pino';
 import { startEmbeddedPostgres } from '../../server/demo/embedded-postgres';
 import { startMosquitto } from '../support/mosquitto';
+import { leaveSession } from '../support/publisher';
 import { temporaryFolder } from '../support/server';
 import { describeMachine } from './machine';
 
@@ -39,20 +40,6 @@ function messageAt(index: number, begin: number): { topic: string; payload: stri
     data: { [capability]: { [property]: component } },
   };
   return { topic: `live/level13/bench/${vin}/${capability}/get/${property}`, payload: JSON.stringify(body) };
-}
-
-const session = {
-  protocolVersion: 5,
-  clean: false,
-  reconnectPeriod: 0,
-  properties: { sessionExpiryInterval: 3_600 },
-} as const;
-
-/** Makes a session that keeps what is published while nobody is there. */
-async function leaveSession(url: string, clientId: string): Promise<void> {
-  const client = await connectAsync(url, { ...session, clientId });
-  await client.subscribeAsync(filter, { qos: 1 });
-  await client.endAsync();
 }
 
 async function fill(publisher: MqttClient, begin: number): Promise<void> {
@@ -94,7 +81,7 @@ try {
   const ours: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const clients = { bare: `bare-${round}`, ours: `ours-${round}` };
-    for (const clientId of Object.values(clients)) await leaveSession(mosquitto.url, clientId);
+    for (const clientId of Object.values(clients)) await leaveSession(mosquitto.url, clientId, filter);
     // Each round's event times come after the last's, so that every message is news in all of them.
     await fill(publisher, Date.now() - messages);
     bare.push(await drain('drain-bare', { BROKER_URL: mosquitto.url, CLIENT_ID: clients.bare }));

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { connect, type MqttClient } from 'mqtt';
+import { connect, connectAsync, type MqttClient } from 'mqtt';
 
 /** One odometer message as High Mobility's MQTT V1 sends it. Without `at`, the vehicle gave no time. */
 export function odometerMessage(vin: string, kilometers: number, messageId: string, at?: number): string {
@@ -51,4 +51,18 @@ export async function publishAll(
     }
   };
   await Promise.all(Array.from({ length: 10 }, worker));
+}
+
+/** Makes a persistent session that keeps what is published until its owner comes. */
+export async function leaveSession(url: string, clientId: string, filter: string): Promise<void> {
+  const properties = { sessionExpiryInterval: 3_600 };
+  const client = await connectAsync(url, {
+    protocolVersion: 5,
+    clean: false,
+    reconnectPeriod: 0,
+    clientId,
+    properties,
+  });
+  await client.subscribeAsync(filter, { qos: 1 });
+  await client.endAsync();
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { odometerMessage, openPublisher, publishAll } from './publisher';
+import { leaveSession, odometerMessage, openPublisher, publishAll } from './publisher';
 import { type RunningServer, startServer, temporaryFolder } from './server';
 
 const vehicles = 500;
+const filter = 'live/level13/siege/#';
 const topicOf = (vin: string) => `live/level13/siege/${vin}/diagnostics/get/odometer`;
 
 /** What a siege found in the database when it was over. */
@@ -60,8 +61,10 @@ export async function besiege(siege: Siege): Promise<Outcome> {
       DATA_DIR: folder.path,
       HIGH_MOBILITY_URL: siege.serverBrokerUrl ?? siege.brokerUrl,
       HIGH_MOBILITY_CLIENT_ID: clientId,
-      HIGH_MOBILITY_TOPIC: 'live/level13/siege/#',
+      HIGH_MOBILITY_TOPIC: filter,
     });
+  // The broker keeps from the first message on, even while the server is still on its way to subscribe.
+  await leaveSession(siege.brokerUrl, clientId, filter);
   let server = await start();
   const restart = async () => {
     server = await start();
