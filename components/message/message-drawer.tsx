@@ -36,7 +36,6 @@ export function MessageDrawer() {
       position="right"
       size={600}
       title={<span className={classes.title}>Message {reference}</span>}
-      closeButtonProps={{ 'aria-label': 'Close the message' }}
     >
       {reference !== null && <MessageBody reference={reference} />}
     </Drawer>

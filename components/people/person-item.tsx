@@ -47,7 +47,7 @@ export function PersonItem({ user, isMe }: { user: User; isMe: boolean }) {
         onChange={(event) => change(event.currentTarget.value)}
         data={roles.map((value) => ({ value, label: `${roleLabels[value]}: ${roleDescriptions[value]}` }))}
       />
-      <Menu position="bottom-end" shadow="md">
+      <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`More about ${user.name}`}>
             <IconDotsVertical size={18} />

@@ -16,7 +16,7 @@ export function AccountMenu() {
   const signOut = useSignOut();
   const leave = () => signOut.mutate(undefined, { onSuccess: () => window.location.assign('/sign-in') });
   return (
-    <Menu position="bottom-end" width={250} shadow="md">
+    <Menu position="bottom-end" width={250} shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.target} aria-label={me ? `Account of ${me.name}` : 'Account'}>
           <Avatar size={30} color="violet" name={me?.name ?? ''} />

@@ -11,7 +11,7 @@ type CrashProps = { error: Error & { digest?: string }; onRetry: () => void };
 export function Crash({ error, onRetry }: CrashProps) {
   return (
     <div className={classes.page} role="alert">
-      <Empty icon={<IconBug size={38} stroke={1.5} />} title="This page has failed">
+      <Empty isPage icon={<IconBug size={38} stroke={1.5} />} title="This page has failed">
         <p>
           The fault is Motorcade’s, not yours. Nothing was lost: what the vehicles send is kept. Draw the page again, or
           go back to the fleet.

@@ -10,7 +10,7 @@ import classes from './whole-page.module.css';
 export function NotFound() {
   return (
     <main className={`${classes.page} ${classes.whole}`}>
-      <Empty icon={<IconMapSearch size={38} stroke={1.5} />} title="There is nothing at this address">
+      <Empty isPage icon={<IconMapSearch size={38} stroke={1.5} />} title="There is nothing at this address">
         <p>The link may be old, or not whole.</p>
         <Button component={Link} href="/" mt="sm">
           To the fleet

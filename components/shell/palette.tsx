@@ -29,7 +29,8 @@ export function Palette() {
       query={query}
       onQueryChange={setQuery}
       shortcut="mod + K"
-      classNames={{ action: classes.action }}
+      title="Search vehicles and pages"
+      classNames={{ action: classes.action, header: 'sr-only' }}
       maxHeight={460}
       scrollable
     >

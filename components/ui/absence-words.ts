@@ -40,8 +40,8 @@ export function updateRateSentence(
   return `${words}, at most ${often}${forWhom}`;
 }
 
-/** Why nothing can be shown: a headline, and what the source adds to it. */
-export type MissingWords = { headline: string; detail: string | null; at: number | null };
+/** Why nothing can be shown: a headline, the same in a few words, and what the source adds to it. */
+export type MissingWords = { headline: string; short: string; detail: string | null; at: number | null };
 
 /**
  * Says why there is no value: the failure the source reported, else what it promised about it, else that it never came.
@@ -50,13 +50,14 @@ export type MissingWords = { headline: string; detail: string | null; at: number
  */
 export function missingWords(absence: Absence | undefined, availability: Availability | undefined): MissingWords {
   if (absence !== undefined) {
-    return { headline: absenceReason(absence), detail: absence.description || null, at: absence.at };
+    const headline = absenceReason(absence);
+    return { headline, short: headline, detail: absence.description || null, at: absence.at };
   }
   if (availability?.updateRate === 'not_available') {
-    return { headline: updateRateSentence(availability), detail: null, at: null };
+    return { headline: updateRateSentence(availability), short: 'Not offered', detail: null, at: null };
   }
   if (availability !== undefined) {
-    return { headline: 'Not sent yet', detail: updateRateSentence(availability), at: null };
+    return { headline: 'Not sent yet', short: 'Not sent yet', detail: updateRateSentence(availability), at: null };
   }
-  return { headline: 'Never sent by this vehicle’s sources', detail: null, at: null };
+  return { headline: 'Never sent by this vehicle’s sources', short: 'Never sent', detail: null, at: null };
 }

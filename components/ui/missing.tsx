@@ -1,4 +1,4 @@
-import { IconEyeOff, IconQuestionMark } from '@tabler/icons-react';
+import { IconCircleDotted, IconEyeOff } from '@tabler/icons-react';
 import type { Absence, Availability } from '../../server/contract/reading';
 import { missingWords } from './absence-words';
 import { formatLocalTime } from './format-time';
@@ -8,19 +8,19 @@ type MissingProps = { absence: Absence | undefined; availability?: Availability 
 
 /** Stands where a value would: why there is none, in words. Never a zero, never a blank. */
 export function Missing({ absence, availability, isCompact = false }: MissingProps) {
-  const { headline, detail, at } = missingWords(absence, availability);
-  const Icon = absence === undefined ? IconQuestionMark : IconEyeOff;
+  const { headline, short, detail, at } = missingWords(absence, availability);
+  const Icon = absence === undefined ? IconCircleDotted : IconEyeOff;
   const since = at === null ? null : `Reported ${formatLocalTime(at)}`;
   const more = [detail, since].filter((text) => text !== null);
   return (
     <div
       className={classes.missing}
       data-compact={isCompact || undefined}
-      title={isCompact ? more.join(' · ') : undefined}
+      title={isCompact ? [headline, ...more].join(' · ') : undefined}
     >
       <Icon size={14} className={classes.icon} aria-hidden="true" />
       <span>
-        <span className={classes.headline}>{headline}</span>
+        <span className={classes.headline}>{isCompact ? short : headline}</span>
         {!isCompact &&
           more.map((text) => (
             <span key={text} className={classes.detail}>

@@ -14,10 +14,10 @@ export function AccessCell({ state, signalId }: { state: VehicleView; signalId: 
   const motion = useMotion();
   if (signalId === null) return <td aria-label="Has none" />;
   if (!state.readings.has(signalId)) {
-    const { headline } = missingWords(state.absences.get(signalId), state.availabilities.get(signalId));
+    const { headline, short } = missingWords(state.absences.get(signalId), state.availabilities.get(signalId));
     return (
       <td className={classes.missing} title={headline}>
-        {state.absences.has(signalId) ? headline : 'never sent'}
+        {short}
       </td>
     );
   }

@@ -2,16 +2,22 @@ import { IconCarDoor } from '@tabler/icons-react';
 import { Panel } from '../ui/panel';
 import { VehicleValue } from '../ui/vehicle-value';
 import { AccessCell } from './access-cell';
-import { accessPlaces } from './access-places';
+import { type AccessPlace, accessPlaces } from './access-places';
 import classes from './access-tile.module.css';
 import { isKnown, type TileProps } from './tile';
 
+const aspects = [
+  { name: 'position', label: 'Position', silence: 'Positions' },
+  { name: 'lock', label: 'Lock', silence: 'Locks' },
+  { name: 'window', label: 'Window', silence: 'Windows' },
+] as const satisfies readonly { name: keyof AccessPlace; label: string; silence: string }[];
+
 /** Doors, locks, windows, trunk and hood, part by part. What is open or unlocked stands out. */
 export function AccessTile({ state, className }: TileProps) {
-  const shown = accessPlaces.filter(
-    ({ isAlways, ...place }) =>
-      isAlways || Object.values(place).some((id) => typeof id === 'string' && isKnown(state, id)),
-  );
+  const isTold = (signalId: string | null) => signalId !== null && isKnown(state, signalId);
+  const columns = aspects.filter(({ name }) => accessPlaces.some((place) => isTold(place[name])));
+  const silent = aspects.filter((aspect) => !columns.includes(aspect)).map(({ silence }) => silence);
+  const rows = accessPlaces.filter((place) => place.isAlways || aspects.some(({ name }) => isTold(place[name])));
   return (
     <Panel
       title="Doors and locks"
@@ -19,26 +25,31 @@ export function AccessTile({ state, className }: TileProps) {
       className={className}
       aside={<VehicleValue state={state} signalId="doors.lock_state" size="sm" isCompact />}
     >
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">Part</th>
-            <th scope="col">Position</th>
-            <th scope="col">Lock</th>
-            <th scope="col">Window</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ label, position, lock, window }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <AccessCell state={state} signalId={position} />
-              <AccessCell state={state} signalId={lock} />
-              <AccessCell state={state} signalId={window} />
+      {columns.length > 0 && (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Part</th>
+              {columns.map(({ name, label }) => (
+                <th key={name} scope="col">
+                  {label}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((place) => (
+              <tr key={place.label}>
+                <th scope="row">{place.label}</th>
+                {columns.map(({ name }) => (
+                  <AccessCell key={name} state={state} signalId={place[name]} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {silent.length > 0 && <p className={classes.silent}>{silent.join(', ')}: never sent by this vehicle’s sources</p>}
     </Panel>
   );
 }

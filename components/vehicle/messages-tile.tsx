@@ -24,7 +24,7 @@ export function MessagesTile(props: TileProps) {
         const details = [
           id === null || id === nameOfItem(message) ? null : `No. ${id}`,
           status === null ? null : humanize(status.toLowerCase()),
-          remaining === null ? null : `${remaining} min left`,
+          remaining === null || /^0(\D|$)/.test(remaining) ? null : `${remaining} left`,
         ].filter((detail) => detail !== null);
         return (
           <>

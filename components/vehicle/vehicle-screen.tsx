@@ -24,7 +24,7 @@ export function VehicleScreen({ vin }: { vin: string }) {
 
   if (status === 'unknown') {
     return (
-      <Empty icon={<IconCarOff size={34} stroke={1.5} />} title={`No vehicle has the VIN ${vin}`}>
+      <Empty isPage icon={<IconCarOff size={34} stroke={1.5} />} title={`No vehicle has the VIN ${vin}`}>
         It appears here by itself once a source sends something of it. Search with Ctrl K for part of a VIN or a name.
       </Empty>
     );

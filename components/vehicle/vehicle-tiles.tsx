@@ -19,7 +19,10 @@ export function VehicleTiles({ state }: { state: VehicleView }) {
   return (
     <div className={classes.tiles}>
       <PositionTile state={state} className={classes.map} />
-      <EnergyTile state={state} />
+      <div className={classes.stack}>
+        <EnergyTile state={state} className={classes.grow} />
+        <StarterBatteryTile state={state} />
+      </div>
       <div className={classes.stack}>
         <MovementTile state={state} />
         <OdometerTile state={state} />
@@ -30,9 +33,8 @@ export function VehicleTiles({ state }: { state: VehicleView }) {
       <TroubleTile state={state} className={classes.third} />
       <MessagesTile state={state} className={classes.third} />
       <LightsTile state={state} className={classes.third} />
-      <ServiceTile state={state} className={classes.third} />
-      <ClimateTile state={state} className={classes.third} />
-      <StarterBatteryTile state={state} className={classes.third} />
+      <ServiceTile state={state} className={classes.wide} />
+      <ClimateTile state={state} className={classes.wide} />
     </div>
   );
 }

@@ -22,6 +22,7 @@ describe('what is missing', () => {
   it('says why, in words, with what the source added and when', () => {
     expect(missingWords(absence, availability)).toEqual({
       headline: 'The driver has switched on privacy mode',
+      short: 'The driver has switched on privacy mode',
       detail: 'Vehicle location and other private data is not transmitted',
       at: 1_700_000_000_000,
     });
@@ -34,6 +35,7 @@ describe('what is missing', () => {
   it('says how often it may come when it has not come yet', () => {
     expect(missingWords(undefined, availability)).toEqual({
       headline: 'Not sent yet',
+      short: 'Not sent yet',
       detail: 'Comes often during a trip, at most once in 10 s',
       at: null,
     });
