@@ -29,7 +29,7 @@ export async function startMapServer(): Promise<MapServer> {
     bundle: true,
     format: 'esm',
     jsx: 'automatic',
-    minify: !process.env.MAPDEV,
+    minify: true,
     write: false,
     outdir: '/',
     define: { 'process.env.NODE_ENV': '"production"' },
