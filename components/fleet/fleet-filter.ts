@@ -43,13 +43,21 @@ export function searchable(text: string): string {
   return text.toLowerCase().replace(/[\s-]+/g, '');
 }
 
+/** VINs, names and models as they are compared: the whole fleet is gone through with each key that is typed. */
+const compared = new Map<string, string>();
+
+function holdsText(words: string | null, text: string): boolean {
+  if (words === null) return false;
+  const known = compared.get(words);
+  if (known !== undefined) return known.includes(text);
+  const plain = searchable(words);
+  compared.set(words, plain);
+  return plain.includes(text);
+}
+
 /** Whether a vehicle's VIN, name or model holds the text, which must have passed `searchable`. */
-export function answersTo(vehicle: FleetVehicle, text: string): boolean {
-  return (
-    searchable(vehicle.vin).includes(text) ||
-    (vehicle.name !== null && searchable(vehicle.name).includes(text)) ||
-    (vehicle.model !== null && searchable(vehicle.model).includes(text))
-  );
+export function answersTo({ vin, name, model }: FleetVehicle, text: string): boolean {
+  return holdsText(vin, text) || holdsText(name, text) || holdsText(model, text);
 }
 
 /**

@@ -12,36 +12,54 @@ export const sortLabels: Record<FleetSort, string> = {
   energy: 'Energy, lowest first',
 };
 
-const collator = new Intl.Collator('en', { numeric: true });
-
 /** What people call a vehicle: its name, else its VIN. */
 export function titleOf(vehicle: Pick<FleetVehicle, 'name' | 'vin'>): string {
   return vehicle.name ?? vehicle.vin;
 }
 
-const byTitle = (a: FleetVehicle, b: FleetVehicle) =>
-  collator.compare(titleOf(a), titleOf(b)) || collator.compare(a.vin, b.vin);
+/** Titles as they are compared. Comparing by Intl.Collator costs ten times as much, once a second for the whole fleet. */
+const sortKeys = new Map<string, string>();
 
-/** Vehicles without the value come last, whichever way the others are sorted. */
-function byNumber(figureOf: (vehicle: FleetVehicle) => number | null, direction: 1 | -1) {
-  return (a: FleetVehicle, b: FleetVehicle) => {
-    const [left, right] = [figureOf(a), figureOf(b)];
-    if (left === right) return byTitle(a, b);
-    if (left === null) return 1;
-    if (right === null) return -1;
-    return (left - right) * direction || byTitle(a, b);
-  };
+/** Without case and accents, its numbers padded so that `Van 9` comes before `Van 10`. */
+function sortKeyOf(title: string): string {
+  const known = sortKeys.get(title);
+  if (known !== undefined) return known;
+  const plain = title
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase();
+  const key = plain.replace(/\d+/g, (digits) => digits.padStart(12, '0'));
+  sortKeys.set(title, key);
+  return key;
 }
 
-const comparisons: Record<FleetSort, (a: FleetVehicle, b: FleetVehicle) => number> = {
-  name: byTitle,
-  newest: byNumber((vehicle) => vehicle.lastAt, -1),
-  oldest: byNumber((vehicle) => vehicle.lastAt, 1),
-  fastest: byNumber((vehicle) => vehicle.speed, -1),
-  energy: byNumber(energyPercent, 1),
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What each sort goes by before the title, and whether the least comes first; null for the title alone. */
+const figures: Record<FleetSort, { of: (vehicle: FleetVehicle) => number | null; direction: 1 | -1 } | null> = {
+  name: null,
+  newest: { of: (vehicle) => vehicle.lastAt, direction: -1 },
+  oldest: { of: (vehicle) => vehicle.lastAt, direction: 1 },
+  fastest: { of: (vehicle) => vehicle.speed, direction: -1 },
+  energy: { of: energyPercent, direction: 1 },
 };
 
-/** Sorts in place. Equal vehicles keep to their names, so that rows do not swap places from one second to the next. */
-export function sortFleet(vehicles: FleetVehicle[], sort: FleetSort): FleetVehicle[] {
-  return vehicles.sort(comparisons[sort]);
+/** A vehicle with what it is compared by, worked out once and not with each of the many comparisons. */
+type Sortable = { vehicle: FleetVehicle; figure: number; title: string };
+
+const compare = (a: Sortable, b: Sortable) =>
+  a.figure - b.figure || compareText(a.title, b.title) || compareText(a.vehicle.vin, b.vehicle.vin);
+
+/**
+ * The vehicles in order. Those without the value come last, whichever way the others go; equal ones keep to their names,
+ * so that rows do not swap places from one second to the next.
+ */
+export function sortFleet(vehicles: readonly FleetVehicle[], sort: FleetSort): FleetVehicle[] {
+  const figure = figures[sort];
+  const sortables = vehicles.map((vehicle) => ({
+    vehicle,
+    figure: figure === null ? 0 : (figure.of(vehicle) ?? Number.MAX_VALUE * figure.direction) * figure.direction,
+    title: sortKeyOf(titleOf(vehicle)),
+  }));
+  return sortables.sort(compare).map(({ vehicle }) => vehicle);
 }
