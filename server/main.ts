@@ -116,13 +116,16 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   held.start();
   shutdown.add('upstreams', held.stop);
 
-  say(`Motorcade is ready at ${url}`);
-  if (demo !== undefined) say(`A demo fleet of ${config.demoVehicles} vehicles is driving.`);
+  const lines = [`Motorcade is ready at ${url}`];
+  if (demo !== undefined) lines.push(`A demo fleet of ${config.demoVehicles} vehicles is driving.`);
   if (await needsAdministrator(database)) {
     const link = await createSignInLink(database, 'administrator', clock());
-    say(`Open this link once to become the first administrator:\n  ${welcomeUrl(url, link)}`);
+    lines.push(
+      'Open this link to become the first administrator (good once, for 24 hours):',
+      `  ${welcomeUrl(url, link)}`,
+    );
   }
-  say('Ctrl-C stops everything.');
+  say([...lines, 'Ctrl-C stops everything.'].join('\n'));
 }
 
 async function main(): Promise<void> {

@@ -68,7 +68,9 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
   it('shows vehicles that move on the map', async () => {
     const { page } = visitor;
     await page.locator('.leaflet-overlay-pane canvas').first().waitFor(patience);
-    await expect.poll(() => page.getByRole('listbox', { name: 'Vehicles' }).getByRole('option').count(), patience).toBeGreaterThan(5);
+    await expect
+      .poll(() => page.getByRole('listbox', { name: 'Vehicles' }).getByRole('option').count(), patience)
+      .toBeGreaterThan(5);
     const before = await fleetPixels(page);
     await expect.poll(() => fleetPixels(page), patience).not.toBe(before);
   });
@@ -80,12 +82,13 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
     await page.getByRole('link', { name: /Open/ }).click();
     await page.waitForURL(/\/vehicles\//, patience);
     vehiclePath = new URL(page.url()).pathname;
-    const speed = page.getByRole('button', { name: /^Speed: / }).first();
-    await speed.waitFor(patience);
-    const before = await speed.getAttribute('aria-label');
-    await expect
-      .poll(async () => (await speed.getAttribute('aria-label'))?.split(',')[0], patience)
-      .not.toBe(before?.split(',')[0]);
+    const position = page.getByRole('button', { name: /^Position: / }).first();
+    const degrees = async () =>
+      /[\d.]+° [NS], [\d.]+° [EW]/.exec((await position.getAttribute('aria-label')) ?? '')?.[0];
+    await position.waitFor(patience);
+    const before = await degrees();
+    expect(before).toBeDefined();
+    await expect.poll(degrees, patience).not.toBe(before);
   });
 
   it('shows the message a value came from', async () => {
@@ -128,6 +131,7 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
         .getByRole('heading', { level: 1 })
         .first()
         .waitFor({ state: 'attached', ...patience });
+      expect(new URL(page.url()).pathname).toBe(path);
       findings.push(...(await seriousFindings(page)).map((finding) => `${path} ${finding}`));
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, `${path} needs sideways scrolling`).toBeLessThanOrEqual(0);
