@@ -12,10 +12,13 @@ import { conditions, type FleetFilter } from './fleet-filter';
 import type { FleetPicture } from './fleet-picture';
 import { toggled } from './fleet-view';
 
+/** A count before the fleet has arrived is no count: nought would be a lie. */
+const untold = '–';
+
 type CounterProps = {
   label: string;
   rule: string;
-  count: number;
+  count: number | null;
   glyph: ReactNode;
   isOn: boolean;
   onToggle: () => void;
@@ -28,12 +31,12 @@ function Counter({ label, rule, count, glyph, isOn, onToggle }: CounterProps) {
         type="button"
         className={classes.counter}
         aria-pressed={isOn}
-        data-none={count === 0 || undefined}
+        data-none={count === 0 || count === null || undefined}
         onClick={onToggle}
       >
         <span className={classes.figure}>
           {glyph}
-          <span className={classes.count}>{formatNumber(count, 0)}</span>
+          <span className={classes.count}>{count === null ? untold : formatNumber(count, 0)}</span>
         </span>
         <span className={classes.label}>{label}</span>
       </button>
@@ -42,7 +45,8 @@ function Counter({ label, rule, count, glyph, isOn, onToggle }: CounterProps) {
 }
 
 type CountersProps = {
-  counts: FleetPicture['counts'];
+  /** Null before the fleet has arrived. */
+  counts: FleetPicture['counts'] | null;
   filter: FleetFilter;
   onChange: (filter: FleetFilter) => void;
 };
@@ -57,7 +61,7 @@ export function Counters({ counts, filter, onChange }: CountersProps) {
           key={motion}
           label={motionLabels[motion]}
           rule={motionRules[motion]}
-          count={counts[motion]}
+          count={counts?.[motion] ?? null}
           glyph={<MotionGlyph motion={motion} size={15} />}
           isOn={filter.motions.includes(motion)}
           onToggle={() => onChange({ ...filter, motions: toggled(filter.motions, motion) })}
@@ -70,7 +74,7 @@ export function Counters({ counts, filter, onChange }: CountersProps) {
             key={condition}
             label={conditionLabels[condition]}
             rule={conditionRules[condition]}
-            count={counts[condition]}
+            count={counts?.[condition] ?? null}
             glyph={<Icon size={15} className={classes.icon} aria-hidden="true" />}
             isOn={filter.conditions.includes(condition)}
             onToggle={() => onChange({ ...filter, conditions: toggled(filter.conditions, condition) })}

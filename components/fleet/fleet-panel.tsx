@@ -33,9 +33,14 @@ export function FleetPanel({ listId, picture, view, show, onSelect }: FleetPanel
     <div className={classes.panel}>
       <div className={classes.controls}>
         <FleetSearch text={filter.text} onChange={(text) => show({ filter: { ...filter, text } }, 'replace')} />
-        <Counters counts={picture.counts} filter={filter} onChange={(next) => show({ filter: next })} />
+        <Counters
+          counts={isLoaded ? picture.counts : null}
+          filter={filter}
+          onChange={(next) => show({ filter: next })}
+        />
       </div>
       <ListHead
+        isLoaded={isLoaded}
         shown={picture.ids.size}
         total={picture.total}
         isFiltered={!isUnfiltered(filter)}

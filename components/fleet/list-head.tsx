@@ -6,6 +6,8 @@ import { type FleetSort, fleetSorts, sortLabels } from './fleet-sort';
 import classes from './list-head.module.css';
 
 type ListHeadProps = {
+  /** False before the fleet has arrived: there is nothing to count yet. */
+  isLoaded: boolean;
   shown: number;
   total: number;
   isFiltered: boolean;
@@ -15,12 +17,18 @@ type ListHeadProps = {
 };
 
 /** How many of the fleet list and map show, and in which order. */
-export function ListHead({ shown, total, isFiltered, sort, onSort, onClear }: ListHeadProps) {
+export function ListHead({ isLoaded, shown, total, isFiltered, sort, onSort, onClear }: ListHeadProps) {
   return (
     <div className={classes.head}>
       <p className={classes.count}>
-        <strong>{formatNumber(shown, 0)}</strong>
-        {isFiltered ? ` of ${formatNumber(total, 0)}` : ''} {total === 1 ? 'vehicle' : 'vehicles'}
+        {isLoaded ? (
+          <>
+            <strong>{formatNumber(shown, 0)}</strong>
+            {isFiltered ? ` of ${formatNumber(total, 0)}` : ''} {total === 1 ? 'vehicle' : 'vehicles'}
+          </>
+        ) : (
+          'Loading the fleet'
+        )}
       </p>
       {isFiltered && (
         <Button variant="subtle" size="compact-xs" onClick={onClear}>

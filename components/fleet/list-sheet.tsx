@@ -7,11 +7,18 @@ import classes from './list-sheet.module.css';
 
 type ListSheetProps = {
   shown: number;
-  total: number;
+  /** Null before the fleet has arrived. */
+  total: number | null;
   /** Something else takes its place at the foot of a small screen. */
   isCovered: boolean;
   children: ReactNode;
 };
+
+function countWords(shown: number, total: number | null): string {
+  if (total === null) return 'Loading the fleet';
+  const all = `${formatNumber(total, 0)} ${total === 1 ? 'vehicle' : 'vehicles'}`;
+  return shown === total ? all : `${formatNumber(shown, 0)} of ${all}`;
+}
 
 /** The list beside the map; on small screens a sheet at its foot that is pulled up. */
 export function ListSheet({ shown, total, isCovered, children }: ListSheetProps) {
@@ -26,8 +33,7 @@ export function ListSheet({ shown, total, isCovered, children }: ListSheetProps)
       <button type="button" className={classes.handle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         <span className={classes.grip} aria-hidden="true" />
         <span className={classes.label}>
-          {shown === total ? '' : `${formatNumber(shown, 0)} of `}
-          {formatNumber(total, 0)} {total === 1 ? 'vehicle' : 'vehicles'}
+          {countWords(shown, total)}
           <IconChevronUp size={18} className={classes.chevron} aria-hidden="true" />
         </span>
       </button>

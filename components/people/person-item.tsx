@@ -41,6 +41,7 @@ export function PersonItem({ user, isMe }: { user: User; isMe: boolean }) {
         </p>
       </div>
       <NativeSelect
+        className={classes.role}
         aria-label={`Role of ${user.name}`}
         value={user.role}
         disabled={changeRole.isPending}

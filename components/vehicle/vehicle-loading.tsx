@@ -1,7 +1,17 @@
 import { Skeleton } from '@mantine/core';
 import classes from './vehicle-screen.module.css';
 
-const heights = [300, 170, 170, 220, 220, 220, 220, 220];
+/** Heights of the tiles and where they stand, as they will be. */
+const tiles = [
+  { height: 410, place: classes.map },
+  { height: 410, place: undefined },
+  { height: 410, place: undefined },
+  { height: 270, place: classes.wide },
+  { height: 270, place: classes.wide },
+  { height: 110, place: classes.third },
+  { height: 110, place: classes.third },
+  { height: 110, place: classes.third },
+];
 
 /** The vehicle page while its values are on the way: tiles of the final shape. */
 export function VehicleLoading({ vin }: { vin: string }) {
@@ -12,9 +22,9 @@ export function VehicleLoading({ vin }: { vin: string }) {
         <Skeleton height={16} width="min(34rem, 90%)" />
       </div>
       <div className={classes.tiles}>
-        {heights.map((height, tile) => (
+        {tiles.map(({ height, place }, tile) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: they have nothing else, and never change
-          <Skeleton key={tile} height={height} radius={12} className={tile === 0 ? classes.map : undefined} />
+          <Skeleton key={tile} height={height} radius={12} className={place} />
         ))}
       </div>
     </div>

@@ -1,0 +1,58 @@
+'use client';
+
+import { SegmentedControl } from '@mantine/core';
+import { useFleetSource, useVehicleByVin } from '../data/fleet-store';
+import { useMapSettings } from '../data/queries';
+import { FleetMap } from '../map/fleet-map';
+import { useMapTheme } from '../ui/use-map-theme';
+import { isUnfiltered } from './fleet-filter';
+import type { FleetPicture } from './fleet-picture';
+import classes from './fleet-screen.module.css';
+import type { FleetView } from './fleet-view';
+import { mapModeOf, mapModeOptions } from './map-modes';
+import { useLiveTrail } from './use-live-trail';
+import type { Selection } from './use-selection';
+
+type FleetMapAreaProps = {
+  listId: string;
+  picture: FleetPicture;
+  view: FleetView;
+  show: (part: Partial<FleetView>, how?: 'push' | 'replace') => void;
+  selection: Selection;
+};
+
+/** The map, told what the address says and what the picture holds. */
+export function FleetMapArea({ listId, picture, view, show, selection }: FleetMapAreaProps) {
+  const source = useFleetSource();
+  const selected = useVehicleByVin(view.selectedVin ?? '');
+  const trail = useLiveTrail(selected);
+  const { data: tiles } = useMapSettings();
+  const theme = useMapTheme();
+  return (
+    <div className={classes.map}>
+      <FleetMap
+        source={source}
+        visible={isUnfiltered(view.filter) ? null : picture.ids}
+        selectedId={selected?.id ?? null}
+        onSelect={selection.selectIds}
+        view={view.map}
+        onViewChange={(map) => show({ map }, 'replace')}
+        isFollowing={view.isFollowing}
+        onFollowPause={selection.pauseFollowing}
+        theme={theme}
+        trail={trail}
+        mode={view.mode}
+        tiles={tiles ?? null}
+        listId={listId}
+      />
+      <SegmentedControl
+        className={classes.mode}
+        size="xs"
+        aria-label="How the map draws vehicles"
+        data={mapModeOptions}
+        value={view.mode}
+        onChange={(mode) => show({ mode: mapModeOf(mode) }, 'replace')}
+      />
+    </div>
+  );
+}
