@@ -36,7 +36,7 @@ export function SelectionCard({ vin, selection: { follow, setFollowing, select }
       )}
       <footer className={classes.actions}>
         <Button
-          variant={isFollowing ? 'filled' : 'default'}
+          variant={isFollowing ? 'light' : 'default'}
           leftSection={<IconCurrentLocation size={16} />}
           onClick={() => setFollowing(!isFollowing)}
           aria-pressed={isFollowing}

@@ -50,7 +50,11 @@ export function TireCell({ wheel, state, isTwin }: TireCellProps) {
         <p className={classes.verdict} title={reason}>
           <Icon size={14} aria-hidden="true" />
           {verdictLabels[verdict]}
-          {percentOfTarget !== null && <span className={classes.share}>{percentOfTarget} % of target</span>}
+          {percentOfTarget !== null && (
+            <span className={classes.share}>
+              {percentOfTarget} %<span className={classes.ofTarget}> of target</span>
+            </span>
+          )}
           <span className="sr-only">{reason}</span>
         </p>
       )}

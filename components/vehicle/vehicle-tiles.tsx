@@ -26,7 +26,7 @@ export function VehicleTiles({ state }: { state: VehicleView }) {
       <div className={classes.stack}>
         <MovementTile state={state} />
         <OdometerTile state={state} />
-        <IgnitionTile state={state} />
+        <IgnitionTile state={state} className={classes.grow} />
       </div>
       <TiresTile state={state} className={classes.wide} />
       <AccessTile state={state} className={classes.wide} />
