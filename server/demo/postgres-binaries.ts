@@ -1,6 +1,6 @@
 import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, parse } from 'node:path';
+import { dirname, join, parse, relative } from 'node:path';
 import { z } from 'zod';
 import { type Account, isReachable, sharedHome } from './postgres-account';
 
@@ -19,12 +19,15 @@ function findNative(): { path: string; version: string } {
   return { path, version };
 }
 
-/** npm packages hold no symbolic links: the package lists them, and makes them only where its install script may run. */
-function linkLibraries(native: string): void {
+/**
+ * Makes the links between libraries in a folder of binaries, whatever it is called: npm packages hold no symbolic links,
+ * so the package lists them, as paths below `native`, and makes them only where its install script may run.
+ */
+export function linkLibraries(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
   for (const { source, target } of linkList.parse(JSON.parse(readFileSync(list, 'utf8')))) {
-    const link = join(native, '..', target);
+    const link = join(native, relative('native', target));
     if (!existsSync(link)) symlinkSync(parse(source).base, link);
   }
 }
