@@ -4,6 +4,7 @@ import type { Partitions } from '../store/partitions';
 import { inTransaction } from '../store/transaction';
 import type { VehicleChange } from './change';
 import { toChanges } from './changes';
+import type { Expectation } from './expectation';
 import { identify, type Numbers } from './identify';
 import type { JudgedBatch, KnownUpstream, Placed, ReadingRow } from './row';
 import { saveAbsences, saveAvailabilities } from './save-absences';
@@ -17,6 +18,7 @@ export type CommitTools = {
   partitions: Partitions;
   numbers: Numbers;
   nextBatchNumber: () => Promise<string>;
+  expectation: Expectation;
   /** Number of the type incoming_reading in this database. */
   readingType: number;
 };
@@ -36,14 +38,15 @@ export async function commitBatch(
 ): Promise<VehicleChange[]> {
   const { database, partitions, numbers } = tools;
   const { messages, verdicts } = batch;
+  const expected = tools.expectation.next();
   const receivedAt = messages[0]?.receivedAt ?? 0;
   const packing = packMessages(messages);
   await partitions.ensure('reading', batch.rows, atOf);
   await partitions.ensure('message_batch', [receivedAt], (time) => time);
   const batchId = await tools.nextBatchNumber();
-  const { learned, newest, absences } = await inTransaction(database.pool, async (client) => {
+  const { learned, effect, absences } = await inTransaction(database.pool, async (client) => {
     const learned = batch.unplaced.length === 0 ? undefined : await identify(client, batch.unplaced);
-    const effect = await saveReadings(client, batch, upstream, batchId, tools.readingType);
+    const effect = await saveReadings(client, batch, upstream, batchId, tools.readingType, expected);
     const absences = await saveAbsences(client, withoutRepeated(batch.absences, effect), upstream, batchId);
     await saveAvailabilities(client, withoutRepeated(batch.availabilities, effect), upstream);
     await saveQuarantine(client, batch, upstream, batchId);
@@ -54,11 +57,12 @@ export async function commitBatch(
              VALUES ($1, $2, $3, $4, $5, $6)`,
       values: [batchId, new Date(receivedAt), upstream.number, messages.length, verdicts, await packing],
     });
-    return { learned, newest: effect.newest, absences };
+    return { learned, effect, absences };
   });
+  tools.expectation.learn(effect.hadRepetition);
   if (learned !== undefined) {
     for (const [vin, number] of learned.vehicles) numbers.vehicles.set(vin, number);
     for (const [signal, number] of learned.signals) numbers.signals.set(signal, number);
   }
-  return toChanges(newest, absences, upstream, batchId);
+  return toChanges(effect.newest, absences, upstream, batchId);
 }

@@ -24,8 +24,9 @@ async function commitTogether({ messages, upstream, dialect, tools }: CommitMess
       return await commitBatch(decodeBatch(messages, upstream, dialect, tools.numbers), upstream, tools);
     } catch (error) {
       const remedy = remedyFor(error);
+      if (attempt === attempts || remedy === 'bisect' || remedy === 'give-up') throw error;
       if (remedy === 'partitions') tools.partitions.forget();
-      if (attempt === attempts || (remedy !== 'again' && remedy !== 'partitions')) throw error;
+      if (remedy === 'look') tools.expectation.learn(true);
     }
   }
 }

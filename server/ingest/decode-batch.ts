@@ -2,7 +2,7 @@ import type { Message } from '../contract/message';
 import { type Decoded, DecodeError, type Dialect } from '../upstreams/dialect';
 import type { Numbers } from './identify';
 import { judge, quarantine } from './judge';
-import { hashText, messageKey } from './message-key';
+import { messageKey } from './message-key';
 import type { JudgedBatch, KnownUpstream } from './row';
 
 function startBatch(messages: readonly Message[]): JudgedBatch {
@@ -43,7 +43,7 @@ export function decodeBatch(
       quarantine({ messageIndex, verdict: 'quarantined', vin: null, device: null, refusals }, batch);
       continue;
     }
-    const key = messageKey(message.payload, hashText(message.topic, upstream.seed));
+    const key = messageKey(message.payload, upstream.seed);
     judge(decoded, messageIndex, key, numbers, batch);
   }
   return batch;

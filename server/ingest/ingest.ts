@@ -7,6 +7,7 @@ import { createBatchNumbers } from './batch-numbers';
 import type { VehicleChange } from './change';
 import type { CommitTools } from './commit-batch';
 import { commitMessages } from './commit-messages';
+import { createExpectation } from './expectation';
 import { loadNumbers } from './identify';
 import { hashText } from './message-key';
 import type { KnownUpstream } from './row';
@@ -50,6 +51,7 @@ async function prepareTools(database: Database, clock: () => number): Promise<Co
     partitions: createPartitions(database, clock),
     numbers: await loadNumbers(pool),
     nextBatchNumber: createBatchNumbers(pool),
+    expectation: createExpectation(),
     readingType: rows[0]?.type ?? 0,
   };
 }

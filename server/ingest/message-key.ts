@@ -5,15 +5,15 @@ export type MessageKey = { high: number; low: number };
 let chunk: ArrayBufferLike = new ArrayBuffer(0);
 let view: DataView<ArrayBufferLike> = new DataView(chunk);
 
-/** FNV-1a over UTF-16 units: seeds the key with where the message came from. */
-export function hashText(text: string, seed = 0x811c9dc5): number {
-  let hash = seed;
+/** FNV-1a over UTF-16 units: seeds the keys of one upstream's messages. */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return hash;
 }
 
 /**
- * A number that depends on nothing but a message's content and source. Of two readings with the same event time the one
+ * A number that depends on nothing but a message's payload and upstream. Of two readings with the same event time the one
  * with the greater key is kept, so the outcome is the same in whatever order, and however often, they arrive.
  * It need not resist anybody: whoever makes two messages share a key has only made them equal.
  */

@@ -9,6 +9,10 @@ const stored = `${incoming}, upstream_id, batch_id`;
 const replace = (columns: string[]) => columns.map((column) => `${column} = excluded.${column}`).join(', ');
 const effect = ['received_at', 'message_key', 'batch_id', 'message_index', 'form', 'number', 'longitude', 'text'];
 
+const onRepetition = `
+  ON CONFLICT (vehicle_id, signal_id, at, upstream_id) DO UPDATE SET ${replace([...effect, 'claimed_at'])}
+  WHERE excluded.message_key > held.message_key`;
+
 /**
  * The one statement that decides what is true. Whatever the order, repetition and grouping of messages, and whoever
  * else is writing, the outcome is the same:
@@ -17,8 +21,11 @@ const effect = ['received_at', 'message_key', 'batch_id', 'message_index', 'form
  * - a message without a time of its own counts once, however often it is delivered;
  * - within a message that says two things of one signal and time, the later of them stands.
  * Sorted, so that two writers lock rows in one order. Its answer names what changed, and nothing else.
+ *
+ * Looking whether a reading is in the history already takes a fifth of Postgres' time, and it nearly never is. So there
+ * are two forms: one that looks, and one that fails (unique_violation, all undone) where a reading is there.
  */
-const statement = `
+const statementWith = (conflictClause: string) => `
 WITH untimed AS (
   INSERT INTO untimed_message (upstream_id, content_hash, received_at)
   SELECT $2::int2, content_hash, received_at FROM unnest($4::uuid[], $6::timestamptz[]) AS t (content_hash, received_at)
@@ -34,9 +41,7 @@ WITH untimed AS (
 ), kept AS (
   INSERT INTO reading AS held (${stored})
   SELECT DISTINCT ON (vehicle_id, signal_id, at) ${incoming}, $2::int2, $3::int8 FROM incoming
-  ORDER BY vehicle_id, signal_id, at, message_key DESC, message_index, place DESC
-  ON CONFLICT (vehicle_id, signal_id, at, upstream_id) DO UPDATE SET ${replace([...effect, 'claimed_at'])}
-  WHERE excluded.message_key > held.message_key
+  ORDER BY vehicle_id, signal_id, at, message_key DESC, message_index, place DESC${conflictClause}
   RETURNING message_index
 ), newest AS (
   INSERT INTO latest AS held (${stored})
@@ -52,6 +57,11 @@ SELECT
   (SELECT string_agg(signal_id::text, ',') FROM newest) AS signals,
   (SELECT string_agg(message_index::text, ',') FROM news) AS news`;
 
+const forms = {
+  news: { name: 'save-readings', text: statementWith('') },
+  anything: { name: 'save-readings-again', text: statementWith(onRepetition) },
+};
+
 type Answer = Record<'kept' | 'newest' | 'signals' | 'news', string | null>;
 
 /** What a batch changed. */
@@ -60,6 +70,8 @@ export type ReadingEffect = {
   kept: Uint32Array;
   /** The rows that became latest. */
   newest: ReadingRow[];
+  /** Whether a reading was in the history already, or twice in the batch. */
+  hadRepetition: boolean;
   /** Of the messages with untimed rows, those that were never seen before. */
   news: ReadonlySet<number>;
 };
@@ -91,18 +103,21 @@ function newestRows(batch: JudgedBatch, messages: readonly number[], signals: re
   return newest;
 }
 
-/** Saves a batch's readings in history and latest, within the caller's transaction. */
+/**
+ * Saves a batch's readings in history and latest, within the caller's transaction.
+ * @param expected `news` fails with SQLSTATE 23505 where a reading is in the history already; `anything` takes it all
+ */
 export async function saveReadings(
   client: pg.PoolClient,
   batch: JudgedBatch,
   upstream: KnownUpstream,
   batchId: string,
   elementType: number,
+  expected: keyof typeof forms,
 ): Promise<ReadingEffect> {
   const untimed = [...batch.untimed];
   const { rows } = await client.query<Answer>({
-    name: 'save-readings',
-    text: statement,
+    ...forms[expected],
     values: [
       encodeReadings(batch.rows, elementType),
       upstream.number,
@@ -114,9 +129,11 @@ export async function saveReadings(
   });
   const answer = rows[0];
   const kept = new Uint32Array(batch.messages.length);
-  for (const index of numbersIn(answer?.kept ?? null)) kept[index] = (kept[index] ?? 0) + 1;
+  const keptRows = numbersIn(answer?.kept ?? null);
+  for (const index of keptRows) kept[index] = (kept[index] ?? 0) + 1;
   return {
     kept,
+    hadRepetition: keptRows.length < batch.rows.length,
     newest: newestRows(batch, numbersIn(answer?.newest ?? null), numbersIn(answer?.signals ?? null)),
     news: new Set(numbersIn(answer?.news ?? null)),
   };
