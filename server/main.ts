@@ -28,6 +28,8 @@ import { holdUpstreams } from './upstreams/hold-upstreams';
 
 /** A line for whoever started Motorcade; the log is for whoever runs it. */
 const say = (words: string) => process.stdout.write(`${words}\n`);
+// Whoever reads may go away (`npm start | head`): that is no reason to stop.
+process.stdout.on('error', () => undefined);
 
 async function openStore(config: Config, log: Logger, shutdown: Shutdown) {
   let url = config.databaseUrl;

@@ -1,12 +1,25 @@
 // P10: from a fresh clone to the first moving marker, and the same again when everything stands.
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { becomeAdministrator, firstMove, openFleetSocket } from '../support/first-visit';
 import { temporaryFolder } from '../support/server';
 import { describeMachine } from './machine';
 
 type Run = { readyMs: number; movedMs: number; cookie: string };
+
+/** Reads what `npm start` prints until it says that all is there. */
+function untilReady(server: ChildProcessByStdio<null, Readable, null>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    server.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (printed.includes('Ctrl-C stops everything')) resolve(printed);
+    });
+    server.once('exit', () => reject(new Error(`npm start ended early:\n${printed}`)));
+  });
+}
 
 async function run(clone: string, knownCookie?: string): Promise<Run> {
   const startedAt = performance.now();
@@ -14,17 +27,14 @@ async function run(clone: string, knownCookie?: string): Promise<Run> {
     cwd: clone,
     env: { ...process.env, PORT: '0', NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
+    // A process group of its own, which Ctrl-C in a terminal would reach as a whole.
+    detached: true,
   });
+  const ended = once(server, 'exit');
   try {
-    let printed = '';
-    let address: string | undefined;
-    for await (const chunk of server.stdout) {
-      printed += chunk;
-      address = /Motorcade is ready at (\S+)/.exec(printed)?.[1];
-      if (address !== undefined && (knownCookie !== undefined || printed.includes('/welcome?token='))) break;
-    }
-    if (address === undefined) throw new Error(`npm start ended early:\n${printed}`);
+    const printed = await untilReady(server);
     const readyMs = performance.now() - startedAt;
+    const address = /Motorcade is ready at (\S+)/.exec(printed)?.[1] ?? '';
     const link = /(http\S+\/welcome\?token=\S+)/.exec(printed)?.[1] ?? '';
     const cookie = knownCookie ?? (await becomeAdministrator(address, link));
     const socket = openFleetSocket(address, cookie);
@@ -33,8 +43,8 @@ async function run(clone: string, knownCookie?: string): Promise<Run> {
     socket.close();
     return { readyMs, movedMs, cookie };
   } finally {
-    server.kill('SIGINT');
-    await once(server, 'exit');
+    if (server.pid !== undefined) process.kill(-server.pid, 'SIGINT');
+    await ended;
   }
 }
 
