@@ -40,6 +40,9 @@ function loadEngine(): ReturnType<typeof instantiateEngine> {
   return loading;
 }
 
+/** Unheard, the error of a connection that breaks between two statements ends the process. The next statement tells of it. */
+const untilNextStatement = () => undefined;
+
 /** The migrations of the folder, in the shape the engine wants. */
 function readMigrations() {
   const baseDir = join(folder, 'migrations');
@@ -62,6 +65,7 @@ function readMigrations() {
 async function apply(url: string): Promise<string[]> {
   const { SchemaEngine } = await loadEngine();
   const pool = new pg.Pool({ connectionString: url, options: inUtc, application_name: 'motorcade migrate' });
+  pool.on('error', untilNextStatement);
   const schema = join(folder, 'schema.prisma');
   const engine = await SchemaEngine.new(
     { datamodels: [[schema, readFileSync(schema, 'utf8')]] },
@@ -83,6 +87,7 @@ async function apply(url: string): Promise<string[]> {
  */
 export async function migrate(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, options: inUtc, application_name: 'motorcade migrate' });
+  client.on('error', untilNextStatement);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);

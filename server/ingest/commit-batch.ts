@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Database } from '../store/database';
 import { packMessages } from '../store/message-pack';
 import type { Partitions } from '../store/partitions';
@@ -6,10 +7,11 @@ import type { VehicleChange } from './change';
 import { toChanges } from './changes';
 import type { Expectation } from './expectation';
 import { identify, type Numbers } from './identify';
+import type { ReadingEffect } from './reading-effect';
 import type { JudgedBatch, KnownUpstream, Placed, ReadingRow } from './row';
 import { saveAbsences, saveAvailabilities } from './save-absences';
 import { saveQuarantine } from './save-quarantine';
-import { type ReadingEffect, saveReadings } from './save-readings';
+import { saveReadings } from './save-readings';
 import { settleVerdicts } from './verdicts';
 
 /** What a commit stands on. */
@@ -19,6 +21,7 @@ export type CommitTools = {
   numbers: Numbers;
   nextBatchNumber: () => Promise<string>;
   expectation: Expectation;
+  log: Pick<Logger, 'error'>;
   /** Number of the type incoming_reading in this database. */
   readingType: number;
 };
@@ -28,6 +31,15 @@ const atOf = ({ at }: ReadingRow): number => at;
 /** Untimed rows of a message that was here before are dropped: delivered again, they would look like news. */
 function withoutRepeated<Row extends Placed>(rows: readonly Row[], { news }: ReadingEffect): readonly Row[] {
   return rows.some((row) => row.isUntimed) ? rows.filter((row) => !row.isUntimed || news.has(row.messageIndex)) : rows;
+}
+
+/** A decoder that throws what it should not, or rows that Postgres will not take, are faults of ours to mend. */
+function reportFaults({ quarantined }: JudgedBatch, upstream: KnownUpstream, batchId: string, { log }: CommitTools) {
+  for (const reason of ['decoder-failed', 'store-refused']) {
+    const faulty = quarantined.filter(({ refusals }) => refusals[0]?.reason === reason);
+    const message = `${batchId}.${faulty[0]?.messageIndex}`;
+    if (faulty.length > 0) log.error({ upstream: upstream.id, reason, count: faulty.length, message }, 'quarantined');
+  }
 }
 
 /** Commits a batch in one transaction: readings, absences, quarantine, and the messages themselves with their verdicts. */
@@ -60,6 +72,7 @@ export async function commitBatch(
     return { learned, effect, absences };
   });
   tools.expectation.learn(effect.hadRepetition);
+  if (batch.quarantined.length > 0) reportFaults(batch, upstream, batchId, tools);
   if (learned !== undefined) {
     for (const [vin, number] of learned.vehicles) numbers.vehicles.set(vin, number);
     for (const [signal, number] of learned.signals) numbers.signals.set(signal, number);

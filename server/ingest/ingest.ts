@@ -43,7 +43,7 @@ async function numberUpstream({ pool }: Database, id: string, kind: string): Pro
   return number;
 }
 
-async function prepareTools(database: Database, clock: () => number): Promise<CommitTools> {
+async function prepareTools({ database, clock, log }: IngestOptions): Promise<CommitTools> {
   const { pool } = database;
   const { rows } = await pool.query<{ type: number }>(`SELECT 'incoming_reading'::regtype::oid AS type`);
   return {
@@ -52,6 +52,7 @@ async function prepareTools(database: Database, clock: () => number): Promise<Co
     numbers: await loadNumbers(pool),
     nextBatchNumber: createBatchNumbers(pool),
     expectation: createExpectation(),
+    log,
     readingType: rows[0]?.type ?? 0,
   };
 }
@@ -73,8 +74,8 @@ function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
  * database is first asked when the first messages come, so that Motorcade starts while it is away.
  */
 export function createIngest(options: IngestOptions): Ingest {
-  const { database, upstreams, dialects, onCommitted, clock } = options;
-  const tools = once(() => prepareTools(database, clock));
+  const { database, upstreams, dialects, onCommitted } = options;
+  const tools = once(() => prepareTools(options));
   return {
     commitFor: (upstreamId) => {
       const kind = upstreams.find(({ id }) => id === upstreamId)?.kind;

@@ -1,107 +1,8 @@
 import type pg from 'pg';
-import { untimedBit } from '../store/form';
 import { encodeReadings } from './reading-array';
-import type { JudgedBatch, KnownUpstream, ReadingRow } from './row';
-
-const incoming =
-  'at, received_at, message_key, vehicle_id, signal_id, message_index, form, number, longitude, text, claimed_at';
-const stored = `${incoming}, upstream_id, batch_id`;
-const replace = (columns: string[]) => columns.map((column) => `${column} = excluded.${column}`).join(', ');
-const effect = ['received_at', 'message_key', 'batch_id', 'message_index', 'form', 'number', 'longitude', 'text'];
-
-const onRepetition = `
-  ON CONFLICT (vehicle_id, signal_id, at, upstream_id) DO UPDATE SET ${replace([...effect, 'claimed_at'])}
-  WHERE excluded.message_key > held.message_key`;
-
-/**
- * The one statement that decides what is true. Whatever the order, repetition and grouping of messages, and whoever
- * else is writing, the outcome is the same:
- * - history keeps, of all that one upstream says of a signal at one time, what the greatest message key says;
- * - latest keeps the greatest (at, message key);
- * - a message without a time of its own counts once, however often it is delivered;
- * - within a message that says two things of one signal and time, the later of them stands.
- * Sorted, so that two writers lock rows in one order. Its answer names what changed, and nothing else.
- *
- * Looking whether a reading is in the history already takes a fifth of Postgres' time, and it nearly never is. So there
- * are two forms: one that looks, and one that fails (unique_violation, all undone) where a reading is there.
- */
-const statementWith = (conflictClause: string) => `
-WITH untimed AS (
-  INSERT INTO untimed_message (upstream_id, content_hash, received_at)
-  SELECT $2::int2, content_hash, received_at FROM unnest($4::uuid[], $6::timestamptz[]) AS t (content_hash, received_at)
-  ORDER BY content_hash
-  ON CONFLICT DO NOTHING
-  RETURNING content_hash
-), news AS (
-  SELECT message_index FROM unnest($4::uuid[], $5::int4[]) AS t (content_hash, message_index)
-  JOIN untimed USING (content_hash)
-), incoming AS MATERIALIZED (
-  SELECT * FROM unnest($1::incoming_reading[]) WITH ORDINALITY AS t (${incoming}, place)
-  WHERE form & ${untimedBit} = 0 OR message_index IN (SELECT message_index FROM news)
-), kept AS (
-  INSERT INTO reading AS held (${stored})
-  SELECT DISTINCT ON (vehicle_id, signal_id, at) ${incoming}, $2::int2, $3::int8 FROM incoming
-  ORDER BY vehicle_id, signal_id, at, message_key DESC, message_index, place DESC${conflictClause}
-  RETURNING message_index
-), newest AS (
-  INSERT INTO latest AS held (${stored})
-  SELECT DISTINCT ON (vehicle_id, signal_id) ${incoming}, $2::int2, $3::int8 FROM incoming
-  ORDER BY vehicle_id, signal_id, at DESC, message_key DESC, message_index, place DESC
-  ON CONFLICT (vehicle_id, signal_id) DO UPDATE SET ${replace([...effect, 'claimed_at', 'at', 'upstream_id'])}
-  WHERE (excluded.at, excluded.message_key) > (held.at, held.message_key)
-  RETURNING message_index, signal_id
-)
-SELECT
-  (SELECT string_agg(message_index::text, ',') FROM kept) AS kept,
-  (SELECT string_agg(message_index::text, ',') FROM newest) AS newest,
-  (SELECT string_agg(signal_id::text, ',') FROM newest) AS signals,
-  (SELECT string_agg(message_index::text, ',') FROM news) AS news`;
-
-const forms = {
-  news: { name: 'save-readings', text: statementWith('') },
-  anything: { name: 'save-readings-again', text: statementWith(onRepetition) },
-};
-
-type Answer = Record<'kept' | 'newest' | 'signals' | 'news', string | null>;
-
-/** What a batch changed. */
-export type ReadingEffect = {
-  /** By message: how many of its readings are new in the history. */
-  kept: Uint32Array;
-  /** The rows that became latest. */
-  newest: ReadingRow[];
-  /** Whether a reading was in the history already, or twice in the batch. */
-  hadRepetition: boolean;
-  /** Of the messages with untimed rows, those that were never seen before. */
-  news: ReadonlySet<number>;
-};
-
-const numbersIn = (list: string | null): number[] => (list === null ? [] : list.split(',').map(Number));
-
-/** First row of each message, and one more for the end. */
-function firstRows({ rows, messages }: JudgedBatch): Uint32Array {
-  const first = new Uint32Array(messages.length + 1);
-  for (const { messageIndex } of rows) first[messageIndex + 1] = (first[messageIndex + 1] ?? 0) + 1;
-  for (let index = 1; index < first.length; index++) first[index] = (first[index] ?? 0) + (first[index - 1] ?? 0);
-  return first;
-}
-
-/** The rows that became latest: of a message's rows for the signal, the one that the statement's order puts first. */
-function newestRows(batch: JudgedBatch, messages: readonly number[], signals: readonly number[]): ReadingRow[] {
-  const first = firstRows(batch);
-  const newest: ReadingRow[] = [];
-  for (let place = 0; place < messages.length; place++) {
-    const messageIndex = messages[place] ?? 0;
-    let found: ReadingRow | undefined;
-    for (let index = first[messageIndex] ?? 0; index < (first[messageIndex + 1] ?? 0); index++) {
-      const row = batch.rows[index];
-      if (row === undefined || row.signalId !== signals[place]) continue;
-      if (found === undefined || row.at >= found.at) found = row;
-    }
-    if (found !== undefined) newest.push(found);
-  }
-  return newest;
-}
+import { type ReadingAnswer, type ReadingEffect, readEffect } from './reading-effect';
+import { readingStatements } from './reading-statement';
+import type { JudgedBatch, KnownUpstream } from './row';
 
 /**
  * Saves a batch's readings in history and latest, within the caller's transaction.
@@ -113,11 +14,11 @@ export async function saveReadings(
   upstream: KnownUpstream,
   batchId: string,
   elementType: number,
-  expected: keyof typeof forms,
+  expected: keyof typeof readingStatements,
 ): Promise<ReadingEffect> {
   const untimed = [...batch.untimed];
-  const { rows } = await client.query<Answer>({
-    ...forms[expected],
+  const { rows } = await client.query<ReadingAnswer>({
+    ...readingStatements[expected],
     values: [
       encodeReadings(batch.rows, elementType),
       upstream.number,
@@ -127,14 +28,5 @@ export async function saveReadings(
       untimed.map(([, index]) => new Date(batch.messages[index]?.receivedAt ?? 0)),
     ],
   });
-  const answer = rows[0];
-  const kept = new Uint32Array(batch.messages.length);
-  const keptRows = numbersIn(answer?.kept ?? null);
-  for (const index of keptRows) kept[index] = (kept[index] ?? 0) + 1;
-  return {
-    kept,
-    hadRepetition: keptRows.length < batch.rows.length,
-    newest: newestRows(batch, numbersIn(answer?.newest ?? null), numbersIn(answer?.signals ?? null)),
-    news: new Set(numbersIn(answer?.news ?? null)),
-  };
+  return readEffect(batch, rows[0]);
 }

@@ -1,6 +1,6 @@
 import { verdictCodes } from '../store/verdict-code';
+import type { ReadingEffect } from './reading-effect';
 import type { AbsenceRow, JudgedBatch, ReadingRow } from './row';
-import type { ReadingEffect } from './save-readings';
 
 /** A number for each pair: signals are far fewer than 2²¹, vehicles than 2³¹. */
 const keyOf = ({ vehicleId, signalId }: ReadingRow): number => vehicleId * 0x20_0000 + signalId;

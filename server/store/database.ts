@@ -7,6 +7,8 @@ import { PrismaClient } from '../generated/prisma/client';
 export type Database = { prisma: PrismaClient; pool: pg.Pool };
 
 const statementTimeoutMs = 30_000;
+/** For an answer that never comes because the network swallowed it: the server's own limit comes first. */
+const answerTimeoutMs = 45_000;
 const connectTimeoutMs = 10_000;
 const noon = '2026-07-01T12:00:00.000Z';
 
@@ -47,10 +49,14 @@ export async function openDatabase(url: string, log?: Logger): Promise<Database>
     application_name: 'motorcade',
     options: `-c timezone=UTC -c synchronous_commit=on -c statement_timeout=${statementTimeoutMs}`,
     connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: answerTimeoutMs,
+    keepAlive: true,
     max: 16,
   });
   // An idle connection that breaks is replaced when next needed; unheard, its error would end the process.
-  pool.on('error', (error) => log?.warn({ reason: error.message }, 'an idle database connection broke'));
+  pool.on('error', (error) => {
+    if (!pool.ending) log?.warn({ reason: error.message }, 'an idle database connection broke');
+  });
   const database = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
   try {
     await requireUtc(database);

@@ -1,6 +1,7 @@
 import type { VehicleState } from '../contract/live';
 import type { Database } from './database';
 import { loadNames } from './names';
+import { toAbsence } from './stored-absence';
 import { readingColumns, type StoredReading, toReading } from './stored-reading';
 
 /** All that is newest about one vehicle; null when no vehicle has this VIN. */
@@ -28,14 +29,7 @@ export async function loadVehicleState(database: Database, vin: string): Promise
   return {
     ...vehicle,
     readings: readings.rows.map((row) => toReading(row, names)),
-    absences: absences.map(({ signalId, upstreamId, reason, description, at, batchId, messageIndex }) => ({
-      signal: signal(signalId),
-      reason,
-      description,
-      at: at.getTime(),
-      upstream: upstream(upstreamId),
-      message: `${batchId}.${messageIndex}`,
-    })),
+    absences: absences.map((row) => toAbsence(row, names)),
     availabilities: availabilities.map(({ signalId, upstreamId, updateRate, rateLimitHertz, appliesPer }) => ({
       signal: signal(signalId),
       updateRate,
