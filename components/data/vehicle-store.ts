@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
-import type { Absence, Reading } from '../../server/contract/reading';
+import type { Reading } from '../../server/contract/reading';
 import { useLive } from './live-context';
 import { loadingVehicle, type VehicleReadings } from './vehicle-feeds';
 
@@ -27,7 +27,3 @@ export const useVehicleReadings = (vin: string): VehicleReadings => useFeed(vin,
 /** The newest reading of one signal; undefined while there is none. */
 export const useReading = (vin: string, signalId: string): Reading | undefined =>
   useFeed(vin, ({ state }) => state?.readings.get(signalId));
-
-/** The newest reason an upstream gave for having no value of one signal; undefined when it gave none. */
-export const useAbsence = (vin: string, signalId: string): Absence | undefined =>
-  useFeed(vin, ({ state }) => state?.absences.get(signalId));

@@ -1,10 +1,6 @@
-'use client';
+import { absenceReason } from '../ui/absence-words';
 
-import { useAbsence } from '../data/vehicle-store';
-import { missingWords } from '../ui/absence-words';
-
-/** Why a vehicle that sends other things has no position. */
-export function PositionReason({ vin }: { vin: string }) {
-  const absence = useAbsence(vin, 'position');
-  return <>{absence === undefined ? 'Sends no position' : missingWords(absence, undefined).headline}</>;
+/** Why a vehicle that sends other things has no position. `reason` is the source's own word; null is silence. */
+export function PositionReason({ reason }: { reason: string | null }) {
+  return <>{reason === null ? 'Sends no position' : absenceReason({ reason })}</>;
 }

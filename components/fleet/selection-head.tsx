@@ -38,7 +38,7 @@ export function SelectionHead({ vin, vehicle, motion, onClose }: SelectionHeadPr
         {isSilentOnPosition && (
           <p className={classes.state}>
             <span>
-              Not on the map: <PositionReason vin={vin} />
+              Not on the map: <PositionReason reason={vehicle.positionAbsence} />
             </span>
           </p>
         )}

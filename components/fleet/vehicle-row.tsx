@@ -53,7 +53,7 @@ export function VehicleRow({ id }: { id: number }) {
           {motionLabels[motion]}
         </span>
         {(isUnlocated || subtitle) && ' · '}
-        {isUnlocated ? <PositionReason vin={vehicle.vin} /> : subtitle}
+        {isUnlocated ? <PositionReason reason={vehicle.positionAbsence} /> : subtitle}
       </span>
       <span className={classes.figure}>
         <EnergyBar percent={energyPercent(vehicle)} kind={vehicle.fuelLevel === null ? 'battery' : 'fuel'} />

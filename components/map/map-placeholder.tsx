@@ -1,3 +1,4 @@
+import 'leaflet/dist/leaflet.css';
 import './map.css';
 
 /** The place of a map while its code is on the way: the map's own size and water. */

@@ -22,7 +22,7 @@ export type VehicleOnMap = {
 
 export type VehicleMapHandle = { update: (vehicle: VehicleOnMap) => void; remove: () => void };
 
-const firstZoom = 11;
+const firstZoom = 9;
 const markerSize = 30;
 const ratio = 2;
 
