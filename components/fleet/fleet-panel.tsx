@@ -30,7 +30,7 @@ export function FleetPanel({ listId, picture, view, show, onSelect }: FleetPanel
   const clear = () => show({ filter: everything });
   const { filter } = view;
   return (
-    <div className={classes.panel}>
+    <div id={listId} className={classes.panel}>
       <div className={classes.controls}>
         <FleetSearch text={filter.text} onChange={(text) => show({ filter: { ...filter, text } }, 'replace')} />
         <Counters
@@ -53,7 +53,7 @@ export function FleetPanel({ listId, picture, view, show, onSelect }: FleetPanel
       {isLoaded && picture.total > 0 && rows.length === 0 && <ListWithoutMatch text={filter.text} onClear={clear} />}
       {isLoaded && rows.length > 0 && (
         <VehicleList
-          id={listId}
+          id={`${listId}-list`}
           rows={rows}
           selectedVin={view.selectedVin}
           onSelect={onSelect}
