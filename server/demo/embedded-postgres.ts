@@ -66,6 +66,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const account = findAccount();
   const home = preparePostgresHome(options.dataDir, account);
   const binaries = preparePostgresBinaries(account);
+  options.log.info({ folder: home.cluster, account: account?.uid }, 'starting the embedded database');
   await stopOrphan(home);
   const settings = { ...defaultSettings, port: String(await findFreePort()), ...options.settings };
   if (!existsSync(home.cluster))
