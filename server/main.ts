@@ -34,9 +34,15 @@ process.stdout.on('error', () => undefined);
 async function openStore(config: Config, log: Logger, shutdown: Shutdown) {
   let url = config.databaseUrl;
   if (url === undefined) {
-    const postgres = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), log });
-    shutdown.add('embedded database', postgres.stop);
-    url = postgres.url;
+    const starting = startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), log });
+    // Known before it stands: interrupted while it starts, its process would outlive ours.
+    const stop = () =>
+      starting.then(
+        (postgres) => postgres.stop(),
+        () => undefined,
+      );
+    shutdown.add('embedded database', stop);
+    url = (await starting).url;
   }
   await migrate(url);
   const database = await openDatabase(url, log);
@@ -152,6 +158,8 @@ async function main(): Promise<void> {
   try {
     await start(config, log, shutdown);
   } catch (error) {
+    // What was interrupted fails, and is being stopped already.
+    if (interrupts > 0) return;
     if (error instanceof DatabaseError) say(`Motorcade cannot use this database: ${error.message}`);
     else log.fatal({ err: error }, 'Motorcade could not start');
     end(1);

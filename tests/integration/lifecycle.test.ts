@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -46,6 +47,19 @@ it('stops without a trace at Ctrl-C, and the next start has everything: people, 
   } finally {
     await second.stop();
   }
+});
+
+it('interrupted while its database starts, it leaves no process', async () => {
+  const isAtWork = () => existsSync(join(folder.path, 'postgres', 'cluster', 'postmaster.pid'));
+  const child = spawn(process.execPath, ['dist/server.mjs'], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', ...settings },
+    stdio: 'ignore',
+  });
+  const ended = once(child, 'exit');
+  await expect.poll(isAtWork, { interval: 1, timeout: 60_000 }).toBe(true);
+  child.kill('SIGINT');
+  expect(await ended).toEqual([0, null]);
+  expect(processesOfFolder()).toEqual([]);
 });
 
 it('killed without warning, its next start takes the database over and goes on', async () => {

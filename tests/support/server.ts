@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,9 +19,10 @@ export type RunningServer = {
 /** Settings of a developer's shell must not reach a server under test. */
 const kept = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'USER'];
 
-/** Makes a data folder of its own below the system's temporary one. */
+/** Makes a data folder of its own below the system's temporary one. Open, for under root Postgres is somebody else. */
 export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'motorcade-'));
+  await chmod(path, 0o755);
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
