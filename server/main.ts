@@ -8,6 +8,7 @@ import { type Config, ConfigError, readConfig } from './config';
 import { startDemo } from './demo/demo';
 import { startEmbeddedPostgres } from './demo/embedded-postgres';
 import { createHttpServer } from './http/create-http-server';
+import { describeError } from './http/describe-error';
 import { openPages } from './http/pages';
 import type { VehicleChange } from './ingest/change';
 import { createIngest } from './ingest/ingest';
@@ -150,7 +151,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   const onBug = (error: unknown) => {
-    log.fatal({ err: error }, 'a bug ended Motorcade');
+    log.fatal(describeError(error), 'a bug ended Motorcade');
     end(1);
   };
   process.on('uncaughtException', onBug);
@@ -161,7 +162,7 @@ async function main(): Promise<void> {
     // What was interrupted fails, and is being stopped already.
     if (interrupts > 0) return;
     if (error instanceof DatabaseError) say(`Motorcade cannot use this database: ${error.message}`);
-    else log.fatal({ err: error }, 'Motorcade could not start');
+    else log.fatal(describeError(error), 'Motorcade could not start');
     end(1);
   }
 }

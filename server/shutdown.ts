@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { describeError } from './http/describe-error';
 
 /** How long one part may take to stop before the next is stopped anyway. */
 const patienceMs = 10_000;
@@ -23,7 +24,7 @@ export function createShutdown(log: Logger): Shutdown {
       try {
         await Promise.race([stop(), tooLong]);
       } catch (error) {
-        log.error({ error, part: name }, 'a part did not stop cleanly');
+        log.error({ part: name, ...describeError(error) }, 'a part did not stop cleanly');
       } finally {
         clearTimeout(timer.id);
       }

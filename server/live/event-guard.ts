@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Refused } from '../contract/live';
 import { allows } from '../contract/roles';
+import { describeError } from '../http/describe-error';
 import { type Attendee, cut } from './attendee';
 import { type ClientEventHandlers, type ClientEventName, clientEvents, isClientEvent } from './client-events';
 import type { LiveCounts } from './live-counts';
@@ -42,7 +43,7 @@ export function guardEvents(attendee: Attendee, { handlers, counts, log }: Guard
       return await perform(name, payload);
     } catch (error) {
       counts.failedEvents += 1;
-      log.error({ event: name, error: error instanceof Error ? error.message : String(error) }, 'a live event failed');
+      log.error({ event: name, ...describeError(error) }, 'a live event failed');
       return { error: 'the server could not do that just now; try again' };
     }
   };

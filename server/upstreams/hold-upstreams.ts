@@ -26,7 +26,8 @@ export function holdUpstreams({ upstreams, commitFor, lastFilters, keepFilter, l
         isKept = true;
         keepFilter({ id, kind, filter: settings.filter }).catch((error: unknown) => {
           isKept = false;
-          log.warn({ err: error, upstream: id }, 'the topic filter in use could not be noted');
+          const reason = error instanceof Error ? error.name : typeof error;
+          log.warn({ reason, upstream: id }, 'the topic filter in use could not be noted');
         });
       },
     });
