@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { toNumber } from './upstreams/to-number';
 import type { UpstreamSettings } from './upstreams/upstream-settings';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
-const wholeNumber = (least: number, greatest: number) =>
-  z.coerce
-    .number(`expected a whole number from ${least} to ${greatest}`)
-    .int(`expected a whole number from ${least} to ${greatest}`)
-    .min(least, `expected a whole number from ${least} to ${greatest}`)
-    .max(greatest, `expected a whole number from ${least} to ${greatest}`);
+const wholeNumber = (least: number, greatest: number) => {
+  const error = `expected a whole number from ${least} to ${greatest}`;
+  return z
+    .string()
+    .transform(toNumber)
+    .pipe(z.number({ error }).int({ error }).min(least, { error }).max(greatest, { error }));
+};
 
 const address = (protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {

@@ -47,6 +47,8 @@ describe('settings', () => {
 
   it.each([
     [{ PORT: 'abc' }, 'PORT: expected a whole number from 0 to 65535, got "abc"'],
+    [{ PORT: ' ' }, 'PORT: expected a whole number from 0 to 65535, got " "'],
+    [{ PORT: '0x50' }, 'PORT: expected a whole number from 0 to 65535, got "0x50"'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL: expected an address that begins with postgres://'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: expected one of'],
     [{ DEMO_VEHICLES: '0' }, 'DEMO_VEHICLES: expected a whole number from 1 to 10000, got "0"'],
