@@ -140,7 +140,8 @@ export function readConfig(variables: Record<string, string | undefined>) {
   const complaints = misspelt(given).map((name) => `${name}: no setting has this name; see .env.example`);
   for (const issue of parsed.error?.issues ?? []) {
     const name = issue.path.join('.');
-    const found = given[name] === undefined || /FILE$|SECRET$/.test(name) ? '' : `, got "${given[name]}"`;
+    // An address may have a password in it.
+    const found = given[name] === undefined || /FILE$|SECRET$|URL$/.test(name) ? '' : `, got "${given[name]}"`;
     complaints.push(`${name}: ${issue.message}${issue.message.includes('got "') ? '' : found}`);
   }
   if (!parsed.success || complaints.length > 0) throw new ConfigError(complaints.join('\n'));

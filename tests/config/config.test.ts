@@ -65,5 +65,7 @@ describe('settings', () => {
 
   it('a secret is never repeated in a complaint', () => {
     expect(complaintOf({ AUTH_SECRET: 'short-secret' })).not.toContain('short-secret');
+    expect(complaintOf({ DATABASE_URL: 'mysql://fleet:pass-word@db' })).not.toContain('pass-word');
+    expect(complaintOf({ HIGH_MOBILITY_URL: 'https://fleet:pass-word@broker' })).not.toContain('pass-word');
   });
 });
