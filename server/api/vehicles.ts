@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Refused } from '../auth/refused';
-import { vehicle, vehicleChange } from '../contract/http';
+import { vehicle, vehicleChange, vin } from '../contract/http';
 import type { VehicleState } from '../contract/live';
 import { answers } from './answers';
 import type { ApiServer, Dependencies } from './dependencies';
 
-const params = z.object({ vin: z.string().min(1).max(64) });
+const params = z.object({ vin });
 const unknown = () => new Refused(404, 'no vehicle has this VIN');
 
 /** All that is known of one vehicle, and what people call it. */

@@ -8,9 +8,24 @@ import { signalGroups, signalKinds } from './signal';
 
 export const problem = z.object({ error: z.string() });
 
+/** Postgres' texts hold anything but U+0000. */
+const storable = [(text: string) => !text.includes('\0'), 'expected text without NUL characters'] as const;
+
+/** Opaque: vendors send other than 17 characters. */
+export const vin = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine(...storable);
+
 const password = z.string().min(12, 'a password has at least 12 characters').max(128);
 const person = {
-  name: z.string().trim().min(1).max(100),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .refine(...storable),
   email: z.email().max(254),
 };
 
@@ -111,10 +126,14 @@ export const vehicle = z.object({
   absences: z.array(absence),
   availabilities: z.array(availability),
 });
-export const vehicleChange = z.object({
-  name: z.string().trim().max(100).nullable().optional(),
-  model: z.string().trim().max(100).nullable().optional(),
-});
+const vehicleName = z
+  .string()
+  .trim()
+  .max(100)
+  .refine(...storable)
+  .nullable()
+  .optional();
+export const vehicleChange = z.object({ name: vehicleName, model: vehicleName });
 export type VehicleChange = z.infer<typeof vehicleChange>;
 
 /** Why a message, or a field of it, was not taken. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { vin } from './http';
 import type { Absence, Availability, Reading } from './reading';
 
 /**
@@ -12,7 +13,7 @@ export const fleetJoin = z.object({
 });
 export type FleetJoin = z.infer<typeof fleetJoin>;
 
-export const vehicleJoin = z.object({ vin: z.string().min(1).max(64) });
+export const vehicleJoin = z.object({ vin });
 export type VehicleJoin = z.infer<typeof vehicleJoin>;
 
 /**

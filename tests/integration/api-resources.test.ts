@@ -32,6 +32,7 @@ describe('a vehicle', () => {
     expect((await name('operator', { name: 'Van 7' })).status).toBe(200);
     expect((await name('operator', { name: 'Van 7' }, '/api/vehicles/NOBODY')).status).toBe(404);
     expect((await name('operator', { name: 'x'.repeat(101) })).status).toBe(400);
+    expect((await name('operator', { name: 'Van\0' })).status).toBe(400);
     const refused = await name('viewer', { name: 'Van 7' });
     expect(refused.status).toBe(403);
     expect(JSON.parse(refused.body)).toEqual({ error: 'this takes the role of operator; yours is viewer' });

@@ -92,6 +92,7 @@ describe('what is said wrongly', () => {
     ['a revision that is text', 'fleet:join', [{ revision: '7' }], { malformedEvents: 1 }],
     ['no payload where one is needed', 'vehicle:join', [], { malformedEvents: 1 }],
     ['a VIN that is a list', 'vehicle:join', [{ vin: ['A'] }], { malformedEvents: 1 }],
+    ['a VIN that no database can hold', 'vehicle:join', [{ vin: 'A\0' }], { malformedEvents: 1 }],
     ['a VIN without end', 'vehicle:join', [{ vin: 'A'.repeat(65) }], { malformedEvents: 1 }],
   ])('%s is answered with an error and counted', async (_what, name, payload, counted) => {
     const answer = await say(await enter(), name, ...payload);
