@@ -106,5 +106,3 @@ export function createBroadcast({ attendees, picture, pieces, rooms, onStalled, 
     stop: (): void => clearTimeout(round),
   };
 }
-
-export type Broadcast = ReturnType<typeof createBroadcast>;

@@ -1,3 +1,5 @@
+import { wheels } from '../contract/signals';
+
 /** The newest of one fact, of all vehicles by place: its event time and its value, NaN where nothing is known. */
 export type Evidence = { at: Float64Array; value: Float64Array };
 
@@ -36,16 +38,6 @@ export const knownAt = (evidence: Evidence, place: number): number | null => orN
 
 /** Evidence about one wheel. */
 export type TireEvidence = { pressure: Evidence; target: Evidence; isLowByMaker: Evidence };
-
-export const wheels = [
-  'front_left',
-  'front_right',
-  'rear_left',
-  'rear_right',
-  'rear_left_outer',
-  'rear_right_outer',
-  'spare',
-] as const;
 
 /**
  * All the picture's columns rest on, in columns of their own: 16 bytes a fact, and nothing for facts no vehicle tells.

@@ -1,5 +1,6 @@
 import type { Value } from '../contract/reading';
-import { type Evidence, type FleetEvidence, wheels } from './fleet-evidence';
+import { wheels } from '../contract/signals';
+import type { Evidence, FleetEvidence } from './fleet-evidence';
 
 /** Makes a value into the number that is kept; null for a value of another kind than the signal's. */
 type Fold = { evidence: Evidence; toNumber: (value: Value) => number | null };

@@ -1,5 +1,4 @@
-import type { UnitId } from '../../contract/units';
-import { units } from '../../contract/units';
+import { type Quantity, type UnitId, units } from '../../contract/units';
 import { parseTime } from '../parse-time';
 import { isPlainObject } from '../plain-object';
 import { readClock } from './clock';
@@ -8,7 +7,7 @@ import { isName } from './target';
 import { unitOf } from './units';
 
 /** The unit an unknown property's quantity is kept in, so that it stays the same whatever the next message uses. */
-const canonicalUnits: Readonly<Record<(typeof units)[UnitId]['quantity'], UnitId>> = {
+const canonicalUnits: Readonly<Record<Quantity, UnitId>> = {
   ratio: '%',
   length: 'km',
   speed: 'km/h',
