@@ -149,14 +149,6 @@ CREATE TABLE "untimed_message" (
     CONSTRAINT "untimed_message_pkey" PRIMARY KEY ("upstream_id","content_hash")
 );
 
-CREATE TABLE "setting" (
-    "key" TEXT NOT NULL,
-    "value" JSONB NOT NULL,
-    "changed_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "setting_pkey" PRIMARY KEY ("key")
-);
-
 CREATE TABLE "user" (
     "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
@@ -216,15 +208,6 @@ CREATE TABLE "verification" (
     CONSTRAINT "verification_pkey" PRIMARY KEY ("id")
 );
 
-CREATE TABLE "rate_limit" (
-    "id" TEXT NOT NULL,
-    "key" TEXT NOT NULL,
-    "count" INTEGER NOT NULL,
-    "last_request" BIGINT NOT NULL,
-
-    CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("id")
-);
-
 CREATE TABLE "sign_in_link" (
     "id" SERIAL NOT NULL,
     "token_hash" TEXT NOT NULL,
@@ -258,7 +241,6 @@ CREATE INDEX "session_user_id_idx" ON "session"("user_id");
 CREATE INDEX "account_user_id_idx" ON "account"("user_id");
 CREATE UNIQUE INDEX "account_provider_id_account_id_key" ON "account"("provider_id", "account_id");
 CREATE INDEX "verification_identifier_idx" ON "verification"("identifier");
-CREATE UNIQUE INDEX "rate_limit_key_key" ON "rate_limit"("key");
 CREATE UNIQUE INDEX "sign_in_link_token_hash_key" ON "sign_in_link"("token_hash");
 
 ALTER TABLE "session" ADD CONSTRAINT "session_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
