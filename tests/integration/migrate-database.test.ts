@@ -59,12 +59,10 @@ test('every table has the columns that the Prisma schema says', async () => {
       prisma.messageBatch.findFirst(),
       prisma.quarantine.findFirst(),
       prisma.untimedMessage.findFirst(),
-      prisma.setting.findFirst(),
       prisma.user.findFirst(),
       prisma.session.findFirst(),
       prisma.account.findFirst(),
       prisma.verification.findFirst(),
-      prisma.rateLimit.findFirst(),
       prisma.signInLink.findFirst(),
       prisma.signInThrottle.findFirst(),
     ];
