@@ -35,6 +35,14 @@ export function judgeAbsences(
   });
 }
 
+/** In a loop: a list of arguments ends at some 120,000, a message does not. */
+function newestTime({ readings, absences }: Decoded): number | undefined {
+  let newest: number | undefined;
+  for (const { at } of readings) if (at !== undefined && (newest === undefined || at > newest)) newest = at;
+  for (const { at } of absences) if (at !== undefined && (newest === undefined || at > newest)) newest = at;
+  return newest;
+}
+
 /** Availabilities bear no time of their own: they hold from the newest time their message speaks of. */
 export function judgeAvailabilities(
   decoded: Decoded,
@@ -43,9 +51,7 @@ export function judgeAvailabilities(
   numbers: Numbers,
 ): AvailabilityRow[] {
   if (decoded.availabilities.length === 0) return [];
-  const times = [...decoded.readings, ...decoded.absences].flatMap(({ at }) => at ?? []);
-  const at = times.length === 0 ? undefined : Math.max(...times);
-  const time = eventTimeOf({ at }, message) ?? eventTimeOf({}, message);
+  const time = eventTimeOf({ at: newestTime(decoded) }, message) ?? eventTimeOf({}, message);
   if (time === null) return [];
   return decoded.availabilities.map(({ signal, ...availability }) => ({
     ...placeSignal(signal, time, place, numbers),
