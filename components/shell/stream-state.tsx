@@ -12,7 +12,7 @@ export function StreamState() {
     <Tooltip label={words.detail} multiline maw={280} events={{ hover: true, focus: true, touch: true }}>
       <button type="button" className={classes.status} data-tone={words.tone}>
         <span className={classes.dot} aria-hidden="true" />
-        {words.label}
+        <span className={classes.label}>{words.label}</span>
       </button>
     </Tooltip>
   );

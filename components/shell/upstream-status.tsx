@@ -51,7 +51,7 @@ export function UpstreamStatus() {
       <Popover.Target>
         <button type="button" className={classes.status} data-tone={tone} data-opens aria-label={`Sources: ${label}`}>
           <Icon size={15} aria-hidden="true" />
-          {label}
+          <span className={classes.label}>{label}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Sources">
