@@ -33,9 +33,9 @@ function withoutRepeated<Row extends Placed>(rows: readonly Row[], { news }: Rea
   return rows.some((row) => row.isUntimed) ? rows.filter((row) => !row.isUntimed || news.has(row.messageIndex)) : rows;
 }
 
-/** A decoder that throws what it should not, or rows that Postgres will not take, are faults of ours to mend. */
+/** A decoder or judge that throws what it should not, or rows that Postgres will not take, are faults of ours to mend. */
 function reportFaults({ quarantined }: JudgedBatch, upstream: KnownUpstream, batchId: string, { log }: CommitTools) {
-  for (const reason of ['decoder-failed', 'store-refused']) {
+  for (const reason of ['decoder-failed', 'judge-failed', 'store-refused']) {
     const faulty = quarantined.filter(({ refusals }) => refusals[0]?.reason === reason);
     const message = `${batchId}.${faulty[0]?.messageIndex}`;
     if (faulty.length > 0) log.error({ upstream: upstream.id, reason, count: faulty.length, message }, 'quarantined');

@@ -18,10 +18,22 @@ function startBatch(messages: readonly Message[]): JudgedBatch {
   };
 }
 
-/** Why a decoder threw. Any error but its own is a bug of ours, and still no reason for this message to come for ever. */
-function reasonOf(error: unknown): { reason: string; detail: string } {
+/** Why a message failed. Any error but DecodeError is a bug of ours, and still no reason for it to come for ever. */
+function reasonOf(error: unknown, isDecoded: boolean): { reason: string; detail: string } {
   if (error instanceof DecodeError) return { reason: error.reason, detail: error.message };
-  return { reason: 'decoder-failed', detail: error instanceof Error ? error.message : String(error) };
+  const detail = error instanceof Error ? error.message : String(error);
+  return { reason: isDecoded ? 'judge-failed' : 'decoder-failed', detail };
+}
+
+function dropLast(rows: { messageIndex: number }[], messageIndex: number): void {
+  while (rows.at(-1)?.messageIndex === messageIndex) rows.pop();
+}
+
+/** Takes back what the batch's last message has put into it. */
+function withdraw(messageIndex: number, batch: JudgedBatch): void {
+  for (const rows of [batch.rows, batch.absences, batch.availabilities, batch.unplaced, batch.quarantined])
+    dropLast(rows, messageIndex);
+  for (const [hash, index] of batch.untimed) if (index === messageIndex) batch.untimed.delete(hash);
 }
 
 /** Decodes and judges a batch. Neither asks anybody anything: the same messages give the same rows. */
@@ -35,16 +47,15 @@ export function decodeBatch(
   for (let messageIndex = 0; messageIndex < messages.length; messageIndex++) {
     const message = messages[messageIndex];
     if (message === undefined) continue;
-    let decoded: Decoded;
+    let decoded: Decoded | undefined;
     try {
       decoded = dialect.decode(message);
+      judge(decoded, messageIndex, messageKey(message.payload, upstream.seed), numbers, batch);
     } catch (error) {
-      const refusals = [{ ...reasonOf(error), field: '' }];
+      withdraw(messageIndex, batch);
+      const refusals = [{ ...reasonOf(error, decoded !== undefined), field: '' }];
       quarantine({ messageIndex, verdict: 'quarantined', vin: null, device: null, refusals }, batch);
-      continue;
     }
-    const key = messageKey(message.payload, upstream.seed);
-    judge(decoded, messageIndex, key, numbers, batch);
   }
   return batch;
 }

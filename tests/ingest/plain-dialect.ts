@@ -23,3 +23,9 @@ export function plainMessage(plain: Plain, receivedAt: number, rest: Partial<Mes
 export function speedMessage(vin: string, value: number, at: number | undefined, receivedAt: number): Message {
   return plainMessage({ vin, readings: [{ signal: 'speed', value, at, timeSource: 'property' }] }, receivedAt);
 }
+
+/** A message whose decoder breaks its word, which comes to light when all its rows are in the batch. */
+export function misjudgedMessage(vin: string, receivedAt: number): Message {
+  const readings = [{ signal: 'speed', value: 1, timeSource: 'property' }];
+  return { topic: 'plain', payload: Buffer.from(JSON.stringify({ vin, readings, refusals: null })), receivedAt };
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Message } from '../../server/contract/message';
 import { loadVehicleState } from '../../server/store/vehicle-state';
 import { forgetReadings, now, type OpenIngest, openIngest, readVerdicts } from '../ingest/ingest-rig';
-import { plainMessage, speedMessage } from '../ingest/plain-dialect';
+import { misjudgedMessage, plainMessage, speedMessage } from '../ingest/plain-dialect';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 let testDatabase: TestDatabase;
@@ -111,6 +111,14 @@ for (const [name, poison] of Object.entries(poisons))
     await ingest.commit([speedMessage('V0', 1_000, now + 1_000, now)]);
     expect((await loadVehicleState(ingest.database, 'V0'))?.readings).toMatchObject([{ value: 1_000 }]);
   });
+
+test('a message that cannot be judged keeps no other out, and none of it is stored', async () => {
+  await ingest.commit([speedMessage('A', 1, now, now), misjudgedMessage('M', now), speedMessage('A', 2, now + 1, now)]);
+  expect(await storedNumbers()).toEqual([1, 2]);
+  expect(await readVerdicts(ingest.database)).toEqual(['accepted', 'quarantined', 'accepted']);
+  expect(await quarantined()).toMatchObject([{ reason: 'judge-failed', vin: null, messageIndex: 1 }]);
+  expect(await ingest.database.prisma.vehicle.findUnique({ where: { vin: 'M' } })).toBeNull();
+});
 
 test('what a refusal quotes may hold anything', async () => {
   const refusals = [{ reason: 'wrong-shape', field: 'a\0', detail: `got "\0${'x'.repeat(5_000)}"` }];
