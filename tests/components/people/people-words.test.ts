@@ -9,9 +9,26 @@ describe('where one goes after signing in', () => {
   });
 
   it('is never another site', () => {
-    for (const path of ['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)', null]) {
-      expect(safePath(path), String(path)).toBe('/');
-    }
+    for (const path of [
+      '//evil.example',
+      'https://evil.example',
+      'https:evil.example',
+      '/\\evil.example',
+      '/\t/evil.example',
+      '/\n/evil.example',
+      '\t//evil.example',
+      '/.//evil.example',
+      '/x/..//evil.example',
+      '/%2e//evil.example',
+      'javascript:alert(1)',
+      'http://[',
+      null,
+    ])
+      expect(safePath(path), JSON.stringify(path)).toBe('/');
+  });
+
+  it('keeps what was escaped', () => {
+    expect(safePath('/vehicles/a%2Fb%25c?t=1%2F2')).toBe('/vehicles/a%2Fb%25c?t=1%2F2');
   });
 });
 
