@@ -24,6 +24,7 @@ export function createLive({ onSignedOut, url, schedule = createFrameSchedule(),
   const fleet = createFleetRecords({ now: clock.now, schedule });
   const vehicles = createVehicleFeeds({
     schedule,
+    isListed: (vin) => fleet.vehicleByVin(vin) !== undefined,
     room: {
       join: (vin, onAnswer) => connection?.join(vin, onAnswer),
       leave: (vin) => connection?.leave(vin),

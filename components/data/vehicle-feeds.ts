@@ -22,15 +22,28 @@ export type VehicleFeeds = {
   apply: (changes: VehicleChanges) => void;
   /** Asks for every vehicle again: after each connection, for the server follows sockets and not people. */
   rejoin: () => void;
-  /** Asks again for the VINs no vehicle had. */
+  /** Asks again for the VINs no vehicle had, once a vehicle of that VIN is in the fleet. */
   retryUnknown: () => void;
 };
 
 export const loadingVehicle: VehicleReadings = { status: 'loading', state: null, error: null };
 
-type Feed = { shown: VehicleReadings; listeners: Set<() => void>; tell: () => void };
+type Feed = {
+  shown: VehicleReadings;
+  /** Whether the fleet had the vehicle when it was last looked for. */
+  wasListed: boolean;
+  listeners: Set<() => void>;
+  tell: () => void;
+};
 
-export function createVehicleFeeds({ room, schedule }: { room: VehicleRoom; schedule: Schedule }): VehicleFeeds {
+type FeedsOptions = {
+  room: VehicleRoom;
+  schedule: Schedule;
+  /** Whether the fleet has a vehicle of that VIN. */
+  isListed: (vin: string) => boolean;
+};
+
+export function createVehicleFeeds({ room, schedule, isListed }: FeedsOptions): VehicleFeeds {
   const feeds = new Map<string, Feed>();
 
   const show = (feed: Feed, shown: VehicleReadings) => {
@@ -38,20 +51,32 @@ export function createVehicleFeeds({ room, schedule }: { room: VehicleRoom; sche
     schedule(feed.tell);
   };
 
-  const join = (vin: string, feed: Feed) =>
+  const join = (vin: string, feed: Feed) => {
+    feed.wasListed = isListed(vin);
     room.join(vin, (answer) => {
       if (feeds.get(vin) !== feed) return;
       if ('error' in answer) show(feed, { status: 'failed', state: feed.shown.state, error: answer.error });
-      else if (answer.state === null) show(feed, { status: 'unknown', state: null, error: null });
-      else show(feed, { status: 'ready', state: applyVehicleSnapshot(feed.shown.state, answer.state), error: null });
+      else if (answer.state === null) {
+        show(feed, { status: 'unknown', state: null, error: null });
+        // It may have come into the fleet between question and answer, and say nothing more for long.
+        joinWhenListed(vin, feed);
+      } else show(feed, { status: 'ready', state: applyVehicleSnapshot(feed.shown.state, answer.state), error: null });
     });
+  };
+
+  /** Asks once each time the vehicle comes into the fleet: the server counts questions. */
+  const joinWhenListed = (vin: string, feed: Feed) => {
+    const isThere = isListed(vin);
+    if (isThere && !feed.wasListed) join(vin, feed);
+    else feed.wasListed = isThere;
+  };
 
   const open = (vin: string): Feed => {
     const listeners = new Set<() => void>();
     const tell = () => {
       for (const listener of listeners) listener();
     };
-    const feed: Feed = { shown: loadingVehicle, listeners, tell };
+    const feed: Feed = { shown: loadingVehicle, wasListed: false, listeners, tell };
     feeds.set(vin, feed);
     join(vin, feed);
     return feed;
@@ -79,7 +104,7 @@ export function createVehicleFeeds({ room, schedule }: { room: VehicleRoom; sche
       for (const [vin, feed] of feeds) join(vin, feed);
     },
     retryUnknown: () => {
-      for (const [vin, feed] of feeds) if (feed.shown.status === 'unknown') join(vin, feed);
+      for (const [vin, feed] of feeds) if (feed.shown.status === 'unknown') joinWhenListed(vin, feed);
     },
   };
 }

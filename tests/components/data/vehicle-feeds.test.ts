@@ -19,11 +19,13 @@ const stateOf = (vin: string): VehicleState => ({
 function feedsOn() {
   const asked: { vin: string; answer: (answer: Answer) => void }[] = [];
   const left: string[] = [];
+  const listed = new Set<string>();
   const feeds = createVehicleFeeds({
     schedule: (task) => task(),
+    isListed: (vin) => listed.has(vin),
     room: { join: (vin, answer) => asked.push({ vin, answer }), leave: (vin) => left.push(vin) },
   });
-  return { feeds, asked, left };
+  return { feeds, asked, left, listed };
 }
 
 const nobody = () => undefined;
@@ -70,12 +72,40 @@ test('a refusal is shown beside what is known', () => {
   expect(feeds.current('A')).toMatchObject({ status: 'failed', error: 'too many', state: null });
 });
 
-test('a VIN no vehicle has is unknown, and asked for again when told to', () => {
-  const { feeds, asked } = feedsOn();
+test('a VIN no vehicle has is unknown, and asked for again when it comes into the fleet, once', () => {
+  const { feeds, asked, listed } = feedsOn();
   feeds.subscribe('A', nobody);
   asked[0]?.answer({ state: null, now: 1 });
   expect(feeds.current('A').status).toBe('unknown');
   feeds.retryUnknown();
+  expect(asked).toHaveLength(1);
+  listed.add('A');
+  feeds.retryUnknown();
+  feeds.retryUnknown();
+  expect(asked).toHaveLength(2);
+  asked[1]?.answer({ state: stateOf('A'), now: 2 });
+  expect(feeds.current('A').status).toBe('ready');
+});
+
+test('a vehicle in the fleet that the server does not know is not asked for until it has gone and come', () => {
+  const { feeds, asked, listed } = feedsOn();
+  listed.add('A');
+  feeds.subscribe('A', nobody);
+  asked[0]?.answer({ state: null, now: 1 });
+  feeds.retryUnknown();
+  expect(asked).toHaveLength(1);
+  listed.delete('A');
+  feeds.retryUnknown();
+  listed.add('A');
+  feeds.retryUnknown();
+  expect(asked).toHaveLength(2);
+});
+
+test('a vehicle that comes while the server looks for it is asked for again', () => {
+  const { feeds, asked, listed } = feedsOn();
+  feeds.subscribe('A', nobody);
+  listed.add('A');
+  asked[0]?.answer({ state: null, now: 1 });
   asked[1]?.answer({ state: stateOf('A'), now: 2 });
   expect(feeds.current('A').status).toBe('ready');
 });
