@@ -53,6 +53,10 @@ export function compressedFiles(directory: string) {
     if (found?.changedAt === changedAt) return found.file;
     const file = make(path, encoding);
     kept.set(key, { changedAt, file });
+    // Whoever asked is told; the next one is not told of a failure that may have passed.
+    file.catch(() => {
+      if (kept.get(key)?.file === file) kept.delete(key);
+    });
     return file;
   };
 }
