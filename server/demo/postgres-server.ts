@@ -26,7 +26,10 @@ function whenReady(server: ChildProcess, log: Logger): Promise<void> {
         resolve();
       }
     });
-    server.once('error', reject);
+    server.once('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
     server.once('close', (code, signal) => {
       clearTimeout(timer);
       reject(new Error(`Postgres ended with ${signal ?? code}: ${words}`));
@@ -58,6 +61,13 @@ function stopServer(server: ChildProcess): Promise<void> {
   });
 }
 
+/** A program that exits without waiting for `stop` does not leave the server behind: it ends by itself after us. */
+function stopOnExit(server: ChildProcess): void {
+  const stop = () => server.kill('SIGINT');
+  process.once('exit', stop);
+  server.once('close', () => process.off('exit', stop));
+}
+
 /** Starts a Postgres on its cluster and resolves, with the way to stop it, when it takes connections. */
 export async function startPostgresServer(options: Options): Promise<() => Promise<void>> {
   const words = Object.entries(options.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -69,6 +79,7 @@ export async function startPostgresServer(options: Options): Promise<() => Promi
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, LC_ALL: 'C' },
   });
+  stopOnExit(server);
   try {
     await whenReady(server, options.log);
   } catch (error) {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startEmbeddedPostgres } from '../../server/demo/embedded-postgres';
 
 const log = pino({ level: 'silent' });
@@ -60,8 +60,10 @@ test('it keeps its data and its password, runs in UTC, and is gone when stopped'
   const first = await startEmbeddedPostgres({ dataDir, log });
   await ask(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
   const pid = await postmasterOf(dataDir);
+  const exitListeners = process.listenerCount('exit');
   await first.stop();
   expect(isRunning(pid)).toBe(false);
+  expect(process.listenerCount('exit')).toBe(exitListeners - 1);
 
   const second = await startEmbeddedPostgres({ dataDir, log });
   expect(new URL(second.url).password).toBe(new URL(first.url).password);
@@ -101,6 +103,14 @@ test('what a killed Motorcade left running is stopped by the next, and its data 
   expect(await postmasterOf(dataDir)).not.toBe(orphan);
   expect(await ask(next.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   await next.stop();
+});
+
+test('a Motorcade that exits without stopping it leaves no database behind', async () => {
+  const { child } = await startElsewhere();
+  const pid = await postmasterOf(dataDir);
+  child.kill('SIGINT');
+  expect(await once(child, 'exit')).toEqual([1, null]);
+  await vi.waitFor(() => expect(isRunning(pid)).toBe(false), 20_000);
 });
 
 test('a data folder in use by a running Motorcade is refused, and left in peace', async () => {
