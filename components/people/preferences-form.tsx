@@ -5,9 +5,10 @@ import { useMounted } from '@mantine/hooks';
 import { IconAdjustments } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { colorSchemes, schemeLabels } from '../shell/color-schemes';
+import { keepUnits } from '../ui/kept-units';
 import { Panel } from '../ui/panel';
 import { type UnitPreferences, unitChoices } from '../ui/unit-preferences';
-import { setUnitPreferences, useUnitPreferences } from '../ui/use-unit-preferences';
+import { useUnitPreferences } from '../ui/use-unit-preferences';
 import classes from './page.module.css';
 
 const quantities = Object.keys(unitChoices) as (keyof UnitPreferences)[];
@@ -40,7 +41,7 @@ export function PreferencesForm() {
             aria-label={quantityLabels[quantity]}
             data={[...unitChoices[quantity]]}
             value={units[quantity]}
-            onChange={(unit) => setUnitPreferences({ ...units, [quantity]: unit })}
+            onChange={(unit) => keepUnits({ ...units, [quantity]: unit })}
           />
         </Row>
       ))}
