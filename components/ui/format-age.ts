@@ -18,13 +18,3 @@ export function formatAge(ageMs: number): string {
 export function formatAgo(ageMs: number): string {
   return ageMs < seconds(2) ? 'just now' : `${formatAge(ageMs)} ago`;
 }
-
-/** A length of time in its two greatest parts: `45 s`, `12 min`, `3 h 05 min`, `2 d 4 h`. */
-export function formatDuration(durationMs: number): string {
-  if (durationMs < minutes(1)) return `${Math.max(0, Math.round(durationMs / seconds(1)))} s`;
-  const wholeMinutes = Math.round(durationMs / minutes(1));
-  if (wholeMinutes < 60) return `${wholeMinutes} min`;
-  const wholeHours = Math.floor(wholeMinutes / 60);
-  if (wholeHours < 48) return `${wholeHours} h ${String(wholeMinutes % 60).padStart(2, '0')} min`;
-  return `${Math.floor(wholeHours / 24)} d ${wholeHours % 24} h`;
-}

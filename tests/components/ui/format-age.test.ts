@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatAgo, formatDuration } from '../../../components/ui/format-age';
+import { formatAge, formatAgo } from '../../../components/ui/format-age';
 import { days, hours, minutes, seconds } from '../../../server/contract/duration';
 
 describe('an age', () => {
@@ -23,16 +23,5 @@ describe('an age', () => {
 
   it('ends a sentence', () => {
     expect(formatAgo(minutes(4))).toBe('4 min ago');
-  });
-});
-
-describe('a length of time', () => {
-  it.each([
-    [45_000, '45 s'],
-    [minutes(74), '1 h 14 min'],
-    [hours(3) + minutes(5), '3 h 05 min'],
-    [days(2) + hours(4), '2 d 4 h'],
-  ])('of %i ms is said as "%s"', (durationMs, text) => {
-    expect(formatDuration(durationMs)).toBe(text);
   });
 });
