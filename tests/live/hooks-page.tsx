@@ -10,7 +10,7 @@ import {
 } from '../../components/data/fleet-store';
 import { LiveProvider, useStreamState } from '../../components/data/live-provider';
 import { useNow } from '../../components/data/server-clock';
-import { useReading, useVehicleReadings } from '../../components/data/vehicle-store';
+import { useVehicleReadings } from '../../components/data/vehicle-store';
 
 function Stream() {
   const { phase } = useStreamState();
@@ -44,12 +44,11 @@ function Row({ id }: { id: number }) {
 }
 
 function Detail({ vin }: { vin: string }) {
-  const { status } = useVehicleReadings(vin);
-  const odometer = useReading(vin, 'odometer');
+  const { status, state } = useVehicleReadings(vin);
   const vehicle = useVehicleByVin(vin);
   return (
     <output id="detail">
-      {status} {String(odometer?.value)} {vehicle?.id}
+      {status} {String(state?.readings.get('odometer')?.value)} {vehicle?.id}
     </output>
   );
 }
