@@ -44,6 +44,23 @@ function toColumns(row: Placed, place: number) {
   };
 }
 
+/** A number for each pair: a batch has far fewer messages than 2³¹, and signals are fewer than 2²¹. */
+const pairOf = (messageIndex: number, signalId: number): number => messageIndex * 0x20_0000 + signalId;
+
+/** The rows that became newest: of a message's rows for the signal, the one that the statement's order puts first. */
+function newestRows(
+  absences: readonly AbsenceRow[],
+  answer: readonly { message_index: number; signal_id: number }[],
+): AbsenceRow[] {
+  const byPair = new Map<number, AbsenceRow>();
+  for (const row of absences) {
+    const pair = pairOf(row.messageIndex, row.signalId);
+    const held = byPair.get(pair);
+    if (held === undefined || row.at >= held.at) byPair.set(pair, row);
+  }
+  return answer.flatMap(({ message_index, signal_id }) => byPair.get(pairOf(message_index, signal_id)) ?? []);
+}
+
 /** Saves absences within the caller's transaction and returns those that became the newest of their signal. */
 export async function saveAbsences(
   client: pg.PoolClient,
@@ -62,10 +79,7 @@ export async function saveAbsences(
     text: absenceStatement,
     values: [JSON.stringify(columns), upstream.number, batchId],
   });
-  return rows.flatMap(({ message_index, signal_id }) => {
-    const ofSignal = absences.filter((row) => row.messageIndex === message_index && row.signalId === signal_id);
-    return ofSignal.sort((a, b) => a.at - b.at).at(-1) ?? [];
-  });
+  return newestRows(absences, rows);
 }
 
 /** Saves availabilities within the caller's transaction. */

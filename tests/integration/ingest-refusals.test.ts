@@ -143,6 +143,25 @@ test('absences and availabilities reach the vehicle, newest last', async () => {
   ]);
 });
 
+test('of what one message says of a missing signal the last is told, and of each message its own', async () => {
+  const absence = (signal: string, reason: string, at: number) => ({ signal, reason, description: 'so', at });
+  const twice = [absence('position', 'a', now), absence('position', 'b', now), absence('position', 'c', now - 1)];
+  await ingest.commit([
+    plainMessage({ vin: 'A', absences: [...twice, absence('speed', 'd', now)] }, now),
+    plainMessage({ vin: 'B', absences: [absence('position', 'e', now)] }, now),
+  ]);
+  const told = ingest.changes.flatMap(({ vin, absences }) =>
+    absences.map(({ signal, reason }) => [vin, signal, reason]),
+  );
+  expect(told.sort()).toEqual([
+    ['A', 'position', 'b'],
+    ['A', 'speed', 'd'],
+    ['B', 'position', 'e'],
+  ]);
+  for (const { vin, absences } of ingest.changes)
+    expect((await loadVehicleState(ingest.database, vin))?.absences).toEqual(expect.arrayContaining(absences));
+});
+
 test('an upstream that is not configured is refused at once', () => {
   expect(() => ingest.commit([], 'nobody')).toThrow('upstream nobody: expected a configured upstream');
 });
