@@ -60,9 +60,9 @@ export async function commitBatch(
     const learned = batch.unplaced.length === 0 ? undefined : await identify(client, batch.unplaced);
     const effect = await saveReadings(client, batch, upstream, batchId, tools.readingType, expected);
     const absences = await saveAbsences(client, withoutRepeated(batch.absences, effect), upstream, batchId);
-    await saveAvailabilities(client, withoutRepeated(batch.availabilities, effect), upstream);
+    const availabilities = await saveAvailabilities(client, withoutRepeated(batch.availabilities, effect), upstream);
     await saveQuarantine(client, batch, upstream, batchId);
-    settleVerdicts(batch, effect, absences);
+    settleVerdicts(batch, effect, { rows: effect.newest, absences, availabilities });
     await client.query({
       name: 'save-messages',
       text: `INSERT INTO message_batch (id, received_at, upstream_id, count, verdicts, messages)

@@ -12,7 +12,7 @@ function startBatch(messages: readonly Message[]): JudgedBatch {
     absences: [],
     availabilities: [],
     quarantined: [],
-    untimed: new Map(),
+    remembered: new Map(),
     unplaced: [],
     verdicts: new Uint8Array(messages.length),
   };
@@ -33,7 +33,7 @@ function dropLast(rows: { messageIndex: number }[], messageIndex: number): void 
 function withdraw(messageIndex: number, batch: JudgedBatch): void {
   for (const rows of [batch.rows, batch.absences, batch.availabilities, batch.unplaced, batch.quarantined])
     dropLast(rows, messageIndex);
-  for (const [hash, index] of batch.untimed) if (index === messageIndex) batch.untimed.delete(hash);
+  for (const [hash, index] of batch.remembered) if (index === messageIndex) batch.remembered.delete(hash);
 }
 
 /** Decodes and judges a batch. Neither asks anybody anything: the same messages give the same rows. */

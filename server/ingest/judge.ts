@@ -75,16 +75,17 @@ export function judge(
   const { rows, absences, availabilities } = batch;
   const [firstRow, firstAbsence, firstAvailability] = [rows.length, absences.length, availabilities.length];
   const refused = addRows(decoded, message, place, numbers, batch);
+  const isEmpty =
+    rows.length === firstRow && absences.length === firstAbsence && availabilities.length === firstAvailability;
   if (
+    (rows.length === firstRow && !isEmpty) ||
     hasUntimed(rows, firstRow) ||
     hasUntimed(absences, firstAbsence) ||
     hasUntimed(availabilities, firstAvailability)
   ) {
     const hash = contentHash(message);
-    if (!batch.untimed.has(hash)) batch.untimed.set(hash, messageIndex);
+    if (!batch.remembered.has(hash)) batch.remembered.set(hash, messageIndex);
   }
-  const isEmpty =
-    rows.length === firstRow && absences.length === firstAbsence && availabilities.length === firstAvailability;
   if (refused !== undefined || decoded.refusals.length > 0) {
     const refusals = refused === undefined ? decoded.refusals : [...decoded.refusals, ...refused];
     const verdict = isEmpty ? 'quarantined' : 'partial';

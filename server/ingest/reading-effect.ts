@@ -11,7 +11,7 @@ export type ReadingEffect = {
   newest: ReadingRow[];
   /** Whether a reading was in the history already, or twice in the batch. */
   hadRepetition: boolean;
-  /** Of the messages with untimed rows, those that were never seen before. */
+  /** Of the remembered messages, those that were never seen before. */
   news: ReadonlySet<number>;
 };
 

@@ -15,7 +15,8 @@ const onRepetition = `
  * else is writing, the outcome is the same:
  * - history keeps, of all that one upstream says of a signal at one time, what the greatest message key says;
  * - latest keeps the greatest (at, message key);
- * - a message without a time of its own counts once, however often it is delivered;
+ * - a message without a time of its own counts once, however often it is delivered, and one without readings is told
+ *   from its repetition;
  * - within a message that says two things of one signal and time, the later of them stands.
  * Sorted, so that two writers lock rows in one order. Its answer names what changed, and nothing else.
  *

@@ -56,8 +56,11 @@ export type JudgedBatch = {
   absences: AbsenceRow[];
   availabilities: AvailabilityRow[];
   quarantined: QuarantinedMessage[];
-  /** Content hash → first message with it, of the messages that have untimed rows. */
-  untimed: Map<string, number>;
+  /**
+   * Content hash → first message with it, of the messages whose repetition no history shows: those with untimed rows,
+   * and those without readings.
+   */
+  remembered: Map<string, number>;
   /** Rows whose vehicle or signal has no number yet. */
   unplaced: Placed[];
   /** By message: codes of the verdicts that are certain, 0 where the effect will tell. */

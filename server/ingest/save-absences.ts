@@ -20,16 +20,21 @@ WHERE (excluded.at, excluded.message_key) > (held.at, held.message_key)
 RETURNING message_index, signal_id`;
 
 const availabilityStatement = `
-INSERT INTO availability AS held
-  (vehicle_id, signal_id, upstream_id, at, message_key, update_rate, rate_limit_hertz, applies_per)
-SELECT DISTINCT ON (vehicle_id, signal_id)
-  vehicle_id, signal_id, $2::int2, to_timestamp(at / 1000), message_key, update_rate, rate_limit_hertz, applies_per
-FROM json_to_recordset($1::json) AS t (${placed}, update_rate text, rate_limit_hertz float8, applies_per text)
-${order}
-ON CONFLICT (vehicle_id, signal_id, upstream_id) DO UPDATE SET at = excluded.at, message_key = excluded.message_key,
-  update_rate = excluded.update_rate, rate_limit_hertz = excluded.rate_limit_hertz, applies_per = excluded.applies_per
-WHERE (excluded.at, excluded.message_key) > (held.at, held.message_key)
-RETURNING vehicle_id`;
+WITH incoming AS (
+  SELECT DISTINCT ON (vehicle_id, signal_id) *
+  FROM json_to_recordset($1::json) AS t (${placed}, update_rate text, rate_limit_hertz float8, applies_per text)
+  ${order}
+), saved AS (
+  INSERT INTO availability AS held
+    (vehicle_id, signal_id, upstream_id, at, message_key, update_rate, rate_limit_hertz, applies_per)
+  SELECT vehicle_id, signal_id, $2::int2, to_timestamp(at / 1000), message_key, update_rate, rate_limit_hertz, applies_per
+  FROM incoming ORDER BY vehicle_id, signal_id
+  ON CONFLICT (vehicle_id, signal_id, upstream_id) DO UPDATE SET at = excluded.at, message_key = excluded.message_key,
+    update_rate = excluded.update_rate, rate_limit_hertz = excluded.rate_limit_hertz, applies_per = excluded.applies_per
+  WHERE (excluded.at, excluded.message_key) > (held.at, held.message_key)
+  RETURNING vehicle_id, signal_id
+)
+SELECT message_index, signal_id FROM saved JOIN incoming USING (vehicle_id, signal_id)`;
 
 const keyOf = ({ keyHigh, keyLow }: Placed): string => ((BigInt(keyHigh) << 32n) | BigInt(keyLow >>> 0)).toString();
 
@@ -44,16 +49,16 @@ function toColumns(row: Placed, place: number) {
   };
 }
 
+/** Where a row stood that became newest. */
+type SavedRow = { message_index: number; signal_id: number };
+
 /** A number for each pair: a batch has far fewer messages than 2³¹, and signals are fewer than 2²¹. */
 const pairOf = (messageIndex: number, signalId: number): number => messageIndex * 0x20_0000 + signalId;
 
 /** The rows that became newest: of a message's rows for the signal, the one that the statement's order puts first. */
-function newestRows(
-  absences: readonly AbsenceRow[],
-  answer: readonly { message_index: number; signal_id: number }[],
-): AbsenceRow[] {
-  const byPair = new Map<number, AbsenceRow>();
-  for (const row of absences) {
+function newestRows<Row extends Placed>(incoming: readonly Row[], answer: readonly SavedRow[]): Row[] {
+  const byPair = new Map<number, Row>();
+  for (const row of incoming) {
     const pair = pairOf(row.messageIndex, row.signalId);
     const held = byPair.get(pair);
     if (held === undefined || row.at >= held.at) byPair.set(pair, row);
@@ -74,7 +79,7 @@ export async function saveAbsences(
     reason: row.reason,
     description: row.description,
   }));
-  const { rows } = await client.query<{ message_index: number; signal_id: number }>({
+  const { rows } = await client.query<SavedRow>({
     name: 'save-absences',
     text: absenceStatement,
     values: [JSON.stringify(columns), upstream.number, batchId],
@@ -82,22 +87,23 @@ export async function saveAbsences(
   return newestRows(absences, rows);
 }
 
-/** Saves availabilities within the caller's transaction. */
+/** Saves availabilities within the caller's transaction and returns those that became the newest of their signal. */
 export async function saveAvailabilities(
   client: pg.PoolClient,
   availabilities: readonly AvailabilityRow[],
   upstream: KnownUpstream,
-): Promise<void> {
-  if (availabilities.length === 0) return;
+): Promise<AvailabilityRow[]> {
+  if (availabilities.length === 0) return [];
   const columns = availabilities.map((row, place) => ({
     ...toColumns(row, place),
     update_rate: row.updateRate,
     rate_limit_hertz: row.rateLimitHertz,
     applies_per: row.appliesPer,
   }));
-  await client.query({
+  const { rows } = await client.query<SavedRow>({
     name: 'save-availabilities',
     text: availabilityStatement,
     values: [JSON.stringify(columns), upstream.number],
   });
+  return newestRows(availabilities, rows);
 }

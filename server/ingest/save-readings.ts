@@ -16,16 +16,16 @@ export async function saveReadings(
   elementType: number,
   expected: keyof typeof readingStatements,
 ): Promise<ReadingEffect> {
-  const untimed = [...batch.untimed];
+  const remembered = [...batch.remembered];
   const { rows } = await client.query<ReadingAnswer>({
     ...readingStatements[expected],
     values: [
       encodeReadings(batch.rows, elementType),
       upstream.number,
       batchId,
-      untimed.map(([hash]) => hash),
-      untimed.map(([, index]) => index),
-      untimed.map(([, index]) => new Date(batch.messages[index]?.receivedAt ?? 0)),
+      remembered.map(([hash]) => hash),
+      remembered.map(([, index]) => index),
+      remembered.map(([, index]) => new Date(batch.messages[index]?.receivedAt ?? 0)),
     ],
   });
   return readEffect(batch, rows[0]);

@@ -33,7 +33,7 @@ test('a message that fails halfway through judging leaves nothing but its quaran
     ['C', 3],
   ]);
   expect(batch.unplaced).toEqual(batch.rows);
-  expect([...batch.untimed.values()]).toEqual([1]);
+  expect([...batch.remembered.values()]).toEqual([1]);
   expect([...batch.verdicts]).toEqual([0, 0, verdictCodes.quarantined, 0]);
   expect(batch.quarantined).toMatchObject([{ messageIndex: 2, vin: null, refusals: [{ reason: 'judge-failed' }] }]);
 });

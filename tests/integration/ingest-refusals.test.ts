@@ -162,6 +162,29 @@ test('of what one message says of a missing signal the last is told, and of each
     expect((await loadVehicleState(ingest.database, vin))?.absences).toEqual(expect.arrayContaining(absences));
 });
 
+test('what holds no reading is accepted at first, late when newer is known, and then a duplicate', async () => {
+  const availabilities = [{ signal: 'speed', updateRate: 'trip', rateLimitHertz: 0.5, appliesPer: 'app' }];
+  const absent = (at: number) =>
+    plainMessage({ vin: 'A', absences: [{ signal: 'position', reason: 'a', description: 'so', at }] }, now);
+  const available = (receivedAt: number) => plainMessage({ vin: 'A', availabilities }, receivedAt);
+  const availableAt = (at: number) =>
+    plainMessage({ vin: 'B', availabilities }, now, { topic: `${at}`, recordedAt: at });
+  const verdictsOf = async (...messages: Message[]) => {
+    await ingest.commit(messages);
+    return (await readVerdicts(ingest.database)).slice(-messages.length);
+  };
+  expect(await verdictsOf(available(now), available(now + 1))).toEqual(['accepted', 'duplicate']);
+  expect(await verdictsOf(available(now + 2))).toEqual(['duplicate']);
+  expect(await verdictsOf(availableAt(now), availableAt(now + 2), availableAt(now + 1))).toEqual([
+    'accepted',
+    'accepted',
+    'late',
+  ]);
+  expect(await verdictsOf(absent(now), absent(now + 2), absent(now + 1))).toEqual(['accepted', 'accepted', 'late']);
+  expect(await verdictsOf(absent(now - 1), absent(now - 1))).toEqual(['late', 'duplicate']);
+  expect(await verdictsOf(absent(now + 2), absent(now), absent(now - 1))).toEqual(Array(3).fill('duplicate'));
+});
+
 test('an upstream that is not configured is refused at once', () => {
   expect(() => ingest.commit([], 'nobody')).toThrow('upstream nobody: expected a configured upstream');
 });
