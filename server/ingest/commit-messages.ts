@@ -24,7 +24,7 @@ async function commitTogether({ messages, upstream, dialect, tools }: CommitMess
       return await commitBatch(decodeBatch(messages, upstream, dialect, tools.numbers), upstream, tools);
     } catch (error) {
       const remedy = remedyFor(error);
-      if (attempt === attempts || remedy === 'bisect' || remedy === 'give-up') throw error;
+      if (attempt === attempts || remedy === 'bisect' || remedy === 'halve' || remedy === 'give-up') throw error;
       if (remedy === 'partitions') tools.partitions.forget();
       if (remedy === 'look') tools.expectation.learn(true);
     }
@@ -32,17 +32,20 @@ async function commitTogether({ messages, upstream, dialect, tools }: CommitMess
 }
 
 /**
- * Commits messages; where the database refuses one for what is in it, halves the batch until that message stands alone,
- * quarantines it and commits all others. Resolves when everything is committed.
+ * Commits messages. Where the database refuses one for what is in it, halves the batch until that message stands alone,
+ * quarantines it and commits all others; where they take it too long together, halves them as far as need be. Resolves
+ * when everything is committed.
  */
 export async function commitMessages(work: CommitMessages): Promise<void> {
   const { messages, upstream, tools, onCommitted } = work;
   try {
     onCommitted(await commitTogether(work));
   } catch (error) {
-    if (remedyFor(error) !== 'bisect') throw error;
+    const remedy = remedyFor(error);
     const [first] = messages;
-    if (messages.length === 1 && first !== undefined) {
+    const isAlone = messages.length === 1;
+    if (remedy !== 'bisect' && (remedy !== 'halve' || isAlone)) throw error;
+    if (isAlone && first !== undefined) {
       const detail = error instanceof Error ? error.message : String(error);
       onCommitted(await commitBatch(refuseMessage(first, detail), upstream, tools));
       return;
