@@ -2,7 +2,10 @@ import type { Refused, VehicleChanges, VehicleSnapshot } from '../../server/cont
 import type { Schedule } from './frame';
 import { applyVehicleChanges, applyVehicleSnapshot, type VehicleView } from './vehicle-view';
 
-/** What a page can show of one vehicle. `unknown`: no vehicle has that VIN (yet). `failed`: the server said no; see `error`. */
+/**
+ * What a page can show of one vehicle. `unknown`: no vehicle has that VIN (yet). `failed`: the server said no; see `error`.
+ * It is asked again, less and less often.
+ */
 export type VehicleReadings = {
   status: 'loading' | 'ready' | 'unknown' | 'failed';
   state: VehicleView | null;
@@ -32,9 +35,17 @@ type Feed = {
   shown: VehicleReadings;
   /** Whether the fleet had the vehicle when it was last looked for. */
   wasListed: boolean;
+  /** Refusals in a row, and the wait after the last of them. */
+  refusals: number;
+  pause: ReturnType<typeof setTimeout> | undefined;
   listeners: Set<() => void>;
   tell: () => void;
 };
+
+const greatestStepMs = 30_000;
+
+/** Half a second to one and a half, then doubled up to the greatest step: pages that were refused do not return at once. */
+const pauseMs = (refusals: number) => Math.min(greatestStepMs, 1_000 * 2 ** refusals) * (0.5 + Math.random());
 
 type FeedsOptions = {
   room: VehicleRoom;
@@ -52,11 +63,19 @@ export function createVehicleFeeds({ room, schedule, isListed }: FeedsOptions): 
   };
 
   const join = (vin: string, feed: Feed) => {
+    clearTimeout(feed.pause);
     feed.wasListed = isListed(vin);
     room.join(vin, (answer) => {
       if (feeds.get(vin) !== feed) return;
-      if ('error' in answer) show(feed, { status: 'failed', state: feed.shown.state, error: answer.error });
-      else if (answer.state === null) {
+      if ('error' in answer) {
+        show(feed, { status: 'failed', state: feed.shown.state, error: answer.error });
+        clearTimeout(feed.pause);
+        feed.pause = setTimeout(() => join(vin, feed), pauseMs(feed.refusals));
+        feed.refusals += 1;
+        return;
+      }
+      feed.refusals = 0;
+      if (answer.state === null) {
         show(feed, { status: 'unknown', state: null, error: null });
         // It may have come into the fleet between question and answer, and say nothing more for long.
         joinWhenListed(vin, feed);
@@ -76,7 +95,7 @@ export function createVehicleFeeds({ room, schedule, isListed }: FeedsOptions): 
     const tell = () => {
       for (const listener of listeners) listener();
     };
-    const feed: Feed = { shown: loadingVehicle, wasListed: false, listeners, tell };
+    const feed: Feed = { shown: loadingVehicle, wasListed: false, refusals: 0, pause: undefined, listeners, tell };
     feeds.set(vin, feed);
     join(vin, feed);
     return feed;
@@ -91,6 +110,7 @@ export function createVehicleFeeds({ room, schedule, isListed }: FeedsOptions): 
         feed.listeners.delete(listener);
         if (feed.listeners.size > 0 || feeds.get(vin) !== feed) return;
         feeds.delete(vin);
+        clearTimeout(feed.pause);
         room.leave(vin);
       };
     },
@@ -101,7 +121,10 @@ export function createVehicleFeeds({ room, schedule, isListed }: FeedsOptions): 
       if (state !== feed.shown.state) show(feed, { ...feed.shown, state });
     },
     rejoin: () => {
-      for (const [vin, feed] of feeds) join(vin, feed);
+      for (const [vin, feed] of feeds) {
+        feed.refusals = 0;
+        join(vin, feed);
+      }
     },
     retryUnknown: () => {
       for (const [vin, feed] of feeds) if (feed.shown.status === 'unknown') joinWhenListed(vin, feed);

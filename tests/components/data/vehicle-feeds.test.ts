@@ -1,7 +1,14 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createVehicleFeeds, type VehicleRoom } from '../../../components/data/vehicle-feeds';
 import type { VehicleState } from '../../../server/contract/live';
 import { reading } from '../../live/live-rig';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 type Answer = Parameters<Parameters<VehicleRoom['join']>[1]>[0];
 
@@ -70,6 +77,33 @@ test('a refusal is shown beside what is known', () => {
   feeds.subscribe('A', nobody);
   asked[0]?.answer({ error: 'too many' });
   expect(feeds.current('A')).toMatchObject({ status: 'failed', error: 'too many', state: null });
+});
+
+test('a refused page asks again by itself, less and less often, until it is answered', () => {
+  const { feeds, asked } = feedsOn();
+  feeds.subscribe('A', nobody);
+  for (const [refusals, stepMs] of [1_000, 2_000, 4_000].entries()) {
+    asked[refusals]?.answer({ error: 'too many' });
+    vi.advanceTimersByTime(stepMs * 0.49);
+    expect(asked).toHaveLength(refusals + 1);
+    vi.advanceTimersByTime(stepMs * 1.02);
+    expect(asked).toHaveLength(refusals + 2);
+  }
+  asked[3]?.answer({ state: stateOf('A'), now: 1 });
+  expect(feeds.current('A')).toMatchObject({ status: 'ready', error: null });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a refused page asks no more once it has gone, and at once on a new connection', () => {
+  const { feeds, asked } = feedsOn();
+  const stop = feeds.subscribe('A', nobody);
+  asked[0]?.answer({ error: 'too many' });
+  feeds.rejoin();
+  expect(asked).toHaveLength(2);
+  expect(vi.getTimerCount()).toBe(0);
+  asked[1]?.answer({ error: 'too many' });
+  stop();
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('a VIN no vehicle has is unknown, and asked for again when it comes into the fleet, once', () => {
