@@ -21,8 +21,12 @@ ORDER BY content_hash
 ON CONFLICT (upstream_id, content_hash) DO UPDATE SET
   seen = held.seen + excluded.seen, last_received_at = greatest(held.last_received_at, excluded.last_received_at)`;
 
-/** Postgres' texts hold anything but U+0000. */
-const storable = (text: string): string => text.slice(0, textLimit).replaceAll('\0', '\uFFFD');
+/** Postgres' texts hold anything but U+0000 and half a surrogate pair, which a message may bring or the cut leave. */
+const storable = (text: string): string =>
+  text
+    .slice(0, textLimit)
+    .replaceAll('\0', '\uFFFD')
+    .replace(/\p{Surrogate}/gu, '\uFFFD');
 
 function toColumns(kept: QuarantinedMessage, { messages }: JudgedBatch) {
   const message = messages[kept.messageIndex];

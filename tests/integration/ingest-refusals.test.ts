@@ -128,6 +128,14 @@ test('what a refusal quotes may hold anything', async () => {
   expect(kept?.refusals).toMatchObject([{ field: 'a\uFFFD' }]);
 });
 
+test('half a surrogate pair, sent as such or left by the cut, does not cost a message its refusals', async () => {
+  const refusals = [{ reason: 'wrong-shape', field: '\uD83D\u{1F697}', detail: `${'x'.repeat(999)}\u{1F697}` }];
+  await ingest.commit([plainMessage({ vin: 'A', readings: speed(1), refusals }, now)]);
+  expect(await readVerdicts(ingest.database)).toEqual(['partial']);
+  const [kept] = await quarantined();
+  expect(kept?.refusals).toMatchObject([{ field: '\uFFFD\u{1F697}', detail: `${'x'.repeat(999)}\uFFFD` }]);
+});
+
 test('absences and availabilities reach the vehicle, newest last', async () => {
   const absence = (reason: string, at: number) => ({ signal: 'position', reason, description: 'so', at });
   const availability = { signal: 'speed', updateRate: 'trip', rateLimitHertz: 0.5, appliesPer: 'app' };
