@@ -77,10 +77,10 @@ export function vehicleLook(vehicle: FleetVehicle, now: number): number {
 
 /** The next time after `now` at which a vehicle's look changes by age alone, epoch milliseconds; Infinity when never. */
 export function nextLookAt(vehicle: FleetVehicle, now: number): number {
-  const isActive = (vehicle.speed ?? 0) > movingFromKmh || vehicle.isOn === true;
-  const budgetMs = isActive ? movingBudgetMs : parkedBudgetMs;
+  const wasMoving = (vehicle.speed ?? 0) > movingFromKmh;
+  const budgetMs = wasMoving || vehicle.isOn === true ? movingBudgetMs : parkedBudgetMs;
   let next = Number.POSITIVE_INFINITY;
-  for (const at of [vehicle.lastAt, vehicle.positionAt])
+  for (const at of [vehicle.lastAt, vehicle.positionAt, wasMoving ? vehicle.speedAt : null])
     if (at !== null && at + budgetMs >= now) next = Math.min(next, at + budgetMs);
   return next;
 }

@@ -16,6 +16,7 @@ export const motionRules: Record<Motion, string> = {
   idling: 'Standing with the ignition or engine on',
   charging: 'Standing and charging',
   parked: 'Standing with everything off',
-  stale: 'No event for 10 min while moving or switched on, or for 24 h while parked',
+  stale:
+    'No event for 10 min while moving or switched on, or for 24 h while parked; or moving by a speed older than 10 min',
   unseen: 'Nothing was ever received from it',
 };

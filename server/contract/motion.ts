@@ -16,21 +16,28 @@ export type MotionEvidence = {
   lastAt: number | null;
   /** km/h */
   speed: number | null;
+  /** Event time of the speed. */
+  speedAt: number | null;
   /** Ignition or engine on. */
   isOn: boolean | null;
   isCharging: boolean | null;
 };
 
 /**
- * The motion rule: never seen → `unseen`; last heard of beyond its budget → `stale`; faster than 3 km/h → `moving`;
- * charging → `charging`; ignition or engine on → `idling`; else `parked`.
+ * The motion rule: never seen → `unseen`; last heard of beyond its budget → `stale`; faster than 3 km/h → `moving`, but
+ * `stale` when that speed itself is beyond the moving budget and no ignition told of a stop since; charging →
+ * `charging`; ignition or engine on → `idling`; else `parked`.
  */
 export function motionOf(evidence: MotionEvidence, now: number): Motion {
-  if (evidence.lastAt === null) return 'unseen';
-  const isMoving = (evidence.speed ?? 0) > movingFromKmh;
-  const isActive = isMoving || evidence.isOn === true;
-  if (now - evidence.lastAt > (isActive ? movingBudgetMs : parkedBudgetMs)) return 'stale';
+  const { lastAt, speed, speedAt, isOn } = evidence;
+  if (lastAt === null) return 'unseen';
+  const isSpeedOld = now - (speedAt ?? 0) > movingBudgetMs;
+  const wasMoving = speed !== null && speed > movingFromKmh;
+  const isMoving = wasMoving && !isSpeedOld;
+  const isActive = isMoving || isOn === true;
+  if (now - lastAt > (isActive ? movingBudgetMs : parkedBudgetMs)) return 'stale';
   if (isMoving) return 'moving';
+  if (wasMoving && isOn !== false) return 'stale';
   if (evidence.isCharging === true) return 'charging';
-  return evidence.isOn === true ? 'idling' : 'parked';
+  return isOn === true ? 'idling' : 'parked';
 }

@@ -64,6 +64,7 @@ export function createMovingFleet(count: number, cities: readonly City[], now: (
       positionAt: now() - age,
       heading: random() < 0.03 ? null : random() * 360,
       speed: isMoving && kind <= 0.94 ? 20 + random() * 110 : 0,
+      speedAt: now() - age,
       isOn: isMoving || kind < 0.45,
       isCharging: kind > 0.45 && kind < 0.55,
       hasLowTire: random() < 0.02,

@@ -13,7 +13,15 @@ import { minutes } from '../../../server/contract/duration';
 import { blankVehicle } from '../../../server/contract/fleet';
 
 const now = 1_800_000_000_000;
-const berlin = { ...blankVehicle(7, 'A'), latitude: 52.5, longitude: 13.4, positionAt: now, lastAt: now, speed: 50 };
+const berlin = {
+  ...blankVehicle(7, 'A'),
+  latitude: 52.5,
+  longitude: 13.4,
+  positionAt: now,
+  lastAt: now,
+  speed: 50,
+  speedAt: now,
+};
 const paris = { ...blankVehicle(8, 'B'), latitude: 48.9, longitude: 2.3, positionAt: now, lastAt: now };
 const nowhere = { ...blankVehicle(9, 'C'), lastAt: now };
 

@@ -16,6 +16,7 @@ function fleetOf(count: number) {
     positionAt: start,
     lastAt: start,
     speed: 50,
+    speedAt: start,
     heading: 90,
   }));
   return {
@@ -27,7 +28,13 @@ function fleetOf(count: number) {
     },
     drive: (index: number, longitude: number, laterMs: number) => {
       const at = start + laterMs;
-      vehicles[index] = { ...(vehicles[index] ?? blankVehicle(0, '')), longitude, positionAt: at, lastAt: at };
+      vehicles[index] = {
+        ...(vehicles[index] ?? blankVehicle(0, '')),
+        longitude,
+        positionAt: at,
+        speedAt: at,
+        lastAt: at,
+      };
     },
     add: (vehicle: FleetVehicle) => vehicles.push(vehicle),
     wait: (ms: number) => {

@@ -12,7 +12,7 @@ import { hours, minutes } from '../../../server/contract/duration';
 import { blankVehicle } from '../../../server/contract/fleet';
 
 const now = 1_800_000_000_000;
-const moving = { ...blankVehicle(1, 'A'), speed: 60, heading: 90, lastAt: now, positionAt: now };
+const moving = { ...blankVehicle(1, 'A'), speed: 60, speedAt: now, heading: 90, lastAt: now, positionAt: now };
 const lookAt = (vehicle: typeof moving, at = now) => lookOf(vehicleLook(vehicle, at));
 
 describe('lookCode', () => {
@@ -71,6 +71,11 @@ describe('nextLookAt', () => {
   });
 
   test('is never for a vehicle that can grow no staler', () => {
-    expect(nextLookAt({ ...moving, lastAt: now - hours(30), positionAt: now - hours(30) }, now)).toBe(Infinity);
+    const old = now - hours(30);
+    expect(nextLookAt({ ...moving, lastAt: old, positionAt: old, speedAt: old }, now)).toBe(Infinity);
+  });
+
+  test('is when the speed grows too old, though other signals are new', () => {
+    expect(nextLookAt({ ...moving, speedAt: now - minutes(7) }, now)).toBe(now + minutes(3));
   });
 });
