@@ -33,7 +33,7 @@ function withoutRepeated<Row extends Placed>(rows: readonly Row[], { news }: Rea
   return rows.some((row) => row.isUntimed) ? rows.filter((row) => !row.isUntimed || news.has(row.messageIndex)) : rows;
 }
 
-/** A decoder or judge that throws what it should not, or rows that Postgres will not take, are faults of ours to mend. */
+/** A decoder or judge that throws what it should not, or rows that Postgres will not take: faults of ours to mend. */
 function reportFaults({ quarantined }: JudgedBatch, upstream: KnownUpstream, batchId: string, { log }: CommitTools) {
   for (const reason of ['decoder-failed', 'judge-failed', 'store-refused']) {
     const faulty = quarantined.filter(({ refusals }) => refusals[0]?.reason === reason);
@@ -42,7 +42,7 @@ function reportFaults({ quarantined }: JudgedBatch, upstream: KnownUpstream, bat
   }
 }
 
-/** Commits a batch in one transaction: readings, absences, quarantine, and the messages themselves with their verdicts. */
+/** Commits a batch in one transaction: readings, absences, quarantine, and the messages with their verdicts. */
 export async function commitBatch(
   batch: JudgedBatch,
   upstream: KnownUpstream,

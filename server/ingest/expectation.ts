@@ -2,8 +2,8 @@
 const cautiousBatches = 100;
 
 /**
- * What the next batch is expected to bring. Repetition comes in storms (a crash, a reconnect, an upstream that sends all
- * it has each time) with calm between them; either is met with the form of the statement that suits it.
+ * What the next batch is expected to bring. Repetition comes in storms (a crash, a reconnect, an upstream that sends
+ * all it has each time) with calm between them; either is met with the form of the statement that suits it.
  */
 export type Expectation = {
   next: () => 'news' | 'anything';

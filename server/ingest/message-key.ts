@@ -13,8 +13,8 @@ export function hashText(text: string): number {
 }
 
 /**
- * A number that depends on nothing but a message's payload and upstream. Of two readings with the same event time the one
- * with the greater key is kept, so the outcome is the same in whatever order, and however often, they arrive.
+ * A number that depends on nothing but a message's payload and upstream. Of two readings with the same event time the
+ * one with the greater key is kept, so the outcome is the same in whatever order, and however often, they arrive.
  * It need not resist anybody: whoever makes two messages share a key has only made them equal.
  */
 export function messageKey(payload: Buffer, seed: number): MessageKey {

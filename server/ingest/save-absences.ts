@@ -27,7 +27,8 @@ WITH incoming AS (
 ), saved AS (
   INSERT INTO availability AS held
     (vehicle_id, signal_id, upstream_id, at, message_key, update_rate, rate_limit_hertz, applies_per)
-  SELECT vehicle_id, signal_id, $2::int2, to_timestamp(at / 1000), message_key, update_rate, rate_limit_hertz, applies_per
+  SELECT vehicle_id, signal_id, $2::int2, to_timestamp(at / 1000), message_key, update_rate, rate_limit_hertz,
+    applies_per
   FROM incoming ORDER BY vehicle_id, signal_id
   ON CONFLICT (vehicle_id, signal_id, upstream_id) DO UPDATE SET at = excluded.at, message_key = excluded.message_key,
     update_rate = excluded.update_rate, rate_limit_hertz = excluded.rate_limit_hertz, applies_per = excluded.applies_per

@@ -7,10 +7,10 @@ const codeOf = (error: unknown): string =>
 /**
  * Tells failures apart by SQLSTATE (PostgreSQL documentation, appendix A):
  * a serialization failure, deadlock or lock timeout passes; a reading that was expected to be new and is there already
- * must be looked for; a partition that is gone can be made; data that the database will not take (classes 22 and 23, and
- * 54 for a text too long for an index) never gets better, so the message must be found. A statement cut
- * off for its time (57014) may pass with fewer messages, and says nothing against any of them. Anything else, a lost
- * connection first of all, is not the messages' fault: they are offered again.
+ * must be looked for; a partition that is gone can be made; data that the database will not take (classes 22 and 23,
+ * and 54 for a text too long for an index) never gets better, so the message must be found. A statement cut off for its
+ * time (57014) may pass with fewer messages, and says nothing against any of them. Anything else, a lost connection
+ * first of all, is not the messages' fault: they are offered again.
  */
 export function remedyFor(error: unknown): Remedy {
   const code = codeOf(error);
