@@ -5,8 +5,9 @@ export const dynamic = 'force-dynamic';
 
 type VehiclePageProps = { params: Promise<{ vin: string }> };
 
+/** Next gives the VIN unescaped here, and escaped to the page. */
 export async function generateMetadata({ params }: VehiclePageProps): Promise<Metadata> {
-  return { title: decodeURIComponent((await params).vin) };
+  return { title: (await params).vin };
 }
 
 export default async function VehiclePage({ params }: VehiclePageProps) {
