@@ -3,6 +3,18 @@ const needlessEscape = /%(?:[01][0-9a-f]|2[5def]|3[0-9]|4[1-9a-f]|5[0-9acf]|6[1-
 const brokenEscape = /%(?![0-9a-f]{2})/i;
 const greatestLength = 2_048;
 
+/** Where a VIN is the last segment. VINs are opaque: they may have a `/` or `%` of their own, and nothing is below them. */
+const vehiclePath = /^(?:\/api)?\/vehicles\/[^/]+$/;
+
+/**
+ * The path as one who unescapes too early or too often would see it, so far as a VIN may: `/` splits the segment, and
+ * `%` stands for itself where it begins no escape. Whatever that one could mistake for something else is refused below.
+ */
+function misread(path: string): string {
+  if (!vehiclePath.test(path)) return path;
+  return path.replace(/%2f/gi, '/').replace(/%25(?![0-9a-f]{2})/gi, '_');
+}
+
 function isText(path: string): boolean {
   try {
     decodeURIComponent(path);
@@ -19,7 +31,8 @@ function isText(path: string): boolean {
  * @param target as it stands in the request line, query and all
  */
 export function isPlainPath(target: string): boolean {
-  const [path = ''] = target.split('?', 1);
+  const [written = ''] = target.split('?', 1);
+  const path = misread(written);
   return (
     path.startsWith('/') &&
     target.length <= greatestLength &&

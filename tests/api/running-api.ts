@@ -11,6 +11,8 @@ import { closeDatabase, openDatabase } from '../../server/store/database';
 import { createTestDatabase } from '../support/database';
 
 export const vin = 'WVWZZZ1KZAW123456';
+/** VINs are opaque: this one looks like part of an address. */
+export const oddVin = '50%/a';
 export const password = 'a rather long password';
 export const mailOf = (role: Role): string => `${role}@example.org`;
 
@@ -131,7 +133,7 @@ export async function startApi(
       },
     ],
     signals: () => Promise.resolve([]),
-    loadVehicle: (wanted) => Promise.resolve(wanted === vin ? state : null),
+    loadVehicle: (wanted) => Promise.resolve([vin, oddVin].includes(wanted) ? { ...state, vin: wanted } : null),
     editVehicle: (wanted) => Promise.resolve(wanted === vin),
     loadMessage: (reference) => Promise.resolve(reference === message.reference ? message : null),
     mapSettings: {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Role, roles } from '../../server/contract/roles';
-import { cookieOf, type RunningApi, startApi, vin } from '../api/running-api';
+import { cookieOf, oddVin, type RunningApi, startApi, vin } from '../api/running-api';
 
 let api: RunningApi;
 const cookies = new Map<Role, string>();
@@ -19,6 +19,11 @@ describe('a vehicle', () => {
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.body).readings[0].value).toEqual({ latitude: 52.51642, longitude: 13.37764 });
     expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  it('is found by a VIN with a slash and a percent sign', async () => {
+    const answer = await ask('viewer', `/api/vehicles/${encodeURIComponent(oddVin)}`);
+    expect([answer.status, JSON.parse(answer.body).vin]).toEqual([200, oddVin]);
   });
 
   it('that nobody heard of is told so in a sentence', async () => {

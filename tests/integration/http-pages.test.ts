@@ -18,6 +18,14 @@ describe('pages', () => {
     expect([answer.status, answer.headers.location]).toEqual([302, '/sign-in?next=%2Fvehicles%2Fx%3Ftab%3D1']);
   });
 
+  it('of a vehicle open whatever its VIN is, as it was escaped', async () => {
+    for (const path of ['/vehicles/a%2Fb', '/vehicles/50%25']) {
+      expect(JSON.parse((await api.ask(path, { cookie })).body).page).toBe(path);
+      const answer = await api.ask(path);
+      expect([answer.status, answer.headers.location]).toEqual([302, `/sign-in?next=${encodeURIComponent(path)}`]);
+    }
+  });
+
   it('for signing in, and the program itself, are open', async () => {
     for (const path of ['/sign-in?next=%2F', '/welcome?token=x', '/_next/static/chunks/a.js', '/icon.svg'])
       expect((await api.ask(path)).status, path).toBe(200);
