@@ -98,6 +98,7 @@ export function createMovingFleet(count: number, cities: readonly City[], now: (
           longitude: (vehicle.longitude ?? 0) + Math.sin(radians) * 0.002,
           latitude: (vehicle.latitude ?? 0) + Math.cos(radians) * 0.002,
           positionAt: now(),
+          speedAt: now(),
           lastAt: now(),
         };
       }
