@@ -14,8 +14,8 @@ export const conditionLabels: Record<Condition, string> = {
 export const conditionRules: Record<Condition, string> = {
   attention: 'Active trouble codes or a low tire',
   service: 'Its service is due by distance, time or date',
-  tire: 'A tire more than 10 % below its target, or reported low by the vehicle',
-  energy: `Less than ${lowEnergyPercent} % in the tank, or in the battery where there is no tank`,
+  tire: 'A tire more than 10% below its target, or reported low by the vehicle',
+  energy: `Less than ${lowEnergyPercent}% in the tank, or in the battery where there is no tank`,
   position: 'It has never told where it is, so it is not on the map',
 };
 

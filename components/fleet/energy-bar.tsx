@@ -1,4 +1,4 @@
-import { formatNumber } from '../ui/format-value';
+import { formatNumber, writeOut } from '../ui/format-value';
 import classes from './energy-bar.module.css';
 import { lowEnergyPercent } from './fleet-filter';
 
@@ -12,7 +12,7 @@ export function EnergyBar({ percent, kind }: { percent: number | null; kind: 'ba
       <span className={classes.track} data-kind={kind} aria-hidden="true">
         <span className={classes.fill} style={{ width: `${Math.max(0, Math.min(100, percent))}%` }} />
       </span>
-      <span className={classes.percent}>{formatNumber(percent, 0)}%</span>
+      <span className={classes.percent}>{writeOut({ text: formatNumber(percent, 0), unit: '%' })}</span>
     </span>
   );
 }

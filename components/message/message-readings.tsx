@@ -4,7 +4,7 @@ import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
 import type { StoredMessage } from '../../server/contract/http';
 import type { Reading } from '../../server/contract/reading';
 import { formatLocalTime } from '../ui/format-time';
-import { formatValue, isPosition } from '../ui/format-value';
+import { formatValue, isPosition, writeOut } from '../ui/format-value';
 import { timeNotes } from '../ui/time-source-words';
 import { useSignalOf } from '../ui/use-signal';
 import { useUnitPreferences } from '../ui/use-unit-preferences';
@@ -33,15 +33,13 @@ export function MessageReadings({ readings, currentOf }: MessageReadingsProps) {
       <ul className={classes.list}>
         {readings.map((reading) => {
           const signal = signalOf(reading.signal);
-          const { text, unit } = formatValue(reading.value, signal, preferences);
+          const shown = formatValue(reading.value, signal, preferences);
           const { isShown, sentence } = shownWords(reading, currentOf(reading.signal), reading.isLatest);
           const Icon = isShown ? IconCircleCheck : IconCircleMinus;
           return (
             <li key={`${reading.signal} ${reading.at}`} className={classes.reading} data-shown={isShown || undefined}>
               <span>{signal.label}</span>
-              <strong>
-                {text} {unit}
-              </strong>
+              <strong>{writeOut(shown)}</strong>
               {typeof reading.value === 'object' && !isPosition(reading.value) && (
                 <code className={classes.entries}>{JSON.stringify(reading.value)}</code>
               )}

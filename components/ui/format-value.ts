@@ -8,6 +8,14 @@ import { inPreferredUnit, type UnitPreferences } from './unit-preferences';
 /** A value as it is read: the text, and the unit apart so that it can be set smaller. */
 export type FormattedValue = { text: string; unit: string };
 
+/** Percent and the degrees of an angle stand right behind their number, `37%`, `108°`; other units a space apart. */
+export const isTightUnit = (unit: string): boolean => unit === '%' || unit === '°';
+
+/** Value and unit in one line of text. */
+export function writeOut({ text, unit }: FormattedValue): string {
+  return unit === '' || isTightUnit(unit) ? `${text}${unit}` : `${text} ${unit}`;
+}
+
 const formats = new Map<number, Intl.NumberFormat>();
 
 /** A number with thousands parted by a narrow space, a point and so many decimals: `48 213.4`. */

@@ -8,7 +8,7 @@ import type { Signal } from '../../server/contract/signal';
 import { useNow } from '../data/server-clock';
 import { absenceReason } from './absence-words';
 import { formatAge, formatAgo } from './format-age';
-import { formatValue } from './format-value';
+import { formatValue, isTightUnit, writeOut } from './format-value';
 import { budgetOf, useMotion } from './freshness-budget';
 import { Missing } from './missing';
 import { ReadingOrigin } from './reading-origin';
@@ -55,7 +55,8 @@ function Present({ signal, reading, absence, size, isAgeHidden }: PresentProps) 
   const preferences = useUnitPreferences();
   const may = useMay('message.read');
   const { open } = useMessageLink();
-  const { text, unit } = formatValue(reading.value, signal, preferences);
+  const shown = formatValue(reading.value, signal, preferences);
+  const { text, unit } = shown;
   const changes = useFlash(typeof reading.value === 'object' ? reading.message : reading.value);
   const state = freshness(reading.at, budgetOf(signal, motion), now);
   const age = now - reading.at;
@@ -73,13 +74,13 @@ function Present({ signal, reading, absence, size, isAgeHidden }: PresentProps) 
         data-size={size}
         data-freshness={state}
         aria-disabled={!may.isAllowed}
-        aria-label={`${signal.label}: ${text} ${unit}, ${state === 'stale' ? 'stale, ' : ''}${formatAgo(age)}`}
+        aria-label={`${signal.label}: ${writeOut(shown)}, ${state === 'stale' ? 'stale, ' : ''}${formatAgo(age)}`}
         onClick={() => may.isAllowed && open(reading.message)}
       >
         <span key={changes} className={changes > 0 ? classes.changed : undefined}>
           <span className={classes.number}>{text}</span>
           {unit && (
-            <span className={classes.unit} data-tight={unit === '%' || unit === '°' || undefined}>
+            <span className={classes.unit} data-tight={isTightUnit(unit) || undefined}>
               {unit}
             </span>
           )}

@@ -52,7 +52,7 @@ export function judgeTire({ pressure, target, status }: TireEvidence): TireFindi
   if (share === null || pressure === undefined) {
     return said ?? { verdict: 'unknown', percentOfTarget, reason: 'No target and no status sent, so no verdict' };
   }
-  const measured = { verdict: byTarget(share), percentOfTarget, reason: `${percentOfTarget} % of its target` };
+  const measured = { verdict: byTarget(share), percentOfTarget, reason: `${percentOfTarget}% of its target` };
   if (said === undefined || status === undefined || said.verdict === 'unknown') return measured;
   if (status.at !== pressure.at) return status.at > pressure.at ? said : measured;
   return badness[said.verdict] > badness[measured.verdict] ? said : measured;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumber, formatPosition, formatValue, humanize } from '../../../components/ui/format-value';
+import { formatNumber, formatPosition, formatValue, humanize, writeOut } from '../../../components/ui/format-value';
 import { defaultUnits } from '../../../components/ui/unit-preferences';
 import type { Value } from '../../../server/contract/reading';
 import { describeGeneric, signals } from '../../../server/contract/signals';
@@ -50,6 +50,19 @@ describe('a value', () => {
     expect(
       formatValue('-NA-', describeGeneric('x.y', { label: 'Y', kind: 'number', unit: 'km' }), defaultUnits).text,
     ).toBe('-NA-');
+  });
+});
+
+describe('a value in one line', () => {
+  it('has percent and degrees right behind the number, other units a space apart', () => {
+    expect(writeOut({ text: '37', unit: '%' })).toBe('37%');
+    expect(writeOut({ text: '108', unit: '°' })).toBe('108°');
+    expect(writeOut({ text: '21', unit: '°C' })).toBe('21 °C');
+    expect(writeOut({ text: '60', unit: 'km/h' })).toBe('60 km/h');
+  });
+
+  it('ends with the value where there is no unit', () => {
+    expect(writeOut({ text: 'Yes', unit: '' })).toBe('Yes');
   });
 });
 
