@@ -11,7 +11,7 @@ import { createSpriteSheet } from './sprite-sheet';
 import { createVisibleMarkers, findVisible, type VisibleMarkers } from './visible-markers';
 
 export type FleetPainter = {
-  /** Draws the fleet onto a canvas that shows the frame. */
+  /** Draws the fleet onto a canvas that shows the frame; nothing while the canvas has no size, as in a hidden map. */
   paint: (canvas: HTMLCanvasElement, frame: Frame, columns: FleetColumns) => void;
   setTheme: (theme: MapTheme) => void;
   setMode: (mode: MapMode) => void;
@@ -73,6 +73,10 @@ export function createFleetPainter(
       sheets.clear();
     },
     paint: (canvas, frame, columns) => {
+      if (canvas.width === 0 || canvas.height === 0) {
+        markers.count = 0;
+        return;
+      }
       const context = canvas.getContext('2d');
       if (!context) throw new Error('this browser draws on no canvas');
       findVisible(columns, frame, markers);
