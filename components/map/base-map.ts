@@ -33,6 +33,11 @@ const closestEmbedded = 17;
 /** Further north and south Web Mercator shows nothing; sideways the world goes on. */
 const world = Leaflet.latLngBounds([-85.06, -100_000], [85.06, 100_000]);
 
+/** One notch of a wheel is 100 to 120 pixels: a level each, where Leaflet's 60 make it two. */
+const wheelPxPerZoomLevel = 120;
+/** What a wheel or a trackpad sends within this is one zoom. */
+const wheelDebounceMs = 60;
+
 /** Whether a person asked their system for less motion. */
 export function wantsLessMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -59,6 +64,8 @@ export function createBaseMap(
     fadeAnimation: isAnimated,
     inertia: isAnimated,
     keyboardPanDelta: 120,
+    wheelPxPerZoomLevel,
+    wheelDebounceTime: wheelDebounceMs,
   });
   // Leaflet's overlay pane is at 400.
   const trails = map.createPane(trailPane);

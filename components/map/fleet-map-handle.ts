@@ -2,6 +2,7 @@ import * as Leaflet from 'leaflet';
 import type { MapSettings } from '../../server/contract/http';
 import type { Position } from '../../server/contract/reading';
 import { createBaseMap, fleetPane, wantsLessMotion } from './base-map';
+import { createFitControl } from './fit-control';
 import { createFleetLayer, type FleetLayer } from './fleet-layer';
 import type { MapMode, MapTheme, MapView } from './fleet-map-props';
 import type { FleetSource } from './fleet-source';
@@ -86,27 +87,38 @@ export function createFleetMap(element: HTMLElement, options: Options): FleetMap
     echo.tell(view);
     onViewChange(view);
   };
-  const fit = () => {
+  const fitFleet = (isAnimated: boolean) => {
     const extent = layer.extent();
-    if (!extent || fitUntil === 0) return;
-    if (fitUntil === Number.POSITIVE_INFINITY) fitUntil = performance.now() + arrivalMs;
-    if (performance.now() > fitUntil) fitUntil = 0;
+    const { x: width, y: height } = map.getSize();
+    // Into no size at all everything fits at no zoom.
+    if (!extent || width === 0 || height === 0) return false;
     isFitting = true;
     map.fitBounds(Leaflet.latLngBounds(...extent), {
       padding: [fitMargin, fitMargin],
       maxZoom: closestFit,
-      animate: false,
+      animate: isAnimated,
     });
     isFitting = false;
+    return true;
+  };
+  const fitArriving = () => {
+    if (fitUntil === 0 || !fitFleet(false)) return;
+    if (fitUntil === Number.POSITIVE_INFINITY) fitUntil = performance.now() + arrivalMs;
+    if (performance.now() > fitUntil) fitUntil = 0;
   };
 
   layer.onDrawn(() => {
     base.setNamesAbove(layer.level() === 'density');
     selection.setPlace(layer.selectedPlace());
     follow.keepUp();
-    if (fitUntil > 0) queueMicrotask(fit);
+    if (fitUntil > 0) queueMicrotask(fitArriving);
   });
   layer.layer.addTo(map);
+  const fitControl = createFitControl(() => {
+    follow.pause();
+    fitFleet(fitUntil === 0 && !wantsLessMotion());
+  });
+  fitControl.addTo(map);
   map.on('moveend', tellView);
   // A person who has taken the map somewhere is not taken away from there.
   map.on('dragstart zoomstart', () => {

@@ -7,6 +7,8 @@ export type Follow = {
   setFollowing: (isFollowing: boolean) => void;
   /** Brings the map back to the selected vehicle if that has moved on. */
   keepUp: () => void;
+  /** Stops following because a person looks elsewhere. */
+  pause: () => void;
   end: () => void;
 };
 
@@ -53,6 +55,7 @@ export function createFollow(map: LeafletMap, layer: FleetLayer, onPause: () => 
     isFollowing: () => isFollowing,
     setFollowing,
     keepUp,
+    pause,
     end: () => {
       map.off('dragstart', pause);
       map.getContainer().removeEventListener('keydown', onKey);

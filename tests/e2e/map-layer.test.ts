@@ -180,6 +180,43 @@ needs('chromium')('the fleet map in Chromium', () => {
     await page.context().close();
   });
 
+  it('shows the whole fleet again at the press of a button, and keeps who is selected', async () => {
+    const { page } = await open();
+    await showThree(page);
+    await page.mouse.click(middle.x + 100, middle.y);
+    await expect.poll(() => selected(page)).toEqual([3]);
+    await set(page, { selectedId: 3, isFollowing: true });
+    const button = page.getByRole('button', { name: 'Show the whole fleet' });
+    await button.click();
+    await expect.poll(async () => (await lastView(page))?.zoom, patience).toBe(12);
+    expect(await selected(page)).toEqual([3]);
+    await set(page, { view: { latitude: 48.9, longitude: 2.3, zoom: 9 } });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await lastView(page))?.latitude ?? 0, patience).toBeGreaterThan(52);
+    await page.context().close();
+  });
+
+  it('zooms one level for a notch of the wheel', async () => {
+    const { page } = await open();
+    await showThree(page);
+    await page.mouse.move(middle.x, middle.y + 200);
+    await page.mouse.wheel(0, -120);
+    await expect.poll(async () => (await lastView(page))?.zoom, patience).toBe(10);
+    await page.context().close();
+  });
+
+  it('paints nothing while it is hidden, and the fleet once it is shown', async () => {
+    const { page, complaints } = await open();
+    await page.addStyleTag({ content: '#map[data-hidden] { display: none; }' });
+    await page.locator('#map').evaluate((map) => map.setAttribute('data-hidden', ''));
+    await page.evaluate(() => (window as unknown as MapPageWindow).mapPage.show(3, { view: null }));
+    await page.locator('#map').evaluate((map) => map.removeAttribute('data-hidden'));
+    await expect.poll(async () => (await lastView(page))?.zoom ?? 12, patience).toBeLessThan(12);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('paints its map on the page where workers cannot draw', async () => {
     const { page, complaints } = await open((blank) => blank.addInitScript('delete window.OffscreenCanvas'));
     await showThree(page);
