@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { useIsFleetLoaded } from '../data/fleet-store';
+import { useGo } from '../shell/go-context';
 import { Counters } from './counters';
 import { everything, isUnfiltered } from './fleet-filter';
 import classes from './fleet-panel.module.css';
@@ -24,7 +24,7 @@ type FleetPanelProps = {
 
 /** Counters, search and list: the words beside the map. */
 export function FleetPanel({ listId, picture, view, show, onSelect }: FleetPanelProps) {
-  const router = useRouter();
+  const go = useGo();
   const isLoaded = useIsFleetLoaded();
   const rows = useMemo(() => listRows(picture), [picture]);
   const clear = () => show({ filter: everything });
@@ -57,7 +57,7 @@ export function FleetPanel({ listId, picture, view, show, onSelect }: FleetPanel
           rows={rows}
           selectedVin={view.selectedVin}
           onSelect={onSelect}
-          onOpen={(vin) => router.push(`/vehicles/${encodeURIComponent(vin)}`)}
+          onOpen={(vin) => go(`/vehicles/${encodeURIComponent(vin)}`)}
         />
       )}
     </div>

@@ -2,10 +2,10 @@
 
 import { Button } from '@mantine/core';
 import { IconArrowRight, IconCurrentLocation } from '@tabler/icons-react';
-import Link from 'next/link';
 import { motionOf } from '../../server/contract/motion';
 import { useVehicleByVin } from '../data/fleet-store';
 import { useNow } from '../data/server-clock';
+import { AppLink } from '../shell/app-link';
 import { MotionContext } from '../ui/freshness-budget';
 import { CopyLink } from './copy-link';
 import { isTrueOf } from './fleet-filter';
@@ -46,7 +46,7 @@ export function SelectionCard({ vin, selection: { follow, setFollowing, select }
         </Button>
         <CopyLink />
         <Button
-          component={Link}
+          component={AppLink}
           href={`/vehicles/${encodeURIComponent(vin)}`}
           rightSection={<IconArrowRight size={16} />}
           className={classes.open}

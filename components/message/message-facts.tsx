@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { StoredMessage } from '../../server/contract/http';
+import { AppLink } from '../shell/app-link';
 import { Ago } from '../ui/ago';
 import { CopyText } from '../ui/copy-text';
 import { formatLocalTime } from '../ui/format-time';
@@ -24,7 +24,7 @@ export function MessageFacts({ message }: { message: StoredMessage }) {
         <>
           <dt>Vehicle</dt>
           <dd>
-            <Link href={`/vehicles/${encodeURIComponent(message.vin)}`}>{message.vin}</Link>
+            <AppLink href={`/vehicles/${encodeURIComponent(message.vin)}`}>{message.vin}</AppLink>
           </dd>
         </>
       )}

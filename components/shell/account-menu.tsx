@@ -2,10 +2,10 @@
 
 import { Avatar, Menu, UnstyledButton } from '@mantine/core';
 import { IconKeyboard, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useMe, useSignOut } from '../data/queries';
 import { useMay } from '../ui/use-may';
 import classes from './account-menu.module.css';
+import { AppLink } from './app-link';
 import { MenuThemes } from './menu-themes';
 import { openShortcutSheet } from './shortcut-store';
 
@@ -31,10 +31,15 @@ export function AccountMenu() {
           </div>
         )}
         <Menu.Divider />
-        <Menu.Item component={Link} href="/account" leftSection={<IconUserCircle size={16} />}>
+        <Menu.Item component={AppLink} href="/account" leftSection={<IconUserCircle size={16} />}>
           Account and preferences
         </Menu.Item>
-        <Menu.Item component={Link} href="/people" leftSection={<IconUsers size={16} />} disabled={!people.isAllowed}>
+        <Menu.Item
+          component={AppLink}
+          href="/people"
+          leftSection={<IconUsers size={16} />}
+          disabled={!people.isAllowed}
+        >
           People
           {people.reason && <span className={classes.reason}>{people.reason}</span>}
         </Menu.Item>

@@ -2,9 +2,9 @@
 
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
-import Link from 'next/link';
 import { Logo } from '../ui/logo';
 import { AccountMenu } from './account-menu';
+import { AppLink } from './app-link';
 import classes from './header.module.css';
 import { openPalette } from './palette-store';
 import { ServerClock } from './server-clock';
@@ -17,10 +17,10 @@ import { UpstreamStatus } from './upstream-status';
 export function Header() {
   return (
     <header className={classes.header}>
-      <Link href="/" className={classes.brand} aria-label="Motorcade, the fleet">
+      <AppLink href="/" className={classes.brand} aria-label="Motorcade, the fleet">
         <Logo size={28} />
         <span className={classes.name}>Motorcade</span>
-      </Link>
+      </AppLink>
       <div className={classes.status}>
         <StreamState />
         <UpstreamStatus />

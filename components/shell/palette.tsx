@@ -2,7 +2,6 @@
 
 import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { motionOf } from '../../server/contract/motion';
 import { useFleetSource } from '../data/fleet-store';
@@ -10,6 +9,7 @@ import { findVehicles } from '../fleet/find-vehicles';
 import { titleOf } from '../fleet/fleet-sort';
 import { MotionGlyph } from '../ui/motion-glyph';
 import { motionLabels } from '../ui/motion-words';
+import { useGo } from './go-context';
 import { pages } from './page-list';
 import classes from './palette.module.css';
 
@@ -19,7 +19,7 @@ const offered = 8;
 /** Search of vehicles by VIN, part of it, name or model, and of pages: Ctrl K, ⌘ K. */
 export function Palette() {
   const [query, setQuery] = useState('');
-  const router = useRouter();
+  const go = useGo();
   const fleet = useFleetSource();
   const found = findVehicles(fleet, query, offered);
   const wanted = query.trim().toLowerCase();
@@ -48,7 +48,7 @@ export function Palette() {
                     .filter(Boolean)
                     .join(' · ')}
                   leftSection={<MotionGlyph motion={motion} size={18} />}
-                  onClick={() => router.push(`/vehicles/${encodeURIComponent(vehicle.vin)}`)}
+                  onClick={() => go(`/vehicles/${encodeURIComponent(vehicle.vin)}`)}
                 />
               );
             })}
@@ -61,7 +61,7 @@ export function Palette() {
                 key={page.path}
                 label={page.label}
                 description={page.detail}
-                onClick={() => router.push(page.path)}
+                onClick={() => go(page.path)}
               />
             ))}
           </Spotlight.ActionsGroup>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { LiveProvider } from '../data/live-provider';
 import { MessageDrawer } from '../message/message-drawer';
 import { ConnectionBanner } from './connection-banner';
+import { GoProvider } from './go-provider';
 import { Header } from './header';
 import { Palette } from './palette';
 import classes from './shell.module.css';
@@ -13,19 +14,21 @@ import { ShortcutSheet } from './shortcut-sheet';
 export function Shell({ children }: { children: ReactNode }) {
   return (
     <LiveProvider>
-      <div className={classes.shell}>
-        <a className={classes.skip} href="#content">
-          Skip to content
-        </a>
-        <Header />
-        <ConnectionBanner />
-        <main className={classes.content} id="content" tabIndex={-1}>
-          {children}
-        </main>
-      </div>
-      <Palette />
-      <ShortcutSheet />
-      <MessageDrawer />
+      <GoProvider>
+        <div className={classes.shell}>
+          <a className={classes.skip} href="#content">
+            Skip to content
+          </a>
+          <Header />
+          <ConnectionBanner />
+          <main className={classes.content} id="content" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+        <Palette />
+        <ShortcutSheet />
+        <MessageDrawer />
+      </GoProvider>
     </LiveProvider>
   );
 }

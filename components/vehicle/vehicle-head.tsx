@@ -1,9 +1,9 @@
 'use client';
 
 import { IconChevronLeft } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { Motion } from '../../server/contract/motion';
 import type { VehicleView } from '../data/vehicle-store';
+import { AppLink } from '../shell/app-link';
 import { Ago } from '../ui/ago';
 import { CopyText } from '../ui/copy-text';
 import { MotionGlyph } from '../ui/motion-glyph';
@@ -20,9 +20,9 @@ export function VehicleHead({ vin, state, name, motion }: VehicleHeadProps) {
   const sources = sourcesSeen(state.readings.values());
   return (
     <header className={classes.head}>
-      <Link href={`/?vehicle=${encodeURIComponent(vin)}`} className={classes.back}>
+      <AppLink href={`/?vehicle=${encodeURIComponent(vin)}`} className={classes.back}>
         <IconChevronLeft size={16} aria-hidden="true" /> Fleet
-      </Link>
+      </AppLink>
       <div className={classes.main}>
         <VehicleName vin={vin} name={name} />
         <div className={classes.badges}>

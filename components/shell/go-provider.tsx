@@ -1,0 +1,39 @@
+'use client';
+
+import { notifications } from '@mantine/notifications';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useLive } from '../data/live-context';
+import { createDeparture } from './departure';
+import { GoContext } from './go-context';
+import { pageName } from './page-name';
+
+const noticeId = 'page-that-waits';
+
+/** Holds the page that was asked for while the server is away, for every link and key below. */
+export function GoProvider({ children }: { children: ReactNode }) {
+  const { stream } = useLive();
+  const router = useRouter();
+  const [departure] = useState(() => {
+    const created = createDeparture({
+      stream,
+      open: (path) => router.push(path),
+      announce: (path) => {
+        const notice = {
+          id: noticeId,
+          title: 'The server is away',
+          message: `${pageName(path)} opens when it is back. Close this to stay here.`,
+          autoClose: false,
+          onClose: () => created.forget(),
+        };
+        // The first shows it where it is not shown, the second says the new page where it is.
+        notifications.show(notice);
+        notifications.update(notice);
+      },
+      withdraw: () => notifications.hide(noticeId),
+    });
+    return created;
+  });
+  useEffect(() => departure.start(), [departure]);
+  return <GoContext value={departure.go}>{children}</GoContext>;
+}
