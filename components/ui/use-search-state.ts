@@ -6,18 +6,20 @@ import { changedSearch, type SearchChange } from './changed-search';
 
 /**
  * The state of the view that lives in the address, so that a pasted link shows the same and Back undoes a step.
- * `push` leaves a step to go back to; `replace` does not, for what changes while one drags or types.
+ * `push` leaves a step to go back to; `replace` does not, for what changes while one drags or types. `step` is
+ * kept with a step that is pushed.
  */
 export function useSearchState() {
   const pathname = usePathname();
   const search = useSearchParams();
   const change = useCallback(
-    (changes: SearchChange, how: 'push' | 'replace') => {
+    (changes: SearchChange, how: 'push' | 'replace', step: object | null = null) => {
       const next = changedSearch(window.location.search, changes);
       if (next === window.location.search) return;
       const url = `${pathname}${next}`;
       // The native history: the router knows of it, and asks the server for nothing.
-      if (how === 'push') window.history.pushState(null, '', url);
+      // It writes into the state it is given, hence the copy.
+      if (how === 'push') window.history.pushState({ ...step }, '', url);
       else window.history.replaceState(null, '', url);
     },
     [pathname],
