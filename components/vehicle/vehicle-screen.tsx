@@ -1,10 +1,12 @@
 'use client';
 
+import { Button } from '@mantine/core';
 import { IconCarOff } from '@tabler/icons-react';
 import { motionOf } from '../../server/contract/motion';
 import { useVehicleByVin } from '../data/fleet-store';
 import { useNow } from '../data/server-clock';
 import { useVehicleReadings } from '../data/vehicle-store';
+import { AppLink } from '../shell/app-link';
 import { Empty } from '../ui/empty';
 import { MotionContext } from '../ui/freshness-budget';
 import { Problem } from '../ui/problem';
@@ -25,7 +27,12 @@ export function VehicleScreen({ vin }: { vin: string }) {
   if (status === 'unknown') {
     return (
       <Empty isPage icon={<IconCarOff size={34} stroke={1.5} />} title={`No vehicle has the VIN ${vin}`}>
-        It appears here by itself once a source sends something of it. Search with Ctrl K for part of a VIN or a name.
+        <p>
+          It appears here by itself once a source sends something of it. Search with Ctrl K for part of a VIN or a name.
+        </p>
+        <Button component={AppLink} href="/" mt="sm">
+          To the fleet
+        </Button>
       </Empty>
     );
   }
