@@ -1,20 +1,11 @@
 import { defaultUnits, type UnitPreferences, unitPreferences } from './unit-preferences';
+import { unlessRefused } from './unless-refused';
 
 const storageKey = 'motorcade.units';
 const listeners = new Set<() => void>();
 let held: { text: string | null; units: UnitPreferences } = { text: null, units: defaultUnits };
 /** A choice that the browser would not store: good until the page is left. */
 let unstored: string | null = null;
-
-/** Blocked storage throws when it is touched, full storage when it is written. */
-function unlessRefused<T>(use: () => T, instead: T): T {
-  try {
-    return use();
-  } catch (error) {
-    if (error instanceof DOMException) return instead;
-    throw error;
-  }
-}
 
 /** The units chosen in this browser. One without storage, or with something else in it, reads the defaults. */
 export function keptUnits(): UnitPreferences {
