@@ -52,7 +52,7 @@ export function TireCell({ wheel, state, isTwin }: TireCellProps) {
           {verdictLabels[verdict]}
           {percentOfTarget !== null && (
             <span className={classes.share}>
-              {percentOfTarget} %<span className={classes.ofTarget}> of target</span>
+              {percentOfTarget}%<span className={classes.ofTarget}> of target</span>
             </span>
           )}
           <span className="sr-only">{reason}</span>
