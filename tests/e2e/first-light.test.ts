@@ -7,6 +7,7 @@ import { needs } from '../support/need';
 import { type RunningServer, startServer, temporaryFolder } from '../support/server';
 
 const patience = { timeout: 30_000 };
+const themes = ['dark', 'light'] as const;
 
 /** What the fleet layer has painted, as text that differs when a marker does. */
 const fleetPixels = (page: Page): Promise<string> =>
@@ -25,7 +26,12 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   let server: RunningServer;
   let browser: Browser;
-  let visitor: Visitor;
+  const visitors = new Map<string, Visitor>();
+  const pageIn = (scheme: string): Page => {
+    const visitor = visitors.get(scheme);
+    if (visitor === undefined) throw new Error(`nobody is signed in in ${scheme}`);
+    return visitor.page;
+  };
   let cookies: string[] = [];
   let settings: Record<string, string>;
   let vehiclePath = '';
@@ -34,7 +40,7 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
     folder = await temporaryFolder();
     settings = { DATA_DIR: folder.path, PORT: String(await freePort()) };
     [server, browser] = await Promise.all([startServer(settings), openBrowser()]);
-    visitor = await visit(browser, server.address, { ...wide, colorScheme: 'dark' });
+    visitors.set('dark', await visit(browser, server.address, { ...wide, colorScheme: 'dark' }));
   });
   afterAll(async () => {
     await browser.close();
@@ -43,7 +49,7 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
   });
 
   it('lets the first administrator in by the one-time link, once', async () => {
-    const { page } = visitor;
+    const page = pageIn('dark');
     expect(server.link).not.toBeNull();
     await page.goto(server.link ?? '');
     await page.getByLabel('Name').fill(administrator.name);
@@ -63,10 +69,14 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
     await second.page.locator('button[type=submit]').click();
     await second.page.getByRole('alert').filter({ hasText: 'used or has expired' }).waitFor(patience);
     await second.page.context().close();
+
+    const light = await visit(browser, server.address, { ...wide, colorScheme: 'light' }, cookies);
+    await light.page.goto(server.address);
+    visitors.set('light', light);
   });
 
-  it('shows vehicles that move on the map', async () => {
-    const { page } = visitor;
+  it.each(themes)('shows vehicles that move on the map, in %s', async (scheme) => {
+    const page = pageIn(scheme);
     await page.locator('.leaflet-overlay-pane canvas').first().waitFor(patience);
     await expect
       .poll(() => page.getByRole('listbox', { name: 'Vehicles' }).getByRole('option').count(), patience)
@@ -75,8 +85,8 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
     await expect.poll(() => fleetPixels(page), patience).not.toBe(before);
   });
 
-  it('opens a moving vehicle and its values change without a reload', async () => {
-    const { page } = visitor;
+  it.each(themes)('opens a moving vehicle and its values change without a reload, in %s', async (scheme) => {
+    const page = pageIn(scheme);
     await page.getByRole('button', { name: /Moving/ }).click();
     await page.getByRole('listbox', { name: 'Vehicles' }).getByRole('option').first().click();
     await page.getByRole('link', { name: /Open/ }).click();
@@ -91,8 +101,8 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
     await expect.poll(degrees, patience).not.toBe(before);
   });
 
-  it('shows the message a value came from', async () => {
-    const { page } = visitor;
+  it.each(themes)('shows the message a value came from, in %s', async (scheme) => {
+    const page = pageIn(scheme);
     await page
       .getByRole('button', { name: /^Odometer: / })
       .first()
@@ -101,8 +111,8 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('says within three seconds that the server is lost, and heals by itself when it is back', async () => {
-    const { page } = visitor;
+  it.each(themes)('says within three seconds that the server is lost and heals by itself, in %s', async (scheme) => {
+    const page = pageIn(scheme);
     await page.goto(server.address);
     await page.getByRole('button', { name: 'Live', exact: true }).waitFor(patience);
     await server.kill();
@@ -142,7 +152,9 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
   });
 
   it('has talked to nobody but its own server, and complained of nothing', () => {
-    expect(visitor.foreignRequests).toEqual([]);
-    expect(visitor.complaints).toEqual([]);
+    for (const scheme of themes) {
+      expect(visitors.get(scheme)?.foreignRequests).toEqual([]);
+      expect(visitors.get(scheme)?.complaints).toEqual([]);
+    }
   });
 });
