@@ -2,12 +2,13 @@
 import { connect } from 'mqtt';
 
 const wanted = Number(process.env.MESSAGES);
+const protocolVersion = process.env.PROTOCOL_VERSION === '4' ? 4 : 5;
 const client = connect(process.env.BROKER_URL ?? '', {
   clientId: process.env.CLIENT_ID,
-  protocolVersion: 5,
+  protocolVersion,
   clean: false,
   reconnectPeriod: 0,
-  properties: { sessionExpiryInterval: 3_600 },
+  properties: protocolVersion === 5 ? { sessionExpiryInterval: 3_600 } : undefined,
 });
 const startedAt = performance.now();
 let received = 0;

@@ -26,7 +26,7 @@ const source = openMqttSource({
     url: process.env.BROKER_URL ?? '',
     clientId: process.env.CLIENT_ID ?? '',
     filter: process.env.FILTER ?? '',
-    protocolVersion: 5,
+    protocolVersion: process.env.PROTOCOL_VERSION === '4' ? 4 : 5,
     qos: 1,
     clean: false,
   },

@@ -5,9 +5,9 @@ import { once } from 'node:events';
 import { connectAsync, type MqttClient } from 'mqtt';
 import pino from 'pino';
 import { startEmbeddedPostgres } from '../../server/demo/embedded-postgres';
-import { startMosquitto } from '../support/mosquitto';
 import { leaveSession } from '../support/publisher';
 import { temporaryFolder } from '../support/server';
+import { startBenchBroker } from './broker';
 import { describeMachine } from './machine';
 
 const messages = Number(process.env.MESSAGES ?? 200_000);
@@ -73,21 +73,23 @@ const middle = (values: number[]): number => [...values].sort((a, b) => a - b)[M
 const rate = (took: number): string => `${Math.round(messages / took).toLocaleString('en')} msg/s`;
 
 const folder = await temporaryFolder();
-const mosquitto = await startMosquitto({ maxInflight: 0 });
+const broker = await startBenchBroker();
 const postgres = await startEmbeddedPostgres({ dataDir: folder.path, log: pino({ level: 'silent' }) });
 try {
-  const publisher = await connectAsync(mosquitto.url, { protocolVersion: 5 });
+  const publisher = await connectAsync(broker.url, { protocolVersion: broker.protocolVersion });
+  const reached = { BROKER_URL: broker.url, PROTOCOL_VERSION: String(broker.protocolVersion) };
   const bare: number[] = [];
   const ours: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const clients = { bare: `bare-${round}`, ours: `ours-${round}` };
-    for (const clientId of Object.values(clients)) await leaveSession(mosquitto.url, clientId, filter);
+    for (const clientId of Object.values(clients))
+      await leaveSession(broker.url, clientId, filter, broker.protocolVersion);
     // Each round's event times come after the last's, so that every message is news in all of them.
     await fill(publisher, Date.now() - messages);
-    bare.push(await drain('drain-bare', { BROKER_URL: mosquitto.url, CLIENT_ID: clients.bare }));
+    bare.push(await drain('drain-bare', { ...reached, CLIENT_ID: clients.bare }));
     ours.push(
       await drain('drain-motorcade', {
-        BROKER_URL: mosquitto.url,
+        ...reached,
         CLIENT_ID: clients.ours,
         DATABASE_URL: postgres.url,
         FILTER: filter,
@@ -96,7 +98,9 @@ try {
   }
   await publisher.endAsync();
   const ratios = bare.map((took, round) => took / (ours[round] ?? Number.NaN));
-  console.log(`P1 durable ingest — ${messages} messages over ${vehicles} vehicles, ${describeMachine()}`);
+  console.log(
+    `P1 durable ingest — ${messages} messages over ${vehicles} vehicles from ${broker.name}, ${describeMachine()}`,
+  );
   console.log(`MQTT.js alone, JSON.parse       ${rate(middle(bare))} (median of ${rounds})`);
   console.log(`Motorcade, committed and acked  ${rate(middle(ours))}`);
   console.log(
@@ -104,6 +108,6 @@ try {
   );
 } finally {
   await postgres.stop();
-  await mosquitto.stop();
+  await broker.stop();
   await folder.remove();
 }

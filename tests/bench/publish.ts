@@ -4,9 +4,9 @@ import { connectAsync } from 'mqtt';
 import pino from 'pino';
 import { startEmbeddedPostgres } from '../../server/demo/embedded-postgres';
 import { becomeAdministrator, followFleet, openFleetSocket } from '../support/first-visit';
-import { startMosquitto } from '../support/mosquitto';
 import { leaveSession, odometerMessage, openPublisher, publishAll } from '../support/publisher';
 import { startServer, temporaryFolder } from '../support/server';
+import { startBenchBroker } from './broker';
 import { describeMachine, percentile } from './machine';
 
 const ratePerSecond = 1_000;
@@ -20,13 +20,14 @@ const vinOf = (index: number) => `BENCH${String(index % vehicles).padStart(12, '
 const topicOf = (index: number) => `live/level13/bench/${vinOf(index)}/diagnostics/get/odometer`;
 
 const folder = await temporaryFolder();
-const mosquitto = await startMosquitto({ maxInflight: 0 });
+const broker = await startBenchBroker();
 const postgres = await startEmbeddedPostgres({ dataDir: folder.path, log: pino({ level: 'silent' }) });
-await leaveSession(mosquitto.url, 'bench', filter);
+await leaveSession(broker.url, 'bench', filter, broker.protocolVersion);
 const server = await startServer({
   DATABASE_URL: postgres.url,
   DATA_DIR: folder.path,
-  HIGH_MOBILITY_URL: mosquitto.url,
+  HIGH_MOBILITY_URL: broker.url,
+  HIGH_MOBILITY_MQTT_VERSION: broker.protocolVersion === 5 ? '5' : '3.1.1',
   HIGH_MOBILITY_CLIENT_ID: 'bench',
   HIGH_MOBILITY_TOPIC: filter,
 });
@@ -34,7 +35,7 @@ try {
   const sentAt = new Float64Array(messages);
   const atBroker: number[] = [];
   const atBrowser: number[] = [];
-  const bare = await connectAsync(mosquitto.url, { protocolVersion: 5 });
+  const bare = await connectAsync(broker.url, { protocolVersion: broker.protocolVersion });
   bare.on('message', (_topic, payload) => {
     const index = Number(JSON.parse(payload.toString()).message_id);
     if (index >= warmUp) atBroker.push(performance.now() - (sentAt[index] ?? 0));
@@ -52,7 +53,7 @@ try {
     }).catch((error: unknown) => console.error(error));
   });
 
-  const publisher = await openPublisher(mosquitto.url);
+  const publisher = await openPublisher(broker.url, broker.protocolVersion);
   const messageAt = (index: number) => {
     sentAt[index] = performance.now();
     const payload = odometerMessage(vinOf(index), firstOdometer + index, String(index), Date.now());
@@ -62,7 +63,9 @@ try {
   await arrived;
   const line = (samples: number[]) =>
     `p50 ${percentile(samples, 0.5).toFixed(0)} ms, p95 ${percentile(samples, 0.95).toFixed(0)} ms (${samples.length} of them)`;
-  console.log(`P3 publish to screen — ${ratePerSecond} msg/s over ${vehicles} vehicles, ${describeMachine()}`);
+  console.log(
+    `P3 publish to screen — ${ratePerSecond} msg/s over ${vehicles} vehicles from ${broker.name}, ${describeMachine()}`,
+  );
   console.log(`bare subscriber    ${line(atBroker)}`);
   console.log(`browser's socket   ${line(atBrowser)}`);
   socket.close();
@@ -71,6 +74,6 @@ try {
 } finally {
   await server.stop();
   await postgres.stop();
-  await mosquitto.stop();
+  await broker.stop();
   await folder.remove();
 }

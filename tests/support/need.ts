@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe } from 'vitest';
 
 /** Whether a program can be started on this machine. */
-function isInstalled(program: string): boolean {
+export function isInstalled(program: string): boolean {
   try {
     execFileSync('which', [program], { stdio: 'ignore' });
     return true;

@@ -21,9 +21,9 @@ export function odometerMessage(vin: string, kilometers: number, messageId: stri
 }
 
 /** Connects a publisher of QoS 1 messages. */
-export function openPublisher(url: string): Promise<MqttClient> {
+export function openPublisher(url: string, protocolVersion: 4 | 5 = 5): Promise<MqttClient> {
   return new Promise((resolve, reject) => {
-    const client = connect(url, { protocolVersion: 5, clean: true, reconnectPeriod: 200 });
+    const client = connect(url, { protocolVersion, clean: true, reconnectPeriod: 200 });
     client.once('connect', () => resolve(client));
     client.once('error', reject);
   });
@@ -54,14 +54,18 @@ export async function publishAll(
 }
 
 /** Makes a persistent session that keeps what is published until its owner comes. */
-export async function leaveSession(url: string, clientId: string, filter: string): Promise<void> {
-  const properties = { sessionExpiryInterval: 3_600 };
+export async function leaveSession(
+  url: string,
+  clientId: string,
+  filter: string,
+  protocolVersion: 4 | 5 = 5,
+): Promise<void> {
   const client = await connectAsync(url, {
-    protocolVersion: 5,
+    protocolVersion,
     clean: false,
     reconnectPeriod: 0,
     clientId,
-    properties,
+    properties: protocolVersion === 5 ? { sessionExpiryInterval: 3_600 } : undefined,
   });
   await client.subscribeAsync(filter, { qos: 1 });
   await client.endAsync();
