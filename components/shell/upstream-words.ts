@@ -1,4 +1,4 @@
-import type { SourcePhase } from '../../server/contract/http';
+import type { SourcePhase } from '../../server/contract/connections';
 
 /** What a connection's phase means, in words. */
 export const phaseWords: Record<SourcePhase, string> = {

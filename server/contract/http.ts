@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sourcePhases } from './connections';
 import { verdicts } from './message';
 import { timeSources } from './reading';
 import { roles } from './roles';
@@ -139,6 +140,17 @@ export type VehicleChange = z.infer<typeof vehicleChange>;
 /** Why a message, or a field of it, was not taken. */
 export const refusal = z.object({ reason: z.string(), field: z.string(), detail: z.string() });
 
+/**
+ * What a reading changed: it is what the screen shows now (`latest`); history only, for another was newer (`older`) or
+ * won at the same time (`outdone`); nothing, for the same was there from another message (`repeated`); nothing yet, for
+ * its message was not taken (`not-taken`). `by` is the message that stands instead.
+ */
+export const readingEffect = z.object({
+  kind: z.enum(['latest', 'older', 'outdone', 'repeated', 'not-taken']),
+  by: z.object({ message: z.string(), upstream: z.string(), at: z.number() }).nullable(),
+});
+export type ReadingEffect = z.infer<typeof readingEffect>;
+
 /** A stored message: the bytes as they came, what was made of them, and what that changed. */
 export const storedMessage = z.object({
   reference: z.string(),
@@ -151,17 +163,17 @@ export const storedMessage = z.object({
   /** The payload as text where it is UTF-8, else base64. */
   payload: z.string(),
   isText: z.boolean(),
+  /** How it was delivered where that is worth telling: partition, offset and key (Kafka); a repetition (MQTT). */
+  delivery: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  device: z.string().nullable(),
   bytes: z.number(),
   vin: z.string().nullable(),
   refusals: z.array(refusal),
-  /** Decoded afresh from the stored bytes. `isLatest` says whether it is what the screen shows now. */
-  readings: z.array(z.object({ ...reading.shape, isLatest: z.boolean() })),
+  /** Decoded afresh from the stored bytes, each with what it changed. */
+  readings: z.array(z.object({ ...reading.shape, effect: readingEffect })),
   absences: z.array(absence),
 });
 export type StoredMessage = z.infer<typeof storedMessage>;
-
-export const sourcePhases = ['stopped', 'connecting', 'subscribing', 'live', 'waiting', 'blocked'] as const;
-export type SourcePhase = (typeof sourcePhases)[number];
 
 /** How an upstream's connection stands. */
 export const upstream = z.object({
@@ -184,3 +196,7 @@ export const mapSettings = z.object({
   maximumZoom: z.number(),
 });
 export type MapSettings = z.infer<typeof mapSettings>;
+
+/** The newest reading of each signal from each upstream, where more than one tells of the vehicle; empty otherwise. */
+export const vehicleSources = z.object({ readings: z.array(reading) });
+export type VehicleSources = z.infer<typeof vehicleSources>;

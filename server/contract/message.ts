@@ -14,4 +14,6 @@ export type Message = {
   contentType?: string;
   /** MQTT 5 user properties or Kafka headers. */
   properties?: Readonly<Record<string, string>>;
+  /** How it was delivered: Kafka's `partition`, `offset` and `key`; MQTT's `repeated` and `qos` where not plain QoS 1. */
+  delivery?: Readonly<Record<string, string | number | boolean>>;
 };

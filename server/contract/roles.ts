@@ -10,6 +10,11 @@ export const permissions = {
   'vehicle.edit': 'operator',
   'message.read': 'engineer',
   'connection.read': 'engineer',
+  'connection.test': 'engineer',
+  'quarantine.settle': 'engineer',
+  'device.read': 'engineer',
+  'device.edit': 'engineer',
+  'connection.control': 'admin',
   'user.manage': 'admin',
 } as const satisfies Record<string, Role>;
 export type Permission = keyof typeof permissions;

@@ -1,4 +1,4 @@
-import type { SourcePhase } from '../contract/http';
+import type { SourcePhase } from '../contract/connections';
 import type { SourceState } from './source';
 
 export type StateKeeper = {

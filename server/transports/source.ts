@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { SourcePhase } from '../contract/http';
+import type { Credential, PartitionLag, SourcePhase, TestStep } from '../contract/connections';
 import type { Message } from '../contract/message';
 
 /** Where a transport tells what happened to its connection: never a payload, a position or a secret. */
@@ -19,11 +19,22 @@ export type SourceState = {
   error: string | null;
   lastMessageAt: number | null;
   lastAcknowledgedAt: number | null;
+  /** When it is tried again, while it waits. */
+  nextAttemptAt: number | null;
+  /** How often it was live again after having been lost, in the last 24 hours. */
+  reconnects: number;
+  /** What it signs in with, as far as that expires. */
+  credentials: readonly Credential[];
+  /** Kafka's partitions that are assigned to this consumer; null for other transports. */
+  partitions: readonly PartitionLag[] | null;
   /** Received and not yet committed. */
   pending: number;
   /** What else is worth showing of this transport, by name: the protocol version, the quality of service granted… */
-  details?: Readonly<Record<string, string | number | boolean | null>>;
+  details: Readonly<Record<string, string | number | boolean | null>>;
 };
+
+/** Told of the steps of a connection test as they go: all of them, each time. */
+export type OnTestSteps = (steps: readonly TestStep[]) => void;
 
 /** One held subscription. */
 export type Source = {
@@ -31,4 +42,9 @@ export type Source = {
   /** Stops taking messages, waits for the commit under way, closes. */
   stop: () => Promise<void>;
   state: () => SourceState;
+  /**
+   * Tries the connection step by step, beside the live one and without disturbing it: steps that cannot be tried so are
+   * skipped, and say why. Nothing is acknowledged or committed. Resolves when the last step is over.
+   */
+  test: (onSteps: OnTestSteps, signal: AbortSignal) => Promise<void>;
 };

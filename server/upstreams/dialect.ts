@@ -1,4 +1,3 @@
-import type { Message } from '../contract/message';
 import type { Absence, Availability, Reading } from '../contract/reading';
 import type { GenericSignal } from '../contract/signal';
 
@@ -42,10 +41,3 @@ export class DecodeError extends Error {
     this.name = 'DecodeError';
   }
 }
-
-/** How one outside system speaks. */
-export type Dialect = {
-  kind: string;
-  /** Pure: the same message gives the same answer. Throws only DecodeError. */
-  decode: (message: Message) => Decoded;
-};

@@ -1,7 +1,8 @@
-import type { Dialect } from './dialect';
-import { highMobility } from './high-mobility/decode';
+import { highMobility } from './high-mobility/kind';
+import { type RegisteredKind, registered } from './kind';
 
-/** Every dialect we speak, by the kind an upstream is configured with. */
-export const dialects: Readonly<Record<string, Dialect>> = {
-  [highMobility.kind]: highMobility,
-};
+/** Every kind of upstream there is. */
+export const upstreamKinds: readonly RegisteredKind[] = [registered(highMobility)];
+
+/** The decoder of a kind, for messages whose upstream is no longer configured; undefined when nobody speaks it any more. */
+export const decoderOf = (kind: string) => upstreamKinds.find((known) => known.kind === kind)?.decode;

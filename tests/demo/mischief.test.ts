@@ -4,7 +4,7 @@ import { makeVehicle } from '../../server/demo/life/vehicle';
 import type { Publication } from '../../server/demo/messages/encode';
 import { garble, send } from '../../server/demo/messages/mischief';
 import { DecodeError } from '../../server/upstreams/dialect';
-import { highMobility } from '../../server/upstreams/high-mobility/decode';
+import { decodeHighMobility } from '../../server/upstreams/high-mobility/decode';
 
 const now = Date.UTC(2026, 10, 20, 8, 2);
 const sound: Publication = {
@@ -46,7 +46,7 @@ test('the late vehicle is heard at first, then in bursts', () => {
 test.each([0, 1, 2, 3, 4, 5])('garbage of kind %s is refused', (kind) => {
   const { topic, payload } = garble(sound, kind);
   expect(payload).not.toBe(sound.payload);
-  const judge = () => highMobility.decode({ topic, payload: Buffer.from(payload), receivedAt: now });
+  const judge = () => decodeHighMobility({ topic, payload: Buffer.from(payload), receivedAt: now });
   try {
     expect(judge().refusals).not.toEqual([]);
   } catch (error) {

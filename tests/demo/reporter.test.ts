@@ -6,7 +6,7 @@ import { makeVehicle, roleOf } from '../../server/demo/life/vehicle';
 import { type Application, createMessageIds, type Publication } from '../../server/demo/messages/encode';
 import { createReporter, silentSince } from '../../server/demo/messages/reporter';
 import type { Decoded } from '../../server/upstreams/dialect';
-import { highMobility } from '../../server/upstreams/high-mobility/decode';
+import { decodeHighMobility } from '../../server/upstreams/high-mobility/decode';
 
 const start = Date.UTC(2026, 10, 20, 8);
 const versionOne: Application = { version: 1, id: 'A'.repeat(24), topic: `live/level13/${'A'.repeat(24)}` };
@@ -31,7 +31,7 @@ function listen(index: number, application: Application, forMs: number, from = s
 }
 
 const decode = ({ topic, payload, at }: Said): Decoded =>
-  highMobility.decode({ topic, payload: Buffer.from(payload), receivedAt: at });
+  decodeHighMobility({ topic, payload: Buffer.from(payload), receivedAt: at });
 
 const readingsOf = (said: Said[], signal: string) =>
   said.flatMap((message) => decode(message).readings.filter((reading) => reading.signal === signal));

@@ -7,7 +7,7 @@ import type { Message } from '../../server/contract/message';
 import { type Demo, startDemo } from '../../server/demo/demo';
 import { openMqttSource } from '../../server/transports/mqtt/mqtt-source';
 import type { Source } from '../../server/transports/source';
-import { highMobility } from '../../server/upstreams/high-mobility/decode';
+import { decodeHighMobility } from '../../server/upstreams/high-mobility/decode';
 import type { UpstreamSettings } from '../../server/upstreams/upstream-settings';
 
 const log = pino({ level: 'silent' });
@@ -43,7 +43,7 @@ function take({ settings }: UpstreamSettings): Message[] {
 
 const decoded = (messages: Message[]) =>
   messages.flatMap((message) => {
-    const { subject, readings } = highMobility.decode(message);
+    const { subject, readings } = decodeHighMobility(message);
     const vin = subject !== null && 'vin' in subject ? subject.vin : '';
     return readings.map((reading) => ({ vin, ...reading }));
   });

@@ -1,5 +1,16 @@
 import { days, minutes, seconds } from '../../contract/duration';
 
+/** What an attempt signs in with. PEM texts; without `ca` the system's authorities are trusted. */
+export type MqttCredentials = {
+  ca?: string;
+  certificate?: string;
+  key?: string;
+  username?: string;
+  password?: string;
+  /** When what is given above ends by itself (an access token), epoch milliseconds. Certificates tell it themselves. */
+  expiresAt?: number;
+};
+
 /** One subscription to hold. Client id and filter go to the broker as they are. */
 export type MqttSettings = {
   /** `mqtts://host:port` or `mqtt://host:port`. */
@@ -13,12 +24,20 @@ export type MqttSettings = {
   qos: 1 | 2;
   /** Whether the broker forgets what it held for this client. False keeps messages while we are away. */
   clean: boolean;
-  /** PEM. Without it the system's authorities are trusted. */
-  ca?: string;
-  certificate?: string;
-  key?: string;
-  username?: string;
-  password?: string;
+  /**
+   * Asked before each attempt: files are read and tokens fetched anew. A rejection is a failed attempt; its message is
+   * shown. None: an anonymous connection.
+   */
+  credentials?: () => Promise<MqttCredentials>;
+  /** User properties of SUBSCRIBE (MQTT 5 §3.8.2.1.2). */
+  subscribeProperties?: Readonly<Record<string, string>>;
+  /** What a refusal may mean at this broker besides what it says, by reason code of MQTT 5 (§2.4). */
+  refusalHints?: Readonly<Record<number, string>>;
+  /**
+   * How a test may connect beside the live session; none where the broker allows no second one: then signing in can be
+   * tested only while the upstream is paused.
+   */
+  testAs?: { clientId: string; filter: string };
 };
 
 /** Times, counts and sizes that hold for every subscription; tests shorten them. */

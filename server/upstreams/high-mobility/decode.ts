@@ -1,6 +1,6 @@
 import type { Message } from '../../contract/message';
 import { quote } from '../clean-text';
-import type { Decoded, Dialect } from '../dialect';
+import type { Decoded } from '../dialect';
 import { isPlainObject } from '../plain-object';
 import { type Draft, refuse, startDraft } from './draft';
 import { type Envelope, openEnvelope } from './envelope';
@@ -47,7 +47,7 @@ function takeUnwrapped(draft: Draft, property: string, value: unknown, envelope:
 }
 
 /** Decodes one message of High Mobility's MQTT V1 or V2, level 12 or 13 of Auto API. */
-function decode(message: Message): Decoded {
+export function decodeHighMobility(message: Message): Decoded {
   const envelope = openEnvelope(message);
   const draft = startDraft(envelope, message);
   for (const capability in envelope.data) {
@@ -61,5 +61,3 @@ function decode(message: Message): Decoded {
   }
   return draft.decoded;
 }
-
-export const highMobility: Dialect = { kind: 'high-mobility', decode };

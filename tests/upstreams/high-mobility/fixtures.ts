@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Message } from '../../../server/contract/message';
 import type { Decoded } from '../../../server/upstreams/dialect';
 import { DecodeError } from '../../../server/upstreams/dialect';
-import { highMobility } from '../../../server/upstreams/high-mobility/decode';
+import { decodeHighMobility } from '../../../server/upstreams/high-mobility/decode';
 
 const folder = new URL('../../fixtures/high-mobility/', import.meta.url);
 
@@ -27,7 +27,7 @@ export function decode(payload: unknown, more: Partial<Message> = {}): Decoded {
   const bytes = Buffer.isBuffer(payload)
     ? payload
     : Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload));
-  return highMobility.decode({ topic: 'live/level13/application', payload: bytes, receivedAt, ...more });
+  return decodeHighMobility({ topic: 'live/level13/application', payload: bytes, receivedAt, ...more });
 }
 
 /** Decodes one property in an envelope of V2 that is otherwise empty. */

@@ -1,0 +1,58 @@
+-- Several upstreams of any kind: devices, two sources for one vehicle, messages that can be searched, pauses that last.
+
+ALTER TABLE "upstream" ADD COLUMN "paused_at" TIMESTAMPTZ(6);
+ALTER TABLE "upstream" ADD COLUMN "paused_by" TEXT;
+
+CREATE TABLE "device" (
+    "upstream_id" SMALLINT NOT NULL,
+    "device" TEXT NOT NULL,
+    "vin" TEXT,
+    "is_ignored" BOOLEAN NOT NULL DEFAULT false,
+    "last_received_at" TIMESTAMPTZ(6),
+    "updated_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_by" TEXT,
+
+    CONSTRAINT "device_pkey" PRIMARY KEY ("upstream_id","device")
+);
+
+CREATE TABLE "vehicle_source" (
+    "vehicle_id" INTEGER NOT NULL,
+    "upstream_id" SMALLINT NOT NULL,
+
+    CONSTRAINT "vehicle_source_pkey" PRIMARY KEY ("vehicle_id","upstream_id")
+);
+
+-- Columns as in "latest".
+CREATE TABLE "source_latest" (
+    "at" TIMESTAMPTZ(6) NOT NULL,
+    "received_at" TIMESTAMPTZ(6) NOT NULL,
+    "message_key" BIGINT NOT NULL,
+    "batch_id" BIGINT NOT NULL,
+    "vehicle_id" INTEGER NOT NULL,
+    "signal_id" INTEGER NOT NULL,
+    "message_index" INTEGER NOT NULL,
+    "upstream_id" SMALLINT NOT NULL,
+    "form" SMALLINT NOT NULL,
+    "number" DOUBLE PRECISION,
+    "longitude" DOUBLE PRECISION,
+    "text" TEXT,
+    "claimed_at" TIMESTAMPTZ(6),
+
+    CONSTRAINT "source_latest_pkey" PRIMARY KEY ("vehicle_id","signal_id","upstream_id")
+) WITH (fillfactor = 70);
+
+-- Bit 2^code for each verdict in the batch. Batches from before have all bits: they are looked into.
+ALTER TABLE "message_batch" ADD COLUMN "verdict_mask" SMALLINT NOT NULL DEFAULT 255;
+-- By message: the vehicle's number, 0 where it has none. Batches from before have NULL.
+ALTER TABLE "message_batch" ADD COLUMN "vehicle_ids" INTEGER[];
+-- Anything but accepted (2) is rare and looked for.
+CREATE INDEX "message_batch_uncommon_idx" ON "message_batch" ("id") WHERE "verdict_mask" <> 2;
+
+ALTER TABLE "quarantine" ADD COLUMN "settled_at" TIMESTAMPTZ(6);
+ALTER TABLE "quarantine" ADD COLUMN "settled_by" TEXT;
+-- Why it was discarded, in the words of who did.
+ALTER TABLE "quarantine" ADD COLUMN "settled_reason" TEXT;
+DROP INDEX "quarantine_reason_fingerprint_idx";
+CREATE INDEX "quarantine_state_idx" ON "quarantine"("state", "upstream_id", "verdict", "reason", "fingerprint");
+
+INSERT INTO "vehicle_source" ("vehicle_id", "upstream_id") SELECT DISTINCT "vehicle_id", "upstream_id" FROM "latest";

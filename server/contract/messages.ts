@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { verdicts } from './message';
+
+/** Shapes of `/api/messages`. Times are epoch milliseconds. */
+
+const time = z.coerce.number().int().min(0).max(8_640_000_000_000_000);
+const text = z.string().min(1).max(500);
+
+/** What to look for; all that is given must hold. Newest first. */
+export const messageSearch = z.object({
+  vin: text.optional(),
+  upstream: text.optional(),
+  /** Part of the topic, in whatever case. */
+  topic: text.optional(),
+  verdict: z.enum(verdicts).optional(),
+  /** Received at or after `from` and before `to`. */
+  from: time.optional(),
+  to: time.optional(),
+  /** Where the last answer ended. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}\.\d{1,9}$/)
+    .optional(),
+});
+export type MessageSearch = z.infer<typeof messageSearch>;
+
+export const listedMessage = z.object({
+  /** `<batch>.<index>` */
+  reference: z.string(),
+  upstream: z.string(),
+  topic: z.string(),
+  receivedAt: z.number(),
+  verdict: z.enum(verdicts),
+  vin: z.string().nullable(),
+  device: z.string().nullable(),
+  bytes: z.number(),
+});
+export type ListedMessage = z.infer<typeof listedMessage>;
+
+/** What was found so far: a search stops after a page or after about a second, whichever is first. */
+export const foundMessages = z.object({
+  messages: z.array(listedMessage),
+  /** Everything received since then has been looked at. */
+  searchedTo: z.number().nullable(),
+  /** Go on from here; null when there is nothing more. */
+  cursor: z.string().nullable(),
+});
+export type FoundMessages = z.infer<typeof foundMessages>;

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { reading, refusal } from './http';
+import { verdicts } from './message';
+
+/** Shapes of `/api/quarantine`: messages of which something was not taken, grouped by reason and shape. */
+
+const kept = z.enum(['partial', 'unmapped', 'quarantined']);
+const text = z.string().min(1).max(1_000);
+
+export const quarantineGroupKey = z.object({ upstream: text, verdict: kept, reason: text, fingerprint: text });
+export type QuarantineGroupKey = z.infer<typeof quarantineGroupKey>;
+
+export const quarantineGroup = z.object({
+  ...quarantineGroupKey.shape,
+  /** Different messages, and how often they came in all. */
+  messages: z.number(),
+  seen: z.number(),
+  firstAt: z.number(),
+  lastAt: z.number(),
+  /** A few of those it is about. */
+  vins: z.array(z.string()),
+  devices: z.array(z.string()),
+  /** The first refusal of the newest message, in one sentence. */
+  detail: z.string(),
+  /** Its newest message. */
+  example: z.string(),
+});
+export type QuarantineGroup = z.infer<typeof quarantineGroup>;
+
+export const quarantinedMessage = z.object({
+  reference: z.string(),
+  receivedAt: z.number(),
+  lastReceivedAt: z.number(),
+  seen: z.number(),
+  vin: z.string().nullable(),
+  device: z.string().nullable(),
+  refusals: z.array(refusal),
+});
+export type QuarantinedMessage = z.infer<typeof quarantinedMessage>;
+
+/** What today's decoder would make of a group: of a sample of the newest, at most a hundred. */
+export const redecodePreview = z.object({
+  looked: z.number(),
+  verdicts: z.partialRecord(z.enum(verdicts), z.number()),
+  examples: z.array(
+    z.object({
+      reference: z.string(),
+      vin: z.string().nullable(),
+      verdict: z.enum(verdicts),
+      readings: z.array(reading),
+      refusals: z.array(refusal),
+    }),
+  ),
+});
+export type RedecodePreview = z.infer<typeof redecodePreview>;
+
+/** A step of re-decoding: asked again until nothing remains. */
+export const redecodeStep = z.object({
+  /** Looked at in this step, and settled thereof. */
+  looked: z.number(),
+  settled: z.number(),
+  /** Not looked at yet. */
+  remaining: z.number(),
+  /** Where the next step goes on; null at the end. */
+  cursor: z.string().nullable(),
+});
+export type RedecodeStep = z.infer<typeof redecodeStep>;
+
+export const redecodeRequest = z.object({
+  ...quarantineGroupKey.shape,
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+});
+export const discardRequest = z.object({ ...quarantineGroupKey.shape, why: z.string().trim().min(3).max(500) });
+export const discarded = z.object({ discarded: z.number() });
