@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { createServer, type TLSSocket } from 'node:tls';
-import { Aedes, type AuthErrorCode, type AuthenticateError, type Client } from 'aedes';
+import { createServer } from 'node:tls';
+import { Aedes } from 'aedes';
 import type { Certificates } from './certificates';
+import type { Door } from './doors';
 import { createSessions } from './sessions';
 
 /** Messages kept for a customer who is away. */
@@ -9,11 +10,13 @@ const queueLimit = 20_000;
 
 export type BrokerSettings = {
   certificates: Pick<Certificates, 'authority' | 'server'>;
-  /** Topic of the one application, without a wildcard. */
+  door: Door;
+  /** Below which the feeder publishes: a topic without a wildcard. */
   topic: string;
-  /** Certificate id of who may subscribe to it. */
+  /** Client id of who may subscribe, and to which filters. */
   customer: string;
-  /** Certificate id of who may publish below it. */
+  filters: readonly string[];
+  /** Client id of who may publish. */
   feeder: string;
   /** 0 takes a free one. */
   port?: number;
@@ -24,37 +27,20 @@ export type BrokerSettings = {
 
 export type Broker = { url: string; queued: () => number; stop: () => Promise<void> };
 
-/** Return codes of CONNACK (MQTT 3.1.1 §3.2.2.3). */
-const refusals = { identifier: 2, notAuthorized: 5 } as const;
-
-function refusal(code: AuthErrorCode, message: string): AuthenticateError {
-  return Object.assign(new Error(message), { returnCode: code });
-}
-
-const certificateIdOf = ({ conn }: Client): string | undefined => {
-  const name = (conn as TLSSocket).getPeerCertificate().subject?.CN;
-  return typeof name === 'string' ? name : undefined;
-};
-
 /**
- * Starts an MQTT 3.1.1 broker on this machine's loopback with the rules of High Mobility's: TLS with a certificate of the
- * demo's authority, the certificate's id as client id and so one connection for each certificate, a session that
- * outlives the connection, one topic filter at QoS 1, and no say for customers.
+ * Starts an MQTT 3.1.1 broker on this machine's loopback, over TLS, with an upstream's rules: its door, sessions that
+ * outlive the connection where they are not clean, one topic filter at QoS 1, and no say for customers.
  */
 export async function startBroker(settings: BrokerSettings): Promise<Broker> {
-  const { topic, customer, feeder, certificates } = settings;
-  const filters = new Set([topic, `${topic}/#`]);
+  const { topic, customer, feeder, certificates, door } = settings;
+  const filters = new Set(settings.filters);
   const sessions = createSessions(queueLimit, settings.onDropped);
   const aedes = new Aedes({
     persistence: sessions.persistence,
-    authenticate: (client, _username, _password, done) => {
-      const id = certificateIdOf(client);
-      if (id === undefined || id !== client.id)
-        done(refusal(refusals.identifier, 'the client id must be the certificate id'), false);
-      else if (id !== customer && id !== feeder) done(refusal(refusals.notAuthorized, 'unknown certificate'), false);
-      else if (id === customer && client.clean)
-        done(refusal(refusals.notAuthorized, 'customers need a session that stays (clean session false)'), false);
-      else done(null, true);
+    authenticate: (client, username, password, done) => {
+      const refused = door.refuse(client, username, password);
+      if (refused === null) done(null, true);
+      else done(refused, false);
     },
     authorizeSubscribe: (client, subscription, done) => {
       const isAllowed = client.id === customer && filters.has(subscription.topic) && subscription.qos === 1;
@@ -63,7 +49,7 @@ export async function startBroker(settings: BrokerSettings): Promise<Broker> {
     authorizePublish: (client, packet, done) => {
       const isBelow = packet.topic === topic || packet.topic.startsWith(`${topic}/`);
       const isAllowed = client?.id === feeder && isBelow && packet.qos < 2 && !packet.retain;
-      done(isAllowed ? null : new Error('this certificate may not publish that'));
+      done(isAllowed ? null : new Error('this client may not publish that'));
     },
   });
   await aedes.listen();
@@ -75,8 +61,8 @@ export async function startBroker(settings: BrokerSettings): Promise<Broker> {
     key: certificates.server.key,
     cert: certificates.server.certificate,
     ca: certificates.authority,
-    requestCert: true,
-    rejectUnauthorized: true,
+    requestCert: door.asksCertificate,
+    rejectUnauthorized: door.asksCertificate,
     minVersion: 'TLSv1.2',
   });
   server.on('secureConnection', (socket) => {

@@ -98,3 +98,10 @@ export async function openCertificates(folder: string, ids: readonly string[], n
   for (const id of ids) clients.set(id, await keptOrMade(folder, id, 'client', now, authority));
   return { authority: authority.certificate, server, clients };
 }
+
+/** @throws Error when no certificate was made for the id */
+export function identityOf({ clients }: Certificates, id: string): Identity {
+  const identity = clients.get(id);
+  if (identity === undefined) throw new Error(`no certificate was made for ${id}`);
+  return identity;
+}

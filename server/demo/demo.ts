@@ -1,30 +1,26 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { UpstreamSettings } from '../upstreams/upstream-settings';
-import { startBroker } from './broker';
-import { type Certificates, type Identity, openCertificates } from './certificates';
-import { openFeeder } from './feeder';
+import { stringify } from 'yaml';
+import type { MissingUpstream } from '../contract/connections';
+import { openCertificates } from './certificates';
 import { createFleet, type Squad } from './fleet';
 import { epochBefore } from './life/life';
 import { makers } from './life/models';
-import { makeVehicle, type Vehicle } from './life/vehicle';
-import type { Application } from './messages/encode';
-
-/** The two applications, one for each version of the vendor's MQTT; ids are of the vendor's form and nobody's. */
-const applications = [
-  { version: 1, id: '5D3E0A6C4B1F92E7A80C41D6', topic: 'live/level13/5D3E0A6C4B1F92E7A80C41D6' },
-  {
-    version: 2,
-    id: '0d3e0f1e-5eed-4b7a-9c2d-1f2e3d4c5b6a',
-    topic: 'live/level13/0d3e0f1e-5eed-4b7a-9c2d-1f2e3d4c5b6a',
-  },
-] as const satisfies readonly Application[];
+import { makeVehicle, roleOf, type Vehicle } from './life/vehicle';
+import { openDrogueLine } from './lines/drogue-line';
+import { openFoxtrackrLine } from './lines/foxtrackr-line';
+import { applications, certificateIds, openHighMobilityLine } from './lines/high-mobility-line';
+import type { FittedDevice, Line } from './lines/line';
+import { openMobitoLine } from './lines/mobito-line';
 
 export type DemoSettings = {
-  /** Certificates are kept in `demo` below it. */
+  /** Certificates, passwords and the upstreams file are kept in `demo` below it. */
   dataDir: string;
   /** Number of vehicles. */
   vehicles: number;
+  /** A Kafka for MOBITO's part, `host:port` each. */
+  kafkaBrokers?: string[];
   /** Epoch milliseconds. */
   clock: () => number;
   /** Another seed makes another fleet. */
@@ -33,101 +29,71 @@ export type DemoSettings = {
 };
 
 export type Demo = {
-  upstreams: UpstreamSettings[];
-  /** What people call the vehicles: the vendor's streams do not say. */
+  /** What a customer with these four upstreams would have written. */
+  upstreamsFile: string;
+  /** What people call the vehicles: the vendors' streams do not say. */
   vehicles: { vin: string; name: string; model: string }[];
+  /** What people would have mapped. */
+  devices: FittedDevice[];
+  /** Parts that cannot run on this machine. */
+  missing: MissingUpstream[];
   stop: () => Promise<void>;
 };
 
-const customerOf = ({ version }: Application): string => `demo-v${version}-customer`;
-const feederOf = ({ version }: Application): string => `demo-v${version}-vehicles`;
+/** Some are heard of only through a box of Drogue's, every tenth. */
+const hasBox = (vehicle: Vehicle): boolean => vehicle.index % 10 === 5;
+const hasTracker = (vehicle: Vehicle): boolean => vehicle.index % 8 === 3 && roleOf(vehicle.index) === 'plain';
+const isWithMobito = (vehicle: Vehicle): boolean =>
+  vehicle.model.maker === 'bmw' && !hasBox(vehicle) && roleOf(vehicle.index) === 'plain';
 
-function identityOf(certificates: Certificates, id: string): Identity {
-  const identity = certificates.clients.get(id);
-  if (identity === undefined) throw new Error(`no certificate was made for ${id}`);
-  return identity;
-}
-
-/** What a customer of an application would write into their settings. */
-function upstreamOf(application: Application, url: string, certificates: Certificates): UpstreamSettings {
-  const identity = identityOf(certificates, customerOf(application));
-  return {
-    id: `demo-mqtt-v${application.version}`,
-    kind: 'high-mobility',
-    settings: {
-      url,
-      clientId: customerOf(application),
-      filter: application.version === 1 ? `${application.topic}/#` : application.topic,
-      protocolVersion: 4,
-      qos: 1,
-      clean: false,
-      ca: certificates.authority,
-      certificate: identity.certificate,
-      key: identity.key,
-    },
-  };
-}
-
-/** Starts the broker of an application, and the line on which its vehicles reach it. */
-async function openSquad(
-  application: Application,
-  vehicles: Vehicle[],
-  certificates: Certificates,
-  onSubscribed: (squad: Squad) => void,
-  log: Logger,
-) {
-  const broker = await startBroker({
-    certificates,
-    topic: application.topic,
-    customer: customerOf(application),
-    feeder: feederOf(application),
-    onSubscribed: () => onSubscribed(squad),
-    onDropped: () => log.debug({ application: application.id }, 'the demo broker dropped a message'),
-  });
-  const clientId = feederOf(application);
-  const { authority } = certificates;
-  const identity = identityOf(certificates, clientId);
-  const feeder = await openFeeder({ url: broker.url, clientId, authority, identity, log });
-  const squad: Squad = { application, vehicles, hasRoom: feeder.hasRoom, publish: feeder.publish };
-  const stop = async () => {
-    await feeder.stop();
-    await broker.stop();
-  };
-  return { squad, stop, upstream: upstreamOf(application, broker.url, certificates) };
-}
+const header = `# Made anew at each start: the upstreams of the demo fleet, as a customer of these four systems would write them.
+`;
 
 /**
- * Starts a fleet that lives on this machine: its vehicles publish through brokers with the vendor's rules, over TLS, and
- * reach Motorcade as anybody's do. They begin to speak when they are first listened to. Half of them, every other one,
- * speaks MQTT V1, the rest V2.
+ * Starts a fleet that lives on this machine: its vehicles publish through brokers with the vendors' rules, and reach
+ * Motorcade as anybody's do. They begin to speak when they are first listened to. High Mobility tells of most, half of
+ * them by MQTT V1; boxes behind Drogue IoT of the rest. Some carry a FoxTrackr tracker besides, and MOBITO tells of the
+ * BMWs as well: those have two sources.
  */
-export async function startDemo({ dataDir, vehicles: count, clock, seed = 1, log }: DemoSettings): Promise<Demo> {
-  const ids = applications.flatMap((application) => [customerOf(application), feederOf(application)]);
-  const certificates = await openCertificates(join(dataDir, 'demo'), ids, clock());
-  const vehicles = Array.from({ length: count }, (_, index) => makeVehicle(seed, index));
-  const begin = (squad: Squad) => fleet.begin(squad);
-  const opened = await Promise.all(
-    applications.map((application, place) => {
-      const own = vehicles.filter(({ index }) => index % applications.length === place);
-      return openSquad(application, own, certificates, begin, log);
-    }),
-  );
+export async function startDemo(settings: DemoSettings): Promise<Demo> {
+  const { dataDir, vehicles: count, clock, seed = 1, log } = settings;
+  const folder = join(dataDir, 'demo');
+  const certificates = await openCertificates(folder, certificateIds, clock());
+  const all = Array.from({ length: count }, (_, index) => makeVehicle(seed, index));
+  const onSubscribed = (squad: Squad) => fleet.begin(squad);
+  const shared = { certificates, folder, onSubscribed, log };
+  const streamed = all.filter((vehicle) => !hasBox(vehicle));
+  const opened = await Promise.all([
+    ...applications.map((application, place) =>
+      openHighMobilityLine(application, {
+        ...shared,
+        vehicles: streamed.filter(({ index }) => index % applications.length === place),
+      }),
+    ),
+    openFoxtrackrLine({ ...shared, vehicles: all.filter(hasTracker) }),
+    openDrogueLine({ ...shared, vehicles: all.filter(hasBox) }),
+    openMobitoLine(settings.kafkaBrokers, { vehicles: all.filter(isWithMobito), log }),
+  ]);
+  const lines = opened.filter((line): line is Line => 'squad' in line);
   const fleet = createFleet(
-    opened.map(({ squad }) => squad),
+    lines.map(({ squad }) => squad),
     epochBefore(clock()),
     clock,
   );
   fleet.start();
+  // A topic of Kafka keeps what it is told before somebody listens.
+  for (const { squad, entry } of lines) if (entry.kind === 'mobito') fleet.begin(squad);
+  const upstreamsFile = join(folder, 'upstreams.yaml');
+  await mkdir(folder, { recursive: true });
+  await writeFile(upstreamsFile, header + stringify({ upstreams: lines.map(({ entry }) => entry) }));
   return {
-    upstreams: opened.map(({ upstream }) => upstream),
-    vehicles: vehicles.map(({ vin, name, model }) => ({
-      vin,
-      name,
-      model: `${makers[model.maker].name} ${model.name}`,
-    })),
+    upstreamsFile,
+    vehicles: all.map(({ vin, name, model }) => ({ vin, name, model: `${makers[model.maker].name} ${model.name}` })),
+    devices: lines.flatMap(({ devices }) => devices),
+    missing: opened.filter((line): line is MissingUpstream => !('squad' in line)),
     stop: async () => {
       fleet.stop();
-      await Promise.all(opened.map(({ stop }) => stop()));
+      await Promise.all(lines.map(({ stop }) => stop()));
     },
   };
 }

@@ -1,7 +1,6 @@
-import { connect } from 'mqtt';
+import { connect, type IClientOptions } from 'mqtt';
 import type { Logger } from 'pino';
-import type { Identity } from './certificates';
-import type { Publication } from './messages/encode';
+import type { Publication } from './messages/publication';
 
 /** Messages under way to the broker at most; what comes beyond is not said. */
 const inFlightLimit = 2_000;
@@ -14,17 +13,21 @@ export type Feeder = {
   stop: () => Promise<void>;
 };
 
-export type FeederSettings = { url: string; clientId: string; authority: string; identity: Identity; log: Logger };
+export type FeederSettings = {
+  url: string;
+  clientId: string;
+  /** Certificates or a login, as MQTT.js names them. */
+  credentials: Pick<IClientOptions, 'ca' | 'cert' | 'key' | 'username' | 'password'>;
+  log: Logger;
+};
 
 /** Connects to the broker, and again whenever the connection is lost. */
-export async function openFeeder({ url, clientId, authority, identity, log }: FeederSettings): Promise<Feeder> {
+export async function openFeeder({ url, clientId, credentials, log }: FeederSettings): Promise<Feeder> {
   const client = connect(url, {
     clientId,
     protocolVersion: 4,
     clean: true,
-    ca: authority,
-    cert: identity.certificate,
-    key: identity.key,
+    ...credentials,
     reconnectPeriod: 1_000,
     queueQoSZero: false,
   });

@@ -1,14 +1,26 @@
 import { minutes, seconds } from '../contract/duration';
 import type { Vehicle } from './life/vehicle';
-import { type Application, createMessageIds, type Publication } from './messages/encode';
 import { send } from './messages/mischief';
-import { createReporter, type Reporter } from './messages/reporter';
+import type { Publication } from './messages/publication';
+import type { Reporter } from './messages/reporter';
 import { createWheel } from './wheel';
 
-/** Half of a fleet: those whose messages go to one application. */
+/** What the whole fleet has in common when its vehicles begin to speak. */
+export type Beginning = {
+  /** Start of the demo's time. */
+  epoch: number;
+  /** When this run began. */
+  startedAt: number;
+  stretch: number;
+  catchUpMs: number;
+};
+
+/** Those whose messages go to one upstream. A vehicle may be in two: then two upstreams tell of it. */
 export type Squad = {
-  application: Application;
-  vehicles: Vehicle[];
+  vehicles: readonly Vehicle[];
+  /** Messages a second of one vehicle, on average, if it spoke as often as it liked. */
+  eagerRate: number;
+  makeReporter: (vehicle: Vehicle, beginning: Beginning) => Reporter;
   hasRoom: () => boolean;
   publish: (publication: Publication) => void;
 };
@@ -29,12 +41,9 @@ const noRoomMs = seconds(1);
 type Task = { squad: Squad; speaker: Speaker } | { squad: Squad; publication: Publication };
 type Speaker = { reporter: Reporter; sent: number };
 
-/** Messages a second of a fleet if each vehicle reported as often as it liked: a little less than half are moving. */
-const eagerRate = (squads: readonly Squad[]): number =>
-  squads.reduce(
-    (sum, { application, vehicles }) => sum + vehicles.length * (application.version === 1 ? 0.43 : 0.13),
-    0,
-  );
+/** Messages a second of a fleet if each vehicle reported as often as it liked. */
+const eagerRateOf = (squads: readonly Squad[]): number =>
+  squads.reduce((sum, { eagerRate, vehicles }) => sum + vehicles.length * eagerRate, 0);
 
 export type Fleet = {
   /** Lets a squad speak; once is enough. */
@@ -52,10 +61,10 @@ export type Fleet = {
  */
 export function createFleet(squads: readonly Squad[], epoch: number, clock: () => number): Fleet {
   const startedAt = clock();
-  const nextId = createMessageIds(startedAt);
   const wheel = createWheel<Task>(startedAt, slotMs, slotCount);
-  const stretch = Math.max(1, eagerRate(squads) / greatestRate);
+  const stretch = Math.max(1, eagerRateOf(squads) / greatestRate);
   const size = squads.reduce((sum, { vehicles }) => sum + vehicles.length, 0);
+  const beginning = { epoch, startedAt, stretch, catchUpMs: size > smallFleet ? catchUpMs : 0 };
   const begun = new Set<Squad>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -65,8 +74,7 @@ export function createFleet(squads: readonly Squad[], epoch: number, clock: () =
     const now = clock();
     const spreadMs = Math.max(firstReports.leastMs, squad.vehicles.length * firstReports.perVehicleMs);
     squad.vehicles.forEach((vehicle, index) => {
-      const settings = { vehicle, epoch, application: squad.application, nextId, stretch };
-      const reporter = createReporter({ ...settings, catchUpMs: size > smallFleet ? catchUpMs : 0 });
+      const reporter = squad.makeReporter(vehicle, beginning);
       wheel.add({ squad, speaker: { reporter, sent: 0 } }, now + (index / squad.vehicles.length) * spreadMs);
     });
   };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { minutes, seconds } from '../../server/contract/duration';
 import { makeVehicle } from '../../server/demo/life/vehicle';
-import type { Publication } from '../../server/demo/messages/encode';
 import { garble, send } from '../../server/demo/messages/mischief';
+import type { Publication } from '../../server/demo/messages/publication';
 import { DecodeError } from '../../server/upstreams/dialect';
 import { decodeHighMobility } from '../../server/upstreams/high-mobility/decode';
 

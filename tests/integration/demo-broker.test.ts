@@ -5,6 +5,7 @@ import { connect, type IClientOptions, type MqttClient } from 'mqtt';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Broker, startBroker } from '../../server/demo/broker';
 import { type Certificates, openCertificates } from '../../server/demo/certificates';
+import { certificateDoor, loginDoor } from '../../server/demo/doors';
 
 const topic = 'live/level13/5D3E0A6C4B1F92E7A80C41D6';
 const filter = `${topic}/#`;
@@ -26,8 +27,10 @@ beforeEach(async () => {
   subscribed = 0;
   broker = await startBroker({
     certificates,
+    door: certificateDoor('customer', 'vehicles'),
     topic,
     customer: 'customer',
+    filters: [topic, filter],
     feeder: 'vehicles',
     onSubscribed: () => {
       subscribed++;
@@ -176,4 +179,43 @@ test('a session keeps what comes while its customer is away, and gives it again 
   await expect.poll(() => received.length).toBe(50);
   expect(received).toEqual(Array.from({ length: 50 }, (_, number) => String(number)));
   await expect.poll(() => broker.queued()).toBe(0);
+});
+
+describe('a door with logins', () => {
+  const login = { username: 'somebody', password: 'a password of theirs' };
+  let lodge: Broker;
+  beforeEach(async () => {
+    lodge = await startBroker({
+      certificates,
+      door: loginDoor(new Map([['customer', login]]), 'customer', true),
+      topic: 'app/one',
+      customer: 'customer',
+      filters: ['app/one'],
+      feeder: 'vehicles',
+      onSubscribed: () => undefined,
+      onDropped: () => undefined,
+    });
+  });
+  afterEach(() => lodge.stop());
+
+  const knock = (options: IClientOptions): MqttClient => {
+    const usual = { clientId: 'customer', clean: true, protocolVersion: 4 as const, reconnectPeriod: 0 };
+    const client = connect(lodge.url, { ca: certificates.authority, ...usual, ...login, ...options });
+    clients.push(client);
+    return client;
+  };
+
+  test('lets in who has the password, without a certificate', async () => {
+    await happens(knock({}), 'connect');
+  });
+
+  test.each([
+    ['another password', { password: 'a password of others' }],
+    ['another user name', { username: 'else' }],
+    ['nothing at all', { username: undefined, password: undefined }],
+    ['the other kind of session', { clean: false }],
+    ['an id without a login', { clientId: 'vehicles' }],
+  ])('calls %s a bad login', async (_, options) => {
+    expect(await refusalOf(knock(options))).toMatch(/Bad username or password/);
+  });
 });

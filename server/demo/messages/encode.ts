@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-
-/** What goes to the broker. */
-export type Publication = { topic: string; payload: string };
+import type { Publication } from './publication';
 
 /** Auto API's property object: all of it optional, at least one of it there. */
 export type Component = {

@@ -1,7 +1,7 @@
 import { minutes, seconds } from '../../contract/duration';
 import { roleOf, type Vehicle } from '../life/vehicle';
 import { between, chance, hash } from '../random';
-import type { Publication } from './encode';
+import type { Publication } from './publication';
 
 /** A message and when it goes out. */
 export type Timed = { publication: Publication; at: number };
@@ -14,17 +14,17 @@ const burstMs = minutes(5);
 /** Ways a message can be no good: cut short, or with a value that cannot be. Each takes a sound one's text. */
 const spoilers: readonly ((text: string) => string)[] = [
   (text) => text.slice(0, Math.floor(text.length * 0.6)),
-  (text) => text.replace(/"vin":"[^"]*"/, '"vin":42'),
+  (text) => text.replace(/"(vin|deviceId|source)":"[^"]*"/, '"$1":[]'),
   (text) => text.replace(/"unit":"\w+"/g, '"unit":"cubits"'),
-  (text) => text.replace(/"value":-?[\d.]+/g, '"value":"n/a"'),
-  (text) => text.replace(/"latitude":-?[\d.]+/g, '"latitude":98277004'),
+  (text) => text.replace(/"(value|temp|level)":-?[\d.]+|"(mileage)":"[^"]*"/g, '"$1$2":"n/a"'),
+  (text) => text.replace(/"(?<name>latitude|lat)":(?<quote>"?)-?[\d.]+"?/g, '"$<name>":$<quote>98277004$<quote>'),
   () => 'null',
 ];
 
 /** Spoils a message; the seed says how. */
-export const garble = ({ topic, payload }: Publication, seed: number): Publication => ({
-  topic,
-  payload: spoilers[seed % spoilers.length]?.(payload) ?? '',
+export const garble = (publication: Publication, seed: number): Publication => ({
+  ...publication,
+  payload: spoilers[seed % spoilers.length]?.(publication.payload) ?? '',
 });
 
 /**

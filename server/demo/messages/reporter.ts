@@ -5,8 +5,9 @@ import type { State } from '../life/state';
 import { roleOf, type Vehicle } from '../life/vehicle';
 import { between, chance } from '../random';
 import { componentsOf } from './components';
-import { type Application, type Due, encodeV1, encodeV2, type Publication } from './encode';
+import { type Application, type Due, encodeV1, encodeV2 } from './encode';
 import { type Moment, momentOf } from './moment';
+import type { Publication } from './publication';
 import type { Row } from './row';
 import { rows } from './rows';
 

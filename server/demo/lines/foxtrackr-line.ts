@@ -1,0 +1,41 @@
+import { foxtrackrVoice, trackerOf } from '../voices/foxtrackr';
+import type { Line, LineSettings } from './line';
+import { openLoginLine } from './login-line';
+
+const customer = 'id-demo-01';
+/** Of so many trackers one is not mapped to its vehicle yet: something to do on the page of devices. */
+const unmappedEvery = 9;
+
+/** Opens the line of the trackers that some vehicles carry besides what they say themselves. */
+export function openFoxtrackrLine(settings: LineSettings): Promise<Line> {
+  const mapped = settings.vehicles.filter((_, place) => place % unmappedEvery !== unmappedEvery - 1);
+  const line = {
+    name: 'foxtrackr',
+    customer,
+    topic: 'foxtrackr',
+    filter: 'foxtrackr/#',
+    isClean: false,
+    voice: foxtrackrVoice,
+    devices: mapped.map((vehicle) => ({ device: trackerOf(vehicle), vin: vehicle.vin })),
+    entryOf: ({
+      url,
+      ca,
+      username,
+      passwordFile,
+    }: {
+      url: string;
+      ca: string;
+      username: string;
+      passwordFile: string;
+    }) => ({
+      kind: 'foxtrackr',
+      url,
+      ca,
+      clientId: customer,
+      username,
+      password: { file: passwordFile },
+      mqtt: '3.1.1',
+    }),
+  };
+  return openLoginLine(line, settings);
+}

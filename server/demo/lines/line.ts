@@ -1,0 +1,46 @@
+import type { Logger } from 'pino';
+import type { Broker } from '../broker';
+import type { Certificates } from '../certificates';
+import type { Feeder } from '../feeder';
+import type { Squad } from '../fleet';
+import type { Vehicle } from '../life/vehicle';
+
+/** What every line of the demo is made from. */
+export type LineSettings = {
+  certificates: Certificates;
+  /** Where certificates and passwords are kept, for the upstreams file to point at. */
+  folder: string;
+  vehicles: readonly Vehicle[];
+  onSubscribed: (squad: Squad) => void;
+  log: Logger;
+};
+
+/** A device and the vehicle it is fitted to. */
+export type FittedDevice = { upstream: string; device: string; vin: string };
+
+/** One upstream of the demo with its broker, its vehicles, and what a customer would write into the upstreams file. */
+export type Line = {
+  squad: Squad;
+  entry: { id: string; kind: string } & Record<string, unknown>;
+  devices: FittedDevice[];
+  stop: () => Promise<void>;
+};
+
+/** Puts a line together from its broker and the feeder that leads there. */
+export function joinLine(
+  squad: Omit<Squad, 'hasRoom' | 'publish'>,
+  feeder: Feeder,
+  broker: Pick<Broker, 'stop'>,
+  entry: Line['entry'],
+  devices: FittedDevice[] = [],
+): Line {
+  return {
+    squad: { ...squad, hasRoom: feeder.hasRoom, publish: feeder.publish },
+    entry,
+    devices,
+    stop: async () => {
+      await feeder.stop();
+      await broker.stop();
+    },
+  };
+}
