@@ -1,33 +1,58 @@
 import type { SourcePhase } from '../contract/connections';
+import { hours } from '../contract/duration';
 import type { SourceState } from './source';
+
+const reconnectsWithinMs = hours(24);
 
 export type StateKeeper = {
   /** A copy of how it stands now, with what only the caller can count. */
   read: (pending: number) => SourceState;
-  enter: (phase: SourcePhase, error: string | null) => void;
+  /** @param nextAttemptAt when it is tried again, epoch milliseconds, where that is known */
+  enter: (phase: SourcePhase, error: string | null, nextAttemptAt?: number) => void;
   /** Sets or clears the error within a phase. */
   setError: (error: string | null) => void;
   describe: (details: SourceState['details']) => void;
+  setCredentials: (credentials: SourceState['credentials']) => void;
+  setPartitions: (partitions: NonNullable<SourceState['partitions']>) => void;
   sawMessage: (at: number) => void;
   sawAcknowledgement: (at: number) => void;
 };
 
 /** Keeps how a source stands. `onChange` hears of phases, errors and details, not of each message. */
 export function keepState(clock: () => number, onChange: () => void): StateKeeper {
-  const state: Omit<SourceState, 'pending'> = {
+  const state: Omit<SourceState, 'pending' | 'reconnects'> = {
     phase: 'stopped',
     since: clock(),
     error: null,
     lastMessageAt: null,
     lastAcknowledgedAt: null,
+    nextAttemptAt: null,
+    credentials: [],
+    partitions: null,
     details: {},
   };
+  let wasLive = false;
+  let reconnectedAt: number[] = [];
+
+  function noteLive(): void {
+    const now = clock();
+    if (wasLive) reconnectedAt = [...reconnectedAt.filter((at) => at > now - reconnectsWithinMs), now];
+    wasLive = true;
+  }
+
   return {
-    read: (pending) => ({ ...state, pending }),
-    enter(phase, error) {
-      if (phase !== state.phase) state.since = clock();
+    read: (pending) => {
+      const from = clock() - reconnectsWithinMs;
+      return { ...state, pending, reconnects: reconnectedAt.filter((at) => at > from).length };
+    },
+    enter(phase, error, nextAttemptAt) {
+      if (phase !== state.phase) {
+        state.since = clock();
+        if (phase === 'live') noteLive();
+      }
       state.phase = phase;
       state.error = error;
+      state.nextAttemptAt = nextAttemptAt ?? null;
       onChange();
     },
     setError(error) {
@@ -38,6 +63,12 @@ export function keepState(clock: () => number, onChange: () => void): StateKeepe
     describe(details) {
       state.details = { ...state.details, ...details };
       onChange();
+    },
+    setCredentials(credentials) {
+      state.credentials = credentials;
+    },
+    setPartitions(partitions) {
+      state.partitions = partitions;
     },
     sawMessage(at) {
       state.lastMessageAt = at;

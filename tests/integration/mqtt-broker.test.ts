@@ -67,9 +67,13 @@ needs('mosquitto')('the life of a broker', () => {
 
   test('wrong credentials are told in words, right ones let in', async () => {
     const { url } = await broker({ users: { fleet: 'right' } });
-    const wrong = started({ settings: { url, clientId: 'wrong', username: 'fleet', password: 'wrong' } });
+    const wrong = started({
+      settings: { url, clientId: 'wrong', credentials: async () => ({ username: 'fleet', password: 'wrong' }) },
+    });
     expect((await wrong.reaches('waiting')).error).toContain('this client is not authorised');
-    const right = started({ settings: { url, clientId: 'right', username: 'fleet', password: 'right' } });
+    const right = started({
+      settings: { url, clientId: 'right', credentials: async () => ({ username: 'fleet', password: 'right' }) },
+    });
     await right.reaches('live');
   });
 

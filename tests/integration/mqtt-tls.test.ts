@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import type { MqttSettings } from '../../server/transports/mqtt/mqtt-settings';
+import type { MqttCredentials, MqttSettings } from '../../server/transports/mqtt/mqtt-settings';
 import { type Authority, makeAuthority } from '../support/certificates';
 import { type Mosquitto, startMosquitto } from '../support/mosquitto';
 import { type SourceUnderTest, sourceUnderTest } from '../support/mqtt-source';
@@ -36,15 +36,15 @@ needs('mosquitto')('TLS', () => {
     return started;
   }
 
-  function started(settings: Partial<MqttSettings> & { url: string }): SourceUnderTest {
-    const opened = sourceUnderTest({ settings });
+  type Given = MqttCredentials & { url: string; protocolVersion?: MqttSettings['protocolVersion'] };
+  function started({ url, protocolVersion = 5, ...credentials }: Given): SourceUnderTest {
+    const opened = sourceUnderTest({ settings: { url, protocolVersion, credentials: async () => credentials } });
     ends.push(opened.source.stop);
     opened.source.start();
     return opened;
   }
 
-  const errorOf = async (settings: Partial<MqttSettings> & { url: string }) =>
-    (await started(settings).reaches('waiting')).error;
+  const errorOf = async (given: Given) => (await started(given).reaches('waiting')).error;
 
   test.each([4, 5] as const)('a client certificate is shown and accepted, version %i', async (protocolVersion) => {
     const { url } = await broker({}, true);

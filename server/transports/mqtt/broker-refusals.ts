@@ -38,7 +38,12 @@ const reasonOfReturnCode: Readonly<Record<number, number>> = { 1: 132, 2: 133, 3
 /** DISCONNECT reason "Session taken over". */
 export const sessionTakenOver = 142;
 
-/** Why the broker said no, by the code of its CONNACK, SUBACK or DISCONNECT. */
-export function refusalWords(code: number): string {
-  return reasons[reasonOfReturnCode[code] ?? code] ?? `reason ${code}`;
+/**
+ * Why the broker said no, by the code of its CONNACK, SUBACK or DISCONNECT.
+ * @param hints what a reason may mean at this broker besides what it says
+ */
+export function refusalWords(code: number, hints: Readonly<Record<number, string>> = {}): string {
+  const reason = reasonOfReturnCode[code] ?? code;
+  const words = reasons[reason] ?? `reason ${code}`;
+  return hints[reason] === undefined ? words : `${words}. ${hints[reason]}`;
 }

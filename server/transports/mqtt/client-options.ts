@@ -1,5 +1,5 @@
 import type { IClientOptions } from 'mqtt';
-import type { MqttLimits, MqttSettings } from './mqtt-settings';
+import type { MqttCredentials, MqttLimits, MqttSettings } from './mqtt-settings';
 
 const maximumReceive = 65_535;
 
@@ -7,7 +7,11 @@ const maximumReceive = 65_535;
  * Options for one attempt. MQTT.js must neither connect (our hooks come first) nor reconnect (its fixed period would
  * resend old acknowledgements and give up after a refused CONNACK) by itself.
  */
-export function clientOptions(settings: MqttSettings, limits: MqttLimits): IClientOptions {
+export function clientOptions(
+  settings: MqttSettings,
+  credentials: MqttCredentials,
+  limits: MqttLimits,
+): IClientOptions {
   return {
     manualConnect: true,
     reconnectPeriod: 0,
@@ -21,11 +25,11 @@ export function clientOptions(settings: MqttSettings, limits: MqttLimits): IClie
     timerVariant: 'native',
     // A hundred debug calls a message cost more than parsing it, even when nothing is printed.
     log: () => undefined,
-    ...(settings.username === undefined ? {} : { username: settings.username }),
-    ...(settings.password === undefined ? {} : { password: settings.password }),
-    ...(settings.ca === undefined ? {} : { ca: settings.ca }),
-    ...(settings.certificate === undefined ? {} : { cert: settings.certificate }),
-    ...(settings.key === undefined ? {} : { key: settings.key }),
+    ...(credentials.username === undefined ? {} : { username: credentials.username }),
+    ...(credentials.password === undefined ? {} : { password: credentials.password }),
+    ...(credentials.ca === undefined ? {} : { ca: credentials.ca }),
+    ...(credentials.certificate === undefined ? {} : { cert: credentials.certificate }),
+    ...(credentials.key === undefined ? {} : { key: credentials.key }),
     ...(settings.protocolVersion === 5
       ? {
           properties: {

@@ -16,6 +16,8 @@ export type ConnectionEnd = {
 
 export type EndEvidence = {
   isSecure: boolean;
+  /** What a refusal may mean at this broker besides what it says, by reason code of MQTT 5. */
+  hints: Readonly<Record<number, string>>;
   /** First error that MQTT.js or the socket told. */
   error: unknown;
   /** Reason of the broker's DISCONNECT (MQTT 5 §3.14.2.1). */
@@ -31,7 +33,7 @@ function wordsOf(evidence: EndEvidence): string {
   if (disconnectReason !== null) return `the broker ended the connection: ${refusalWords(disconnectReason)}`;
   if (error !== null) {
     const code = codeOf(error);
-    if (typeof code === 'number') return `the broker refused the connection: ${refusalWords(code)}`;
+    if (typeof code === 'number') return `the broker refused the connection: ${refusalWords(code, evidence.hints)}`;
     const message = error instanceof Error ? error.message : '';
     if (message === 'connack timeout') return 'the broker does not answer within the time allowed';
     if (message === 'Keepalive timeout') return 'the broker has fallen silent';
@@ -53,3 +55,12 @@ export function endOf(evidence: EndEvidence): ConnectionEnd {
     liveMs: evidence.liveMs,
   };
 }
+
+/** The end of an attempt that never came to a connection. */
+export const endWithout = (words: string): ConnectionEnd => ({
+  words,
+  isTakenOver: false,
+  isPlainClose: false,
+  acceptedMs: null,
+  liveMs: null,
+});

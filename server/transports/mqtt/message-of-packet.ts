@@ -13,6 +13,11 @@ function lastValues(properties: UserProperties): Record<string, string> {
   return values;
 }
 
+/** How it was delivered, where that is not a first delivery at QoS 1: most are, and say nothing of it. */
+function deliveryOf({ qos, dup }: IPublishPacket): Message['delivery'] {
+  return qos === 1 && !dup ? undefined : { qos, repeated: dup };
+}
+
 /** What a PUBLISH packet delivers. The payload is not copied. */
 export function messageOfPacket(packet: IPublishPacket, receivedAt: number): Message {
   const properties = packet.properties;
@@ -22,5 +27,6 @@ export function messageOfPacket(packet: IPublishPacket, receivedAt: number): Mes
     receivedAt,
     contentType: properties?.contentType,
     properties: properties?.userProperties === undefined ? undefined : lastValues(properties.userProperties),
+    delivery: deliveryOf(packet),
   };
 }

@@ -4,7 +4,7 @@ import { clientOptions } from './client-options';
 import { type ConnectionEnd, endOf } from './connection-end';
 import type { GateOptions, MakeGate } from './gate';
 import { keepHeldConnection } from './keep-held-connection';
-import type { MqttLimits, MqttSettings } from './mqtt-settings';
+import type { MqttCredentials, MqttLimits, MqttSettings } from './mqtt-settings';
 import { subscribe } from './subscribe';
 
 const disconnect = Buffer.from([0xe0, 0]);
@@ -19,15 +19,18 @@ export type MqttConnection = {
 
 type Options = Omit<GateOptions, 'client' | 'comesAgain'> & {
   settings: MqttSettings;
+  credentials: MqttCredentials;
   limits: MqttLimits;
   makeGate: MakeGate;
+  /** The socket stands, with TLS where it is asked for. */
+  onOpened: () => void;
   onAccepted: (isSessionPresent: boolean) => void;
   onLive: (grantedQos: number) => void;
 };
 
 /** Opens one connection. All handlers stand before the first byte: a resumed session delivers right after CONNACK. */
 export function openConnection(options: Options): MqttConnection {
-  const { settings, limits, clock } = options;
+  const { settings, credentials, limits, clock } = options;
   let acceptedAt: number | null = null;
   let liveAt: number | null = null;
   let error: unknown = null;
@@ -40,7 +43,7 @@ export function openConnection(options: Options): MqttConnection {
     finish = resolve;
   });
 
-  const client: MqttClient = connect(settings.url, clientOptions(settings, limits));
+  const client: MqttClient = connect(settings.url, clientOptions(settings, credentials, limits));
   const gate = options.makeGate({ ...options, client, comesAgain: !settings.clean });
   keepHeldConnection(client, gate);
 
@@ -54,8 +57,19 @@ export function openConnection(options: Options): MqttConnection {
     clearInterval(answerTimer);
     gate.close();
     const since = (at: number | null) => (at === null ? null : clock() - at);
-    const isSecure = settings.certificate !== undefined || !settings.url.startsWith('mqtt://');
-    finish(endOf({ isSecure, error, disconnectReason, refusal, acceptedMs: since(acceptedAt), liveMs: since(liveAt) }));
+    const isSecure = !settings.url.startsWith('mqtt://');
+    const hints = settings.refusalHints ?? {};
+    finish(
+      endOf({
+        isSecure,
+        hints,
+        error,
+        disconnectReason,
+        refusal,
+        acceptedMs: since(acceptedAt),
+        liveMs: since(liveAt),
+      }),
+    );
   }
 
   function onConnack(packet: IConnackPacket): void {
@@ -96,6 +110,7 @@ export function openConnection(options: Options): MqttConnection {
   try {
     client.connect();
     // libuv tells a reset that finds unread data as a polite end. A last word, DISCONNECT, fails after a reset only.
+    client.stream.once(settings.url.startsWith('mqtts://') ? 'secureConnect' : 'connect', options.onOpened);
     client.stream.prependListener('end', () => {
       if (client.stream.writable) client.stream.write(disconnect);
     });

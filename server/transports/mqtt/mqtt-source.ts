@@ -4,6 +4,7 @@ import { createCommitQueue } from './commit-queue';
 import { type MqttLimits, type MqttSettings, mqttLimits } from './mqtt-settings';
 import { holdsAcknowledgements } from './self-check';
 import { type Supervision, supervise } from './supervise';
+import { testMqttConnection } from './test-connection';
 
 type Options = {
   settings: MqttSettings;
@@ -64,5 +65,6 @@ export function openMqttSource(options: Options): Source {
       if (run === stopped) run = null;
     },
     state: read,
+    test: (onSteps, signal) => testMqttConnection(settings, run !== null, onSteps, signal),
   };
 }

@@ -9,12 +9,14 @@ export type SubscribeAnswer = { grantedQos: number } | { refusal: string };
  * first: High Mobility allows one a client (MQTT documentation, "one topic filter only").
  */
 export function subscribe(client: MqttClient, settings: MqttSettings, answer: (reply: SubscribeAnswer) => void): void {
-  const { filter, previousFilter, qos } = settings;
+  const { filter, previousFilter, qos, subscribeProperties, refusalHints } = settings;
+  const properties =
+    subscribeProperties === undefined ? {} : { properties: { userProperties: { ...subscribeProperties } } };
   if (previousFilter !== undefined && previousFilter !== filter && !settings.clean) client.unsubscribe(previousFilter);
-  client.subscribe(filter, { qos }, (error, _subscriptions, packet) => {
+  client.subscribe(filter, { qos, ...properties }, (error, _subscriptions, packet) => {
     const code = packet === undefined ? null : Number(packet.granted[0]);
     if (code !== null && code >= 0x80)
-      answer({ refusal: `the broker refused the subscription to "${filter}": ${refusalWords(code)}` });
+      answer({ refusal: `the broker refused the subscription to "${filter}": ${refusalWords(code, refusalHints)}` });
     else if (error !== null) answer({ refusal: `the subscription to "${filter}" failed: ${error.message}` });
     else answer({ grantedQos: code ?? 0 });
   });

@@ -4,9 +4,11 @@ import type { StateKeeper } from '../source-state';
 import { pause } from '../waiting';
 import { acknowledgeInGroups } from './ack-gate';
 import type { CommitQueue } from './commit-queue';
+import { type ConnectionEnd, endWithout } from './connection-end';
+import { expiriesOf } from './expiries';
 import type { MakeGate } from './gate';
 import { type MqttConnection, openConnection } from './mqtt-connection';
-import type { MqttLimits, MqttSettings } from './mqtt-settings';
+import type { MqttCredentials, MqttLimits, MqttSettings } from './mqtt-settings';
 import { acknowledgeOneByOne } from './serial-gate';
 import { watchTakeover } from './takeover';
 
@@ -50,15 +52,17 @@ export function supervise(options: Options): Supervision {
     hadSession = !settings.clean;
   }
 
-  function open(makeGate: MakeGate): MqttConnection {
+  function open(makeGate: MakeGate, credentials: MqttCredentials): MqttConnection {
     return openConnection({
       settings,
+      credentials,
       limits,
       queue,
       makeGate,
       clock,
       onMessage: state.sawMessage,
       onAcknowledged: () => state.sawAcknowledgement(clock()),
+      onOpened: () => state.enter('signing-in', options.standingError()),
       onAccepted(isSessionPresent) {
         if (hadSession && !isSessionPresent)
           log.warn(about, 'the broker has forgotten our session: it kept nothing for us');
@@ -83,21 +87,34 @@ export function supervise(options: Options): Supervision {
     return isGrouped ? acknowledgeInGroups : acknowledgeOneByOne;
   }
 
+  /** One attempt: what it signs in with is read anew, for it may have been renewed since. */
+  async function attempt(makeGate: MakeGate): Promise<ConnectionEnd> {
+    let credentials: MqttCredentials;
+    try {
+      credentials = (await settings.credentials?.()) ?? {};
+    } catch (error) {
+      return endWithout(error instanceof Error ? error.message : String(error));
+    }
+    state.setCredentials(expiriesOf(credentials));
+    if (stopping.signal.aborted) return endWithout('stopped');
+    connection = open(makeGate, credentials);
+    return connection.ended;
+  }
+
   async function holdConnections(): Promise<void> {
     state.enter('connecting', null);
     const makeGate = await chooseGate();
     const judgeTakeover = watchTakeover(limits);
     let failures = 0;
     while (!stopping.signal.aborted) {
-      connection = open(makeGate);
-      const end = await connection.ended;
+      const end = await attempt(makeGate);
       if (stopping.signal.aborted) return;
       const takeover = judgeTakeover(end);
       const words = takeover?.words ?? end.words;
       warn(words);
       if (end.liveMs !== null && end.liveMs >= limits.healthyAfterMs) failures = 0;
-      state.enter(takeover === null ? 'waiting' : 'blocked', words);
       const delayMs = takeover?.waitMs ?? backoffDelay(limits.reconnect, failures++, random);
+      state.enter(takeover === null ? 'waiting' : 'blocked', words, clock() + delayMs);
       await pause(delayMs, stopping.signal);
       if (!stopping.signal.aborted) state.enter('connecting', words);
     }

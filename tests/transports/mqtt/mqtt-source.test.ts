@@ -27,7 +27,9 @@ describe('connecting', () => {
   });
 
   test('MQTT 3.1.1 is spoken where it is configured', async () => {
-    const { reaches } = start({ settings: { protocolVersion: 4, username: 'fleet', password: 'secret' } });
+    const { reaches } = start({
+      settings: { protocolVersion: 4, credentials: async () => ({ username: 'fleet', password: 'secret' }) },
+    });
     const connection = await accepted(0);
     expect(connection.connect).toMatchObject({ protocolVersion: 4, username: 'fleet' });
     expect(connection.connect.password?.toString()).toBe('secret');
@@ -43,7 +45,7 @@ describe('connecting', () => {
       (await broker().connection(index)).send({ cmd: 'connack', sessionPresent: false, ...refusal });
     await accepted(2);
     expect(await reaches('live')).toMatchObject({ error: null });
-    expect(phases().slice(0, 3)).toEqual(['connecting', 'waiting', 'connecting']);
+    expect(phases().slice(0, 3)).toEqual(['connecting', 'signing-in', 'waiting']);
     expect(logged.filter((line) => line.includes(words))).toHaveLength(1);
   });
 
@@ -71,12 +73,67 @@ describe('connecting', () => {
   });
 
   test('a client certificate that cannot be read is told in words', async () => {
-    const { reaches } = start({ settings: { url: 'mqtts://127.0.0.1:1', certificate: 'no PEM', key: 'no PEM' } });
+    const { reaches } = start({
+      settings: { url: 'mqtts://127.0.0.1:1', credentials: async () => ({ certificate: 'no PEM', key: 'no PEM' }) },
+    });
     expect((await reaches('waiting')).error).toContain('is not in PEM form');
   });
 });
 
+describe('what it signs in with', () => {
+  test('is asked for before each attempt', async () => {
+    let count = 0;
+    const { reaches } = start({ settings: { credentials: async () => ({ username: `token-${++count}` }) } });
+    (await accepted(0)).close();
+    await reaches('live');
+    await accepted(1);
+    await reaches('live');
+    expect(broker().connections.map(({ connect }) => connect.username)).toEqual(['token-1', 'token-2']);
+  });
+
+  test('may be a password alone in MQTT 5', async () => {
+    start({ settings: { credentials: async () => ({ password: 'a token' }) } });
+    const { connect } = await accepted(0);
+    expect([connect.username, connect.password?.toString()]).toEqual([undefined, 'a token']);
+  });
+
+  test('cannot be had: the reason is shown, and it is asked for again', async () => {
+    let count = 0;
+    const credentials = async () => {
+      if (++count < 3) throw new Error('the token endpoint does not answer');
+      return {};
+    };
+    const { reaches } = start({ settings: { credentials } });
+    const waiting = await reaches('waiting');
+    expect(waiting.error).toBe('the token endpoint does not answer');
+    expect(waiting.nextAttemptAt).toBeGreaterThanOrEqual(waiting.since);
+    await accepted(0);
+    expect(await reaches('live')).toMatchObject({ error: null });
+  });
+
+  test('is told with the time it ends, and never itself', async () => {
+    const { source, reaches } = start({
+      settings: { credentials: async () => ({ username: 'token', expiresAt: 99 }) },
+    });
+    await accepted(0);
+    await reaches('live');
+    expect(source.state().credentials).toEqual([{ name: 'access token', expiresAt: 99 }]);
+  });
+
+  test('is refused at a broker that means more by it than it says: the hint is shown', async () => {
+    const { reaches } = start({ settings: { refusalHints: { 134: 'Or the session was not clean.' } } });
+    (await broker().connection(0)).send({ cmd: 'connack', sessionPresent: false, reasonCode: 0x86 });
+    expect((await reaches('waiting')).error).toContain('user name or password is wrong. Or the session was not clean.');
+  });
+});
+
 describe('the subscription', () => {
+  test('carries the user properties of its upstream', async () => {
+    start({ settings: { subscribeProperties: { 'content-mode': 'binary' } } });
+    const { receivedOf } = await accepted(0);
+    expect(receivedOf('subscribe')[0]?.properties?.userProperties).toEqual({ 'content-mode': 'binary' });
+  });
+
   test('is made again on each connection, always one filter', async () => {
     const { reaches } = start();
     (await accepted(0)).close();

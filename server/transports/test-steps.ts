@@ -1,0 +1,44 @@
+import { type TestStep, testStepNames } from '../contract/connections';
+import { connectionErrorWords } from './connection-errors';
+import type { OnTestSteps } from './source';
+
+export type TestSteps = {
+  /** Does a step; its words become the detail. False when it failed: all that have not begun are skipped then. */
+  run: (name: TestStep['name'], work: () => Promise<string>) => Promise<boolean>;
+  /** Skips what has not begun yet, from a step on. */
+  skipFrom: (name: TestStep['name'], why: string) => void;
+};
+
+/** Goes through the steps of a connection test, and tells of each change. */
+export function createTestSteps(onSteps: OnTestSteps): TestSteps {
+  const steps: TestStep[] = testStepNames.map((name) => ({ name, state: 'waiting', detail: null, milliseconds: null }));
+  const tell = () => onSteps(steps.map((step) => ({ ...step })));
+  const set = (name: TestStep['name'], change: Partial<TestStep>) => {
+    const step = steps.find((one) => one.name === name);
+    if (step !== undefined) Object.assign(step, change);
+  };
+  const skipFrom: TestSteps['skipFrom'] = (name, why) => {
+    for (const step of steps.slice(testStepNames.indexOf(name)))
+      if (step.state === 'waiting') set(step.name, { state: 'skipped', detail: why });
+    tell();
+  };
+  tell();
+  return {
+    async run(name, work) {
+      const startedAt = performance.now();
+      const since = () => Math.round(performance.now() - startedAt);
+      set(name, { state: 'running' });
+      tell();
+      try {
+        set(name, { state: 'passed', detail: await work(), milliseconds: since() });
+        tell();
+        return true;
+      } catch (error) {
+        set(name, { state: 'failed', detail: connectionErrorWords(error), milliseconds: since() });
+        skipFrom('dns', 'not tried, for a step before it failed');
+        return false;
+      }
+    },
+    skipFrom,
+  };
+}
