@@ -30,7 +30,7 @@ export function openPublisher(url: string, protocolVersion: 4 | 5 = 5): Promise<
 }
 
 /**
- * Publishes every message at QoS 1, ten of them in flight, and resolves when the broker has all of them.
+ * Publishes every message, ten of them in flight, and resolves when the broker has all of them.
  * @param ratePerSecond the pace of the load; as fast as the broker takes them when not given
  */
 export async function publishAll(
@@ -38,6 +38,7 @@ export async function publishAll(
   count: number,
   messageAt: (index: number) => { topic: string; payload: string },
   ratePerSecond = Number.POSITIVE_INFINITY,
+  qos: 1 | 2 = 1,
 ): Promise<void> {
   const startedAt = Date.now();
   let next = 0;
@@ -47,7 +48,7 @@ export async function publishAll(
       const dueAt = startedAt + (index / ratePerSecond) * 1_000;
       if (dueAt > Date.now()) await delay(dueAt - Date.now());
       const { topic, payload } = messageAt(index);
-      await client.publishAsync(topic, payload, { qos: 1 });
+      await client.publishAsync(topic, payload, { qos });
     }
   };
   await Promise.all(Array.from({ length: 10 }, worker));
@@ -59,6 +60,7 @@ export async function leaveSession(
   clientId: string,
   filter: string,
   protocolVersion: 4 | 5 = 5,
+  qos: 1 | 2 = 1,
 ): Promise<void> {
   const client = await connectAsync(url, {
     protocolVersion,
@@ -67,6 +69,6 @@ export async function leaveSession(
     clientId,
     properties: protocolVersion === 5 ? { sessionExpiryInterval: 3_600 } : undefined,
   });
-  await client.subscribeAsync(filter, { qos: 1 });
+  await client.subscribeAsync(filter, { qos });
   await client.endAsync();
 }
