@@ -1,5 +1,4 @@
 import type { Message } from '../contract/message';
-import type { Dialect } from '../upstreams/dialect';
 import type { VehicleChange } from './change';
 import { type CommitTools, commitBatch } from './commit-batch';
 import { decodeBatch, refuseMessage } from './decode-batch';
@@ -11,17 +10,16 @@ const attempts = 6;
 export type CommitMessages = {
   messages: readonly Message[];
   upstream: KnownUpstream;
-  dialect: Dialect;
   tools: CommitTools;
   /** Called after each transaction. */
   onCommitted: (changes: VehicleChange[]) => void;
 };
 
 /** One transaction for all messages, tried again where that may help. Rejects with the last failure otherwise. */
-async function commitTogether({ messages, upstream, dialect, tools }: CommitMessages): Promise<VehicleChange[]> {
+async function commitTogether({ messages, upstream, tools }: CommitMessages): Promise<VehicleChange[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await commitBatch(decodeBatch(messages, upstream, dialect, tools.numbers), upstream, tools);
+      return await commitBatch(decodeBatch(messages, upstream, tools.numbers), upstream, tools);
     } catch (error) {
       const remedy = remedyFor(error);
       if (attempt === attempts || remedy === 'bisect' || remedy === 'halve' || remedy === 'give-up') throw error;

@@ -1,5 +1,5 @@
 import type { Message } from '../contract/message';
-import { type Decoded, DecodeError, type Dialect } from '../upstreams/dialect';
+import { type Decoded, DecodeError } from '../upstreams/dialect';
 import type { Numbers } from './identify';
 import { judge, quarantine } from './judge';
 import { messageKey } from './message-key';
@@ -37,19 +37,14 @@ function withdraw(messageIndex: number, batch: JudgedBatch): void {
 }
 
 /** Decodes and judges a batch. Neither asks anybody anything: the same messages give the same rows. */
-export function decodeBatch(
-  messages: readonly Message[],
-  upstream: KnownUpstream,
-  dialect: Dialect,
-  numbers: Numbers,
-): JudgedBatch {
+export function decodeBatch(messages: readonly Message[], upstream: KnownUpstream, numbers: Numbers): JudgedBatch {
   const batch = startBatch(messages);
   for (let messageIndex = 0; messageIndex < messages.length; messageIndex++) {
     const message = messages[messageIndex];
     if (message === undefined) continue;
     let decoded: Decoded | undefined;
     try {
-      decoded = dialect.decode(message);
+      decoded = upstream.decode(message);
       judge(decoded, messageIndex, messageKey(message.payload, upstream.seed), numbers, batch);
     } catch (error) {
       withdraw(messageIndex, batch);

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
+import type { Observe } from '../monitor/batch-facts';
 import type { Database } from '../store/database';
 import { createPartitions } from '../store/partitions';
 import type { Commit } from '../transports/source';
-import type { Dialect } from '../upstreams/dialect';
+import type { Decode } from '../upstreams/kind';
 import { createBatchNumbers } from './batch-numbers';
 import type { VehicleChange } from './change';
 import type { CommitTools } from './commit-batch';
@@ -14,10 +15,13 @@ import type { KnownUpstream } from './row';
 
 export type IngestOptions = {
   database: Database;
-  upstreams: readonly { id: string; kind: string }[];
-  dialects: Readonly<Record<string, Dialect>>;
+  upstreams: readonly { id: string; kind: string; decode: Decode }[];
+  /** Of a kind, for what is kept of upstreams that are no longer configured. */
+  decoderOf: (kind: string) => Decode | undefined;
   /** Told after each commit what became newest. */
   onCommitted: (changes: VehicleChange[]) => void;
+  /** Told of every batch once it is committed. */
+  observe?: Observe;
   /** Epoch milliseconds. */
   clock: () => number;
   log: Pick<Logger, 'error'>;
@@ -74,23 +78,22 @@ function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
  * database is first asked when the first messages come, so that Motorcade starts while it is away.
  */
 export function createIngest(options: IngestOptions): Ingest {
-  const { database, upstreams, dialects, onCommitted } = options;
+  const { database, upstreams, onCommitted } = options;
   const tools = once(() => prepareTools(options));
   return {
     commitFor: (upstreamId) => {
-      const kind = upstreams.find(({ id }) => id === upstreamId)?.kind;
-      const dialect = kind === undefined ? undefined : dialects[kind];
-      if (kind === undefined || dialect === undefined)
-        throw new Error(`upstream ${upstreamId}: expected a configured upstream of a known kind, got kind ${kind}`);
+      const configured = upstreams.find(({ id }) => id === upstreamId);
+      if (configured === undefined) throw new Error(`upstream ${upstreamId}: expected a configured upstream`);
+      const { kind, decode } = configured;
       const known = once<KnownUpstream>(async () => ({
         number: await numberUpstream(database, upstreamId, kind),
         id: upstreamId,
-        kind,
         seed: hashText(upstreamId),
+        decode,
       }));
       return async (messages) => {
         if (messages.length === 0) return;
-        await commitMessages({ messages, upstream: await known(), dialect, tools: await tools(), onCommitted });
+        await commitMessages({ messages, upstream: await known(), tools: await tools(), onCommitted });
       };
     },
   };

@@ -2,10 +2,11 @@ import type { Message } from '../contract/message';
 import type { TimeSource, Value } from '../contract/reading';
 import type { GenericSignal } from '../contract/signal';
 import type { Refusal } from '../upstreams/dialect';
+import type { Decode } from '../upstreams/kind';
 import type { MessageKey } from './message-key';
 
-/** A configured upstream with its number in the database. `seed` starts the keys of its messages. */
-export type KnownUpstream = { number: number; id: string; kind: string; seed: number };
+/** An upstream with its number in the database. `seed` starts the keys of its messages. */
+export type KnownUpstream = { number: number; id: string; seed: number; decode: Decode };
 
 /** Where a message stands: its place in the batch, whose it is, and the key of its content. */
 export type Place = { messageIndex: number; vin: string; vehicleId: number; key: MessageKey };

@@ -5,7 +5,8 @@ import pino from 'pino';
 import type { Message } from '../../server/contract/message';
 import { createIngest } from '../../server/ingest/ingest';
 import { closeDatabase, type Database, openDatabase } from '../../server/store/database';
-import { dialects } from '../../server/upstreams';
+import { decoderOf } from '../../server/upstreams';
+import { decodeHighMobility } from '../../server/upstreams/high-mobility/decode';
 import { createTestDatabase } from '../support/database';
 import { describeMachine } from './machine';
 
@@ -87,8 +88,8 @@ const log = pino({ level: 'warn' }, pino.destination(2));
 const database = await openDatabase(testDatabase.url, log);
 try {
   await makeBare(database);
-  const upstreams = [{ id: 'bench', kind: 'high-mobility' }];
-  const ingest = createIngest({ database, upstreams, dialects, onCommitted: () => undefined, clock: Date.now, log });
+  const upstreams = [{ id: 'bench', kind: 'high-mobility', decode: decodeHighMobility }];
+  const ingest = createIngest({ database, upstreams, decoderOf, onCommitted: () => undefined, clock: Date.now, log });
   const commit = ingest.commitFor('bench');
   const bare: number[] = [];
   const ours: number[] = [];

@@ -3,11 +3,10 @@ import type { Message } from '../../server/contract/message';
 import { decodeBatch } from '../../server/ingest/decode-batch';
 import { verdictCodes } from '../../server/store/verdict-code';
 import { now } from './ingest-rig';
-import { misjudgedMessage, plainDialect, plainMessage, speedMessage } from './plain-dialect';
+import { decodePlain, misjudgedMessage, plainMessage, speedMessage } from './plain-dialect';
 
-const upstream = { number: 1, id: 'first', kind: 'plain', seed: 1 };
-const decode = (messages: Message[]) =>
-  decodeBatch(messages, upstream, plainDialect, { vehicles: new Map(), signals: new Map() });
+const upstream = { number: 1, id: 'first', seed: 1, decode: decodePlain };
+const decode = (messages: Message[]) => decodeBatch(messages, upstream, { vehicles: new Map(), signals: new Map() });
 
 const availability = { signal: 'speed', updateRate: 'trip', rateLimitHertz: 0.5, appliesPer: 'app' };
 

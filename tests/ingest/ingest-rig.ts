@@ -4,7 +4,7 @@ import type { VehicleChange } from '../../server/ingest/change';
 import { createIngest } from '../../server/ingest/ingest';
 import { closeDatabase, type Database, openDatabase } from '../../server/store/database';
 import { verdictOf } from '../../server/store/verdict-code';
-import { plainDialect } from './plain-dialect';
+import { decodePlain } from './plain-dialect';
 
 export const log = pino({ level: 'silent' });
 
@@ -17,11 +17,8 @@ export async function openIngest(url: string) {
   const changes: VehicleChange[] = [];
   const ingest = createIngest({
     database,
-    upstreams: [
-      { id: 'first', kind: 'plain' },
-      { id: 'second', kind: 'plain' },
-    ],
-    dialects: { plain: plainDialect },
+    upstreams: ['first', 'second'].map((id) => ({ id, kind: 'plain', decode: decodePlain })),
+    decoderOf: () => decodePlain,
     onCommitted: (committed) => changes.push(...committed),
     clock: () => now,
     log,

@@ -1,18 +1,17 @@
 import type { Message } from '../../server/contract/message';
-import { type Decoded, DecodeError, type Dialect } from '../../server/upstreams/dialect';
+import { type Decoded, DecodeError } from '../../server/upstreams/dialect';
+import type { Decode } from '../../server/upstreams/kind';
 
 /** A dialect whose payloads say outright what they decode to, so that tests of the ingest speak of nothing else. */
 export type Plain = Partial<Decoded> & { vin?: string; device?: string; broken?: string };
 
-function decode({ payload }: Message): Decoded {
+export const decodePlain: Decode = ({ payload }) => {
   const { vin, device, broken, ...plain }: Plain = JSON.parse(payload.toString());
   if (broken === 'bug') throw new TypeError('undefined is not a function');
   if (broken !== undefined) throw new DecodeError(broken, 'expected something else');
   const subject = vin !== undefined ? { vin } : device !== undefined ? { device } : null;
   return { subject, readings: [], absences: [], availabilities: [], refusals: [], ...plain };
-}
-
-export const plainDialect: Dialect = { kind: 'plain', decode };
+};
 
 /** @param receivedAt epoch milliseconds */
 export function plainMessage(plain: Plain, receivedAt: number, rest: Partial<Message> = {}): Message {

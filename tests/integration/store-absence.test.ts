@@ -5,7 +5,8 @@ import { createFleetPicture } from '../../server/live/fleet-picture';
 import { closeDatabase, type Database, openDatabase } from '../../server/store/database';
 import { loadFleet } from '../../server/store/load-fleet';
 import { loadVehicleState } from '../../server/store/vehicle-state';
-import { dialects } from '../../server/upstreams';
+import { decoderOf } from '../../server/upstreams';
+import { decodeHighMobility } from '../../server/upstreams/high-mobility/decode';
 import { log, now } from '../ingest/ingest-rig';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
@@ -18,8 +19,8 @@ const { vin } = samples.v1_failure_only;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   database = await openDatabase(testDatabase.url);
-  const upstreams = [{ id: 'maker', kind: 'high-mobility' }];
-  const ingest = createIngest({ database, upstreams, dialects, onCommitted: () => undefined, clock: () => now, log });
+  const upstreams = [{ id: 'maker', kind: 'high-mobility', decode: decodeHighMobility }];
+  const ingest = createIngest({ database, upstreams, decoderOf, onCommitted: () => undefined, clock: () => now, log });
   const payload = Buffer.from(JSON.stringify(samples.v1_failure_only));
   await ingest.commitFor('maker')([{ topic: 'live/x', payload, receivedAt: now }]);
 });

@@ -8,7 +8,8 @@ import { type LoadedVehicle, loadFleet } from '../../server/store/load-fleet';
 import { listSignals } from '../../server/store/signal-list';
 import { loadMessage } from '../../server/store/stored-message';
 import { loadVehicleState } from '../../server/store/vehicle-state';
-import { dialects } from '../../server/upstreams';
+import { decoderOf } from '../../server/upstreams';
+import { decodeHighMobility } from '../../server/upstreams/high-mobility/decode';
 import { log, now } from '../ingest/ingest-rig';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
@@ -37,8 +38,8 @@ const kilometers = (value: number) => ({ unit: 'kilometers', value });
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   database = await openDatabase(testDatabase.url);
-  const upstreams = [{ id: 'maker', kind: 'high-mobility' }];
-  const ingest = createIngest({ database, upstreams, dialects, onCommitted: () => undefined, clock: () => now, log });
+  const upstreams = [{ id: 'maker', kind: 'high-mobility', decode: decodeHighMobility }];
+  const ingest = createIngest({ database, upstreams, decoderOf, onCommitted: () => undefined, clock: () => now, log });
   const commit = ingest.commitFor('maker');
   await commit([
     property('diagnostics', 'odometer', kilometers(1_000), now),
