@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../server/demo/embedded-postgres';
 import { freePort } from './free-port';
 import type { Front } from './fronts/front';
