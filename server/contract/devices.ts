@@ -29,10 +29,32 @@ export const device = z.object({
 });
 export type Device = z.infer<typeof device>;
 
+export const deviceStates = ['unmapped', 'mapped', 'ignored'] as const;
+
+/** What to list; all that is given must hold. By upstream, then by device. */
+export const deviceSearch = z.object({
+  upstream: upstreamId.optional(),
+  state: z.enum(deviceStates).optional(),
+  /** Part of the device id or of the VIN, in whatever case. */
+  search: deviceId.optional(),
+  /** Where the last page ended. */
+  cursor: z.string().max(1_000).optional(),
+});
+export type DeviceSearch = z.infer<typeof deviceSearch>;
+export const devicePage = z.object({
+  devices: z.array(device),
+  cursor: z.string().nullable(),
+  /** How many there are of each state, whatever is searched for. */
+  counts: z.record(z.enum(deviceStates), z.number()),
+});
+export type DevicePage = z.infer<typeof devicePage>;
+
 /** A mapping as it was kept, and the first step of decoding what waited. */
 export const mappedDevice = z.object({ device, redecoded: redecodeStep });
+/** A further step: of one device, or of all that waits in an upstream. */
 export const deviceRedecode = z.object({
-  ...deviceKey.shape,
+  upstream: upstreamId,
+  device: deviceId.optional(),
   cursor: z
     .string()
     .regex(/^\d{1,18}$/)
@@ -45,5 +67,7 @@ export const deviceImport = z.object({
   changed: z.number(),
   unchanged: z.number(),
   problems: z.array(z.object({ line: z.number(), problem: z.string() })),
+  /** Upstreams of which messages may be decoded now that waited. */
+  upstreams: z.array(z.string()),
 });
 export type DeviceImport = z.infer<typeof deviceImport>;

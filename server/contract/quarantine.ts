@@ -38,6 +38,13 @@ export const quarantinedMessage = z.object({
 });
 export type QuarantinedMessage = z.infer<typeof quarantinedMessage>;
 
+const place = z.string().regex(/^\d{1,18}$/);
+
+/** A page of a group's messages, newest first. */
+export const quarantinedSearch = z.object({ ...quarantineGroupKey.shape, cursor: place.optional() });
+export const quarantinedPage = z.object({ messages: z.array(quarantinedMessage), cursor: z.string().nullable() });
+export type QuarantinedPage = z.infer<typeof quarantinedPage>;
+
 /** What today's decoder would make of a group: of a sample of the newest, at most a hundred. */
 export const redecodePreview = z.object({
   looked: z.number(),
@@ -66,12 +73,6 @@ export const redecodeStep = z.object({
 });
 export type RedecodeStep = z.infer<typeof redecodeStep>;
 
-export const redecodeRequest = z.object({
-  ...quarantineGroupKey.shape,
-  cursor: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional(),
-});
+export const redecodeRequest = z.object({ ...quarantineGroupKey.shape, cursor: place.optional() });
 export const discardRequest = z.object({ ...quarantineGroupKey.shape, why: z.string().trim().min(3).max(500) });
 export const discarded = z.object({ discarded: z.number() });
