@@ -12,6 +12,7 @@ export function clientOptions(
   credentials: MqttCredentials,
   limits: MqttLimits,
 ): IClientOptions {
+  const { username, password } = credentials;
   return {
     manualConnect: true,
     reconnectPeriod: 0,
@@ -25,8 +26,8 @@ export function clientOptions(
     timerVariant: 'native',
     // A hundred debug calls a message cost more than parsing it, even when nothing is printed.
     log: () => undefined,
-    ...(credentials.username === undefined ? {} : { username: credentials.username }),
-    ...(credentials.password === undefined ? {} : { password: credentials.password }),
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { username: username ?? '', password }),
     ...(credentials.ca === undefined ? {} : { ca: credentials.ca }),
     ...(credentials.certificate === undefined ? {} : { cert: credentials.certificate }),
     ...(credentials.key === undefined ? {} : { key: credentials.key }),

@@ -1,7 +1,7 @@
-import { connect, type IConnackPacket, type MqttClient } from 'mqtt';
+import type { IConnackPacket } from 'mqtt';
 import { settlesWithin } from '../waiting';
-import { clientOptions } from './client-options';
 import { type ConnectionEnd, endOf } from './connection-end';
+import { createClient } from './create-client';
 import type { GateOptions, MakeGate } from './gate';
 import { keepHeldConnection } from './keep-held-connection';
 import type { MqttCredentials, MqttLimits, MqttSettings } from './mqtt-settings';
@@ -43,7 +43,7 @@ export function openConnection(options: Options): MqttConnection {
     finish = resolve;
   });
 
-  const client: MqttClient = connect(settings.url, clientOptions(settings, credentials, limits));
+  const client = createClient(settings, credentials, limits);
   const gate = options.makeGate({ ...options, client, comesAgain: !settings.clean });
   keepHeldConnection(client, gate);
 

@@ -3,6 +3,7 @@ import type { Log } from '../source';
 import type { StateKeeper } from '../source-state';
 import { pause } from '../waiting';
 import { acknowledgeInGroups } from './ack-gate';
+import { askCredentials } from './ask-credentials';
 import type { CommitQueue } from './commit-queue';
 import { type ConnectionEnd, endWithout } from './connection-end';
 import { expiriesOf } from './expiries';
@@ -91,7 +92,7 @@ export function supervise(options: Options): Supervision {
   async function attempt(makeGate: MakeGate): Promise<ConnectionEnd> {
     let credentials: MqttCredentials;
     try {
-      credentials = (await settings.credentials?.()) ?? {};
+      credentials = await askCredentials(settings, limits.answerWithinMs, stopping.signal);
     } catch (error) {
       return endWithout(error instanceof Error ? error.message : String(error));
     }

@@ -128,6 +128,38 @@ describe('what a message brings', () => {
   });
 });
 
+describe('QoS 2', () => {
+  test('that was stored and not yet told so when the connection broke comes again, marked as repeated', async () => {
+    const { messages, stallDatabase, mendDatabase, offered } = start({ settings: { qos: 2 } });
+    const first = await accepted(0);
+    stallDatabase();
+    publish(first, 5, 'five', 2);
+    await eventually(() => expect(offered).toHaveLength(1));
+    first.reset();
+    const second = await accepted(1, { sessionPresent: true });
+    mendDatabase();
+    second.send({ cmd: 'publish', topic: 'fleet/1', payload: 'five', qos: 2, messageId: 5, dup: true, retain: false });
+    await eventually(() => expect(idsOf(second, 'pubrec')).toEqual([5]));
+    expect(first.receivedOf('pubrec')).toEqual([]);
+    expect(messages.map(({ delivery }) => delivery)).toEqual([
+      { qos: 2, repeated: false },
+      { qos: 2, repeated: true },
+    ]);
+  });
+
+  test('that was told stored before the connection broke is completed on the next one', async () => {
+    const { stored } = start({ settings: { qos: 2 } });
+    const first = await accepted(0);
+    publish(first, 6, 'six', 2);
+    await eventually(() => expect(idsOf(first, 'pubrec')).toEqual([6]));
+    first.reset();
+    const second = await accepted(1, { sessionPresent: true });
+    second.send({ cmd: 'pubrel', messageId: 6 });
+    await eventually(() => expect(idsOf(second, 'pubcomp')).toEqual([6]));
+    expect(stored).toEqual(['six']);
+  });
+});
+
 describe('a full queue', () => {
   test('leaves the connection unread and alive for as long as the database stands still', async () => {
     const count = 5_000;

@@ -97,6 +97,22 @@ describe('what it signs in with', () => {
     expect([connect.username, connect.password?.toString()]).toEqual([undefined, 'a token']);
   });
 
+  test('is never a password alone in MQTT 3.1.1: that is told, and no connection made', async () => {
+    const { reaches } = start({ settings: { protocolVersion: 4, credentials: async () => ({ password: 'a token' }) } });
+    expect((await reaches('waiting')).error).toContain('MQTT 3.1.1 knows no password without a user name');
+    expect(broker().connections).toEqual([]);
+  });
+
+  test('that is never answered is given up, and does not hold up stopping', async () => {
+    const credentials = () => new Promise<never>(() => undefined);
+    const late = start({ settings: { credentials }, limits: { answerWithinMs: 20 } });
+    expect((await late.reaches('waiting')).error).toContain('could not be had within the time allowed');
+    const patient = start({ settings: { credentials } });
+    await patient.reaches('connecting');
+    await patient.source.stop();
+    expect(patient.source.state().phase).toBe('stopped');
+  });
+
   test('cannot be had: the reason is shown, and it is asked for again', async () => {
     let count = 0;
     const credentials = async () => {

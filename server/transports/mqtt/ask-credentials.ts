@@ -1,0 +1,21 @@
+import { pause } from '../waiting';
+import type { MqttCredentials, MqttSettings } from './mqtt-settings';
+
+/**
+ * Asks what an attempt signs in with.
+ * @throws with a sentence for people when it cannot be had, not within `withinMs` milliseconds, or not be sent
+ */
+export async function askCredentials(
+  { credentials, protocolVersion }: MqttSettings,
+  withinMs: number,
+  signal: AbortSignal,
+): Promise<MqttCredentials> {
+  if (credentials === undefined) return {};
+  const answered = new AbortController();
+  const late = pause(withinMs, AbortSignal.any([signal, answered.signal])).then(() => null);
+  const given = await Promise.race([credentials(), late]).finally(() => answered.abort());
+  if (given === null) throw new Error('what to sign in with could not be had within the time allowed');
+  if (protocolVersion === 4 && given.username === undefined && given.password !== undefined)
+    throw new Error('MQTT 3.1.1 knows no password without a user name (§3.1.2.9): give one, or use MQTT 5');
+  return given;
+}
