@@ -23,6 +23,11 @@ export type Refusal = {
 };
 
 export type Decoded = {
+  /**
+   * Given where neither topic nor offset says which message this is: it is known by this and its bytes, wherever it is
+   * delivered. One that is timed by its record alone counts once then. Without it topic and bytes tell.
+   */
+  identity?: string;
   /** Who it is about: a VIN, or the upstream's own device id; null when the message is about nobody. */
   subject: { vin: string } | { device: string } | null;
   readings: DecodedReading[];
