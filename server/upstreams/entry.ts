@@ -7,7 +7,10 @@ export const secret = z
   .union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })], {
     error: 'expected { env: NAME } or { file: path }: secrets do not belong in this file',
   })
-  .describe('Where the secret is: { env: NAME } for an environment variable, { file: path } for a file.');
+  .meta({
+    description: 'Where the secret is: { env: NAME } for an environment variable, { file: path } for a file.',
+    isSecret: true,
+  });
 
 /** Path of a PEM file; a relative one starts at the folder of the upstreams file. */
 export const pemFile = (what: string) =>

@@ -1,0 +1,91 @@
+import { dirname, resolve } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { upstreamKinds } from '../upstreams';
+import type { ReadSecret, RegisteredKind, UpstreamSettings } from '../upstreams/kind';
+import { lineOf } from './line-of';
+import { createReadSecret, type Environment, readText, secretProblem } from './read-secret';
+import { referencesIn } from './references';
+import { shapeMistakes } from './shape-mistakes';
+import { type Mistake, pathText, UpstreamsFileError } from './upstreams-file-error';
+import { upstreamId } from './upstreams-schema';
+
+const file = z.strictObject({ upstreams: z.array(z.looseObject({ id: upstreamId, kind: z.string() })).nullish() });
+const items = z.object({ upstreams: z.array(z.record(z.string(), z.unknown())) });
+
+/** One entry of the file as far as it can be read, and its place. */
+type Item = { id: unknown; kind: RegisteredKind; entry: Record<string, unknown>; path: readonly PropertyKey[] };
+
+/** The entries whose kind is known; of the others, what is wrong with their kind. */
+function sortOut(content: unknown): { known: Item[]; mistakes: Mistake[] } {
+  const known: Item[] = [];
+  const mistakes: Mistake[] = [];
+  const found = items.safeParse(content);
+  for (const [index, { id, kind: name, ...entry }] of (found.data?.upstreams ?? []).entries()) {
+    const path = ['upstreams', index];
+    const kind = upstreamKinds.find((one) => one.kind === name);
+    if (kind !== undefined) known.push({ id, kind, entry, path });
+    else if (typeof name === 'string') {
+      const kinds = upstreamKinds.map((one) => one.kind).join(', ');
+      mistakes.push({ path: [...path, 'kind'], message: `expected one of ${kinds}, got "${name}"` });
+    }
+  }
+  return { known, mistakes };
+}
+
+function doubledIds(known: readonly Item[]): Mistake[] {
+  const seen = new Map<unknown, Item>();
+  return known.flatMap((item) => {
+    const first = seen.get(item.id);
+    if (first === undefined) seen.set(item.id, item);
+    if (first === undefined || typeof item.id !== 'string') return [];
+    return [{ path: [...item.path, 'id'], message: `expected another id: ${pathText(first.path)} is called so too` }];
+  });
+}
+
+/**
+ * Reads the upstreams file. Secrets and files it points at must be there, but are read when a connection needs them, anew
+ * for each attempt. A file that says nothing means no upstreams.
+ * @param path of the YAML file; relative paths in it start at its folder
+ * @throws UpstreamsFileError with all mistakes at once, each with its line
+ */
+export function readUpstreamsFile(path: string, environment: Environment): UpstreamSettings[] {
+  const folder = dirname(resolve(path));
+  const lines = new LineCounter();
+  // Its own pretty errors quote lines of the file, which may have a misplaced secret in them.
+  const document = parseDocument(textOf(path), { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0)
+    throw new UpstreamsFileError(
+      document.errors.map(({ pos, message }) => `${path}:${lines.linePos(pos[0]).line}: not YAML: ${message}`),
+    );
+  const content: unknown = document.toJS() ?? {};
+  const { known, mistakes } = sortOut(content);
+  mistakes.unshift(...shapeMistakes(file, content, []));
+  mistakes.push(...doubledIds(known));
+  for (const { kind, entry, path: place } of known) {
+    const wrong = shapeMistakes(kind.entry, entry, place);
+    mistakes.push(...wrong);
+    if (wrong.length > 0) continue;
+    for (const { path: at, reference } of referencesIn(kind.entry, entry, place)) {
+      const message = secretProblem(reference, folder, environment);
+      if (message !== null) mistakes.push({ path: at, message });
+    }
+  }
+  if (mistakes.length > 0)
+    throw new UpstreamsFileError(
+      mistakes
+        .map((mistake) => ({ ...mistake, line: lineOf(document, lines, mistake.path) }))
+        .sort((a, b) => a.line - b.line)
+        .map(({ line, path: at, message }) => `${path}:${line}: ${pathText(at)}: ${message}`),
+    );
+  const read: ReadSecret = createReadSecret(folder, environment);
+  return known.map(({ id, kind, entry }) => kind.settle(upstreamId.parse(id), entry, read));
+}
+
+function textOf(path: string): string {
+  try {
+    return readText(path);
+  } catch (error) {
+    throw new UpstreamsFileError([error instanceof Error ? error.message : String(error)]);
+  }
+}

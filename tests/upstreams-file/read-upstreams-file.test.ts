@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { MqttSettings } from '../../server/transports/mqtt/mqtt-settings';
+import type { UpstreamSettings } from '../../server/upstreams/kind';
+import { readUpstreamsFile } from '../../server/upstreams-file/read-upstreams-file';
+import { UpstreamsFileError } from '../../server/upstreams-file/upstreams-file-error';
+
+const folder = mkdtempSync(join(tmpdir(), 'motorcade-upstreams-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const path = join(folder, 'upstreams.yaml');
+writeFileSync(join(folder, 'client.pem'), 'PEM\n');
+
+const read = (text: string, environment: Record<string, string> = {}): UpstreamSettings[] => {
+  writeFileSync(path, text);
+  return readUpstreamsFile(path, environment);
+};
+
+/** What is complained about, without the folder, which is another one at each run. */
+const complaintsOf = (text: string, environment: Record<string, string> = {}): string[] => {
+  try {
+    read(text, environment);
+  } catch (error) {
+    if (error instanceof UpstreamsFileError) return error.complaints.map((line) => line.replaceAll(`${folder}/`, ''));
+    throw error;
+  }
+  return [];
+};
+
+const mqttOf = (upstream: UpstreamSettings | undefined): MqttSettings => {
+  const [connection] = upstream?.connections ?? [];
+  if (connection?.transport !== 'mqtt') throw new Error('expected a connection over MQTT');
+  return connection.settings;
+};
+
+const highMobility = `upstreams:
+  - id: hm-live
+    kind: high-mobility
+    url: mqtts://mqtt-v2.example.com:8883
+    clientId: 75374841-d7a5-4db7-b9b5-8a5f60eed79d
+    topic: $share/group/live/level13/app
+    certificate: client.pem
+    key: client.pem
+`;
+
+describe('the upstreams file', () => {
+  it('gives each upstream its id, kind and connections, verbatim', () => {
+    const [upstream, ...others] = read(highMobility);
+    expect(others).toEqual([]);
+    expect(upstream).toMatchObject({ id: 'hm-live', kind: 'high-mobility', label: 'High Mobility' });
+    expect(mqttOf(upstream)).toMatchObject({
+      url: 'mqtts://mqtt-v2.example.com:8883',
+      clientId: '75374841-d7a5-4db7-b9b5-8a5f60eed79d',
+      filter: '$share/group/live/level13/app',
+    });
+  });
+
+  it('finds relative files beside itself and reads them anew for each attempt', async () => {
+    const { credentials } = mqttOf(read(highMobility)[0]);
+    expect(await credentials?.()).toEqual({ certificate: 'PEM', key: 'PEM' });
+    writeFileSync(join(folder, 'client.pem'), 'NEW\n');
+    expect(await credentials?.()).toEqual({ certificate: 'NEW', key: 'NEW' });
+  });
+
+  it.each(['', '# nothing yet\n', 'upstreams:\n', 'upstreams: []\n'])('that says nothing (%j) means none', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  it('that is not there is said to be so', () => {
+    expect(() => readUpstreamsFile(join(folder, 'nowhere.yaml'), {})).toThrow(
+      'nowhere.yaml cannot be read: there is no such file',
+    );
+  });
+});
+
+describe('a mistake in the upstreams file', () => {
+  it('is told with its line, its path and what was expected, all of them at once', () => {
+    const text = `upstreams:
+  - id: HM
+    kind: high-mobility
+    url: https://broker.example.com
+    clientID: x
+    topic: 7
+    mqtt: 5
+    ca: nowhere.pem
+
+  - id: other
+    kind: high-mobillity
+`;
+    expect(complaintsOf(text)).toEqual([
+      'upstreams.yaml:2: upstreams[0].id: expected small letters, digits, - and _ only, 63 at most',
+      'upstreams.yaml:2: upstreams[0].clientId: is missing: expected text',
+      expect.stringMatching(/^upstreams\.yaml:4: upstreams\[0\]\.url: expected an address like mqtts:/),
+      'upstreams.yaml:5: upstreams[0].clientID: there is no such field here; did you mean "clientId"?',
+      'upstreams.yaml:6: upstreams[0].topic: expected text, got a number (put it in quotes to make it text)',
+      'upstreams.yaml:7: upstreams[0].mqtt: expected "5" or "3.1.1", in quotes',
+      expect.stringMatching(
+        /^upstreams\.yaml:11: upstreams\[1\]\.kind: expected one of high-mobility\b.*, got "high-m/,
+      ),
+    ]);
+  });
+
+  it('may be a file that cannot be read', () => {
+    expect(complaintsOf(highMobility.replace('client.pem', 'nowhere.pem'))).toEqual([
+      'upstreams.yaml:7: upstreams[0].certificate: the file nowhere.pem cannot be read: there is no such file',
+    ]);
+  });
+
+  it('may be an id that is there twice', () => {
+    expect(complaintsOf(highMobility + highMobility.replace('upstreams:\n', ''))).toEqual([
+      'upstreams.yaml:9: upstreams[1].id: expected another id: upstreams[0] is called so too',
+    ]);
+  });
+
+  it('may be an unknown name at the top', () => {
+    expect(complaintsOf('upstream:\n  - id: x\n')).toEqual([
+      'upstreams.yaml:1: upstream: there is no such field here; did you mean "upstreams"?',
+    ]);
+  });
+
+  it('may be what is not YAML, of which nothing is repeated', () => {
+    const [complaint] = complaintsOf('upstreams:\n  - id: x\n    password: "hunter2\n');
+    expect(complaint).toMatch(/^upstreams\.yaml:\d: not YAML: /);
+    expect(complaint).not.toContain('hunter2');
+  });
+
+  it('may be no list, or entries without a kind', () => {
+    expect(complaintsOf('upstreams: yes\n')).toEqual(['upstreams.yaml:1: upstreams: expected a list, got text']);
+    expect(complaintsOf('- id: x\n')).toEqual(['upstreams.yaml:1: the file: expected fields with names, got a list']);
+    expect(complaintsOf('upstreams:\n  - id: x\n')).toEqual([
+      'upstreams.yaml:2: upstreams[0].kind: is missing: expected text',
+    ]);
+  });
+});
