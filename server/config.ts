@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { UpstreamSettings } from './upstreams/kind';
 import { toNumber } from './upstreams/to-number';
-import type { UpstreamSettings } from './upstreams/upstream-settings';
+import { readUpstreamsFile } from './upstreams-file/read-upstreams-file';
+import { suggestion } from './upstreams-file/suggestion';
+import { UpstreamsFileError } from './upstreams-file/upstreams-file-error';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
@@ -34,6 +37,16 @@ const fileText = z.string().transform((path, context) => {
   }
 });
 
+const brokers = z
+  .string()
+  .transform((text) => text.split(',').map((broker) => broker.trim()))
+  .pipe(z.array(z.string().regex(/^[^\s:/]+:\d{1,5}$/, 'expected host:port, or several with commas between')));
+
+const token = z.string().min(16, 'expected at least 16 characters');
+
+/** Read where no other is named and it is there. */
+const usualUpstreamsFile = 'upstreams.yaml';
+
 /** Every setting, by the name of its environment variable. `.env.example` documents each. */
 const environment = z
   .object({
@@ -59,13 +72,15 @@ const environment = z
     DEMO: z.enum(['auto', 'on', 'off'], { error: 'expected auto, on or off' }).default('auto'),
     DEMO_VEHICLES: wholeNumber(1, 10_000).default(150),
 
-    HIGH_MOBILITY_URL: address(['mqtts:', 'mqtt:']).optional(),
-    HIGH_MOBILITY_CLIENT_ID: z.string().min(1).optional(),
-    HIGH_MOBILITY_TOPIC: z.string().min(1).optional(),
-    HIGH_MOBILITY_CA_FILE: fileText.optional(),
-    HIGH_MOBILITY_CERTIFICATE_FILE: fileText.optional(),
-    HIGH_MOBILITY_KEY_FILE: fileText.optional(),
-    HIGH_MOBILITY_MQTT_VERSION: z.enum(['5', '3.1.1'], { error: 'expected 5 or 3.1.1' }).default('5'),
+    UPSTREAMS_FILE: z.string().optional(),
+    DEVICES_FILE: fileText.optional(),
+    KAFKA_BROKERS: brokers.optional(),
+
+    METRICS_TOKEN: token.optional(),
+    METRICS_TOKEN_FILE: fileText
+      .transform((text) => text.trim())
+      .pipe(token)
+      .optional(),
 
     MAP_TILE_URL: tileAddress.optional(),
     MAP_TILE_URL_DARK: tileAddress.optional(),
@@ -75,13 +90,8 @@ const environment = z
   .check(({ value, issues }) => {
     const complain = (name: string, message: string) =>
       issues.push({ code: 'custom', path: [name], message, input: value });
-    if (value.HIGH_MOBILITY_URL !== undefined) {
-      const isSecure = value.HIGH_MOBILITY_URL.startsWith('mqtts:');
-      const needed = ['HIGH_MOBILITY_CLIENT_ID', 'HIGH_MOBILITY_TOPIC'] as const;
-      const certificates = ['HIGH_MOBILITY_CERTIFICATE_FILE', 'HIGH_MOBILITY_KEY_FILE'] as const;
-      for (const name of isSecure ? [...needed, ...certificates] : needed)
-        if (value[name] === undefined) complain(name, 'is needed because HIGH_MOBILITY_URL is set');
-    }
+    if (value.METRICS_TOKEN !== undefined && value.METRICS_TOKEN_FILE !== undefined)
+      complain('METRICS_TOKEN_FILE', 'is one too many because METRICS_TOKEN is set');
     if (value.MAP_TILE_URL !== undefined && value.MAP_TILE_ATTRIBUTION === undefined)
       complain('MAP_TILE_ATTRIBUTION', 'is needed because MAP_TILE_URL is set: whoever draws the tiles must be named');
     const publicUrl = value.PUBLIC_URL === undefined ? undefined : new URL(value.PUBLIC_URL);
@@ -94,35 +104,34 @@ const environment = z
       );
   });
 
-type Environment = z.infer<typeof environment>;
-
-/** Names that begin like a setting but are none: most likely misspelt. */
+/** Names that begin like a setting but are none, in a sentence each: most likely misspelt. */
 function misspelt(variables: Record<string, string | undefined>): string[] {
-  const prefixes = ['HIGH_MOBILITY_', 'DEMO_', 'MAP_TILE_'];
-  return Object.keys(variables).filter(
-    (name) => prefixes.some((prefix) => name.startsWith(prefix)) && !(name in environment.shape),
-  );
+  const known = Object.keys(environment.shape);
+  const prefixes = ['UPSTREAMS_', 'DEMO_', 'MAP_TILE_'];
+  const near = (name: string) =>
+    suggestion(
+      name,
+      known.filter((one) => prefixes.some((prefix) => name.startsWith(prefix) && one.startsWith(prefix))),
+    );
+  return Object.keys(variables)
+    .filter((name) => prefixes.some((prefix) => name.startsWith(prefix)) && !known.includes(name))
+    .map((name) => `${name}: no setting has this name; ${near(name)}`);
 }
 
-function highMobilityOf(settings: Environment): UpstreamSettings[] {
-  if (settings.HIGH_MOBILITY_URL === undefined) return [];
-  return [
-    {
-      id: 'high-mobility',
-      kind: 'high-mobility',
-      settings: {
-        url: settings.HIGH_MOBILITY_URL,
-        clientId: settings.HIGH_MOBILITY_CLIENT_ID ?? '',
-        filter: settings.HIGH_MOBILITY_TOPIC ?? '',
-        protocolVersion: settings.HIGH_MOBILITY_MQTT_VERSION === '5' ? 5 : 4,
-        qos: 1,
-        clean: false,
-        ca: settings.HIGH_MOBILITY_CA_FILE,
-        certificate: settings.HIGH_MOBILITY_CERTIFICATE_FILE,
-        key: settings.HIGH_MOBILITY_KEY_FILE,
-      },
-    },
-  ];
+/** Upstreams of the named file, else of the usual one; what is wrong with it is added to `complaints`. */
+function upstreamsOf(
+  named: string | undefined,
+  variables: Record<string, string | undefined>,
+  complaints: string[],
+): UpstreamSettings[] {
+  if (named === undefined && !existsSync(usualUpstreamsFile)) return [];
+  try {
+    return readUpstreamsFile(named ?? usualUpstreamsFile, variables);
+  } catch (error) {
+    if (!(error instanceof UpstreamsFileError)) throw error;
+    complaints.push(...error.complaints);
+    return [];
+  }
 }
 
 /** Settings that cannot be used. Its message has one line for each. */
@@ -131,22 +140,22 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads every setting; the only place that looks at the environment.
- * @throws ConfigError with a sentence for each wrong setting: its name, what was found and what was expected
+ * Reads every setting and the upstreams file; the only place that looks at the environment.
+ * @throws ConfigError with a sentence for each wrong setting or line: its name, what was found and what was expected
  */
 export function readConfig(variables: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
-  const complaints = misspelt(given).map((name) => `${name}: no setting has this name; see .env.example`);
+  const complaints = misspelt(given);
   for (const issue of parsed.error?.issues ?? []) {
-    const name = issue.path.join('.');
+    const name = String(issue.path[0]);
     // An address may have a password in it.
-    const found = given[name] === undefined || /FILE$|SECRET$|URL$/.test(name) ? '' : `, got "${given[name]}"`;
+    const found = given[name] === undefined || /FILE$|SECRET$|TOKEN$|URL$/.test(name) ? '' : `, got "${given[name]}"`;
     complaints.push(`${name}: ${issue.message}${issue.message.includes('got "') ? '' : found}`);
   }
+  const upstreams = upstreamsOf(given.UPSTREAMS_FILE, variables, complaints);
   if (!parsed.success || complaints.length > 0) throw new ConfigError(complaints.join('\n'));
   const settings = parsed.data;
-  const upstreams = highMobilityOf(settings);
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -158,6 +167,11 @@ export function readConfig(variables: Record<string, string | undefined>) {
     isProxyTrusted: settings.TRUST_PROXY,
     isDevelopment: variables.NODE_ENV !== 'production',
     upstreams,
+    /** Text of a CSV of devices to be imported at the start. */
+    devices: settings.DEVICES_FILE,
+    metricsToken: settings.METRICS_TOKEN ?? settings.METRICS_TOKEN_FILE,
+    /** A Kafka for the demo's part that needs one. */
+    kafkaBrokers: settings.KAFKA_BROKERS,
     demoVehicles:
       settings.DEMO === 'on' || (settings.DEMO === 'auto' && upstreams.length === 0) ? settings.DEMO_VEHICLES : 0,
     map: {

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../server/config';
 
 const complaintOf = (variables: Record<string, string>): string => {
@@ -14,15 +14,22 @@ const complaintOf = (variables: Record<string, string>): string => {
   return '';
 };
 
-const certificate = join(mkdtempSync(join(tmpdir(), 'motorcade-')), 'certificate.pem');
-writeFileSync(certificate, 'PEM');
-const highMobility = {
-  HIGH_MOBILITY_URL: 'mqtts://mqtt.example.com:8883',
-  HIGH_MOBILITY_CLIENT_ID: '75374841-d7a5-4db7-b9b5-8a5f60eed79d',
-  HIGH_MOBILITY_TOPIC: '$share/group/live/level13/app',
-  HIGH_MOBILITY_CERTIFICATE_FILE: certificate,
-  HIGH_MOBILITY_KEY_FILE: certificate,
+const folder = mkdtempSync(join(tmpdir(), 'motorcade-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const write = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
 };
+const upstreamsFile = write(
+  'upstreams.yaml',
+  `upstreams:
+  - id: hm
+    kind: high-mobility
+    url: mqtt://mqtt.example.com:1883
+    clientId: 75374841-d7a5-4db7-b9b5-8a5f60eed79d
+    topic: $share/group/live/level13/app
+`,
+);
 
 describe('settings', () => {
   it('need none: the demo fleet runs on this machine alone', () => {
@@ -33,16 +40,21 @@ describe('settings', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' }).port).toBe(3000);
   });
 
-  it('a configured upstream switches the demo off and is taken verbatim', () => {
-    const config = readConfig(highMobility);
+  it('a configured upstream switches the demo off', () => {
+    const config = readConfig({ UPSTREAMS_FILE: upstreamsFile });
     expect(config.demoVehicles).toBe(0);
-    expect(config.upstreams[0]?.settings).toMatchObject({
-      clientId: '75374841-d7a5-4db7-b9b5-8a5f60eed79d',
-      filter: '$share/group/live/level13/app',
-      protocolVersion: 5,
-      clean: false,
-      certificate: 'PEM',
+    expect(config.upstreams).toMatchObject([{ id: 'hm', kind: 'high-mobility' }]);
+  });
+
+  it('of the demo, the metrics and the devices are taken as they are', () => {
+    const config = readConfig({
+      KAFKA_BROKERS: '127.0.0.1:9092, kafka.example:9093',
+      METRICS_TOKEN_FILE: write('token', 'a-token-of-enough-letters\n'),
+      DEVICES_FILE: write('devices.csv', 'upstream,device,vin\n'),
     });
+    expect(config.kafkaBrokers).toEqual(['127.0.0.1:9092', 'kafka.example:9093']);
+    expect(config.metricsToken).toBe('a-token-of-enough-letters');
+    expect(config.devices).toBe('upstream,device,vin\n');
   });
 
   it.each([
@@ -54,18 +66,27 @@ describe('settings', () => {
     [{ DEMO_VEHICLES: '0' }, 'DEMO_VEHICLES: expected a whole number from 1 to 10000, got "0"'],
     [{ PUBLIC_URL: 'http://fleet.example.com' }, 'PUBLIC_URL: must be https://'],
     [{ HOST: '0.0.0.0' }, 'PUBLIC_URL: is needed because HOST is 0.0.0.0'],
-    [{ HIGH_MOBILITY_TOPPIC: 'x' }, 'HIGH_MOBILITY_TOPPIC: no setting has this name'],
-    [{ ...highMobility, HIGH_MOBILITY_TOPIC: '' }, 'HIGH_MOBILITY_TOPIC: is needed because HIGH_MOBILITY_URL is set'],
-    [{ ...highMobility, HIGH_MOBILITY_KEY_FILE: '/nowhere' }, 'HIGH_MOBILITY_KEY_FILE: expected the path of a file'],
+    [{ UPSTREAMS_FILES: 'x' }, 'UPSTREAMS_FILES: no setting has this name; did you mean "UPSTR'],
+    [{ UPSTREAMS_FILE: '/nowhere' }, 'the file /nowhere cannot be read: there is no such file'],
+    [{ DEVICES_FILE: '/nowhere' }, 'DEVICES_FILE: expected the path of a file'],
+    [{ KAFKA_BROKERS: 'kafka' }, 'KAFKA_BROKERS: expected host:port, or several with commas between, got "kafka"'],
+    [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN: expected at least 16 characters'],
     [{ MAP_TILE_URL: 'https://tiles/{z}/{x}' }, 'MAP_TILE_URL: expected an http(s) address with {z}, {x} and {y}'],
     [{ MAP_TILE_URL: 'https://t/{z}/{x}/{y}' }, 'MAP_TILE_ATTRIBUTION: is needed because MAP_TILE_URL is set'],
   ])('%o is refused in words', (variables, words) => {
     expect(complaintOf(variables)).toContain(words);
   });
 
+  it('wrong ones and mistakes in the upstreams file are told together', () => {
+    const path = write('wrong.yaml', 'upstreams:\n  - id: hm\n    kind: hm\n');
+    const told = complaintOf({ PORT: 'abc', UPSTREAMS_FILE: path }).split('\n');
+    expect(told[0]).toContain('PORT: expected a whole number');
+    expect(told[1]).toContain('wrong.yaml:3: upstreams[0].kind: expected one of');
+  });
+
   it('a secret is never repeated in a complaint', () => {
     expect(complaintOf({ AUTH_SECRET: 'short-secret' })).not.toContain('short-secret');
     expect(complaintOf({ DATABASE_URL: 'mysql://fleet:pass-word@db' })).not.toContain('pass-word');
-    expect(complaintOf({ HIGH_MOBILITY_URL: 'https://fleet:pass-word@broker' })).not.toContain('pass-word');
+    expect(complaintOf({ METRICS_TOKEN: 'short-token' })).not.toContain('short-token');
   });
 });
