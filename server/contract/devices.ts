@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { vin } from './http';
+import { storable, vin } from './http';
 import { redecodeStep } from './quarantine';
 
 /** Shapes of `/api/devices`: what an upstream's own device ids stand for. */
@@ -8,8 +8,12 @@ const deviceId = z
   .string()
   .min(1)
   .max(300)
-  .refine((text) => !text.includes('\0'), 'expected text without NUL characters');
-const upstreamId = z.string().min(1).max(100);
+  .refine(...storable);
+const upstreamId = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine(...storable);
 
 export const deviceKey = z.object({ upstream: upstreamId, device: deviceId });
 export type DeviceKey = z.infer<typeof deviceKey>;
@@ -38,7 +42,11 @@ export const deviceSearch = z.object({
   /** Part of the device id or of the VIN, in whatever case. */
   search: deviceId.optional(),
   /** Where the last page ended. */
-  cursor: z.string().max(1_000).optional(),
+  cursor: z
+    .string()
+    .max(500)
+    .refine(...storable)
+    .optional(),
 });
 export type DeviceSearch = z.infer<typeof deviceSearch>;
 export const devicePage = z.object({

@@ -10,7 +10,7 @@ import { signalGroups, signalKinds } from './signal';
 export const problem = z.object({ error: z.string() });
 
 /** Postgres' texts hold anything but U+0000. */
-const storable = [(text: string) => !text.includes('\0'), 'expected text without NUL characters'] as const;
+export const storable = [(text: string) => !text.includes('\0'), 'expected text without NUL characters'] as const;
 
 /** Opaque: vendors send other than 17 characters. */
 export const vin = z

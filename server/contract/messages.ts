@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { storable } from './http';
 import { verdicts } from './message';
 
 /** Shapes of `/api/messages`. Times are epoch milliseconds. */
 
 const time = z.coerce.number().int().min(0).max(8_640_000_000_000_000);
-const text = z.string().min(1).max(500);
+const text = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine(...storable);
 
 /** What to look for; all that is given must hold. Newest first. */
 export const messageSearch = z.object({

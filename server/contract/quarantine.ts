@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { reading, refusal } from './http';
+import { reading, refusal, storable } from './http';
 import { verdicts } from './message';
 
 /** Shapes of `/api/quarantine`: messages of which something was not taken, grouped by reason and shape. */
 
 const kept = z.enum(['partial', 'unmapped', 'quarantined']);
-const text = z.string().min(1).max(1_000);
+const text = z
+  .string()
+  .min(1)
+  .max(1_000)
+  .refine(...storable);
 
 export const quarantineGroupKey = z.object({ upstream: text, verdict: kept, reason: text, fingerprint: text });
 export type QuarantineGroupKey = z.infer<typeof quarantineGroupKey>;

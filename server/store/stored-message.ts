@@ -1,33 +1,29 @@
 import { isUtf8 } from 'node:buffer';
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { refusal, type StoredMessage } from '../contract/http';
-import type { VehicleState } from '../contract/live';
-import type { Message } from '../contract/message';
 import type { Reading } from '../contract/reading';
-import { dialects } from '../upstreams';
-import { type Decoded, DecodeError } from '../upstreams/dialect';
+import type { Decoded } from '../upstreams/dialect';
+import type { Decode } from '../upstreams/kind';
 import { contentHash } from './content-hash';
 import type { Database } from './database';
 import { eventTimeOf } from './event-time';
-import { unpackMessage } from './message-pack';
-import { loadVehicleState } from './vehicle-state';
-import { verdictOf } from './verdict-code';
+import { type FiledMessage, loadFiledMessage } from './filed-message';
+import { readEffects } from './reading-effects';
 
-/** Where a message is filed: the batch that committed it, its place therein, and whose it is. */
-type Filed = { reference: string; upstream: { id: number; key: string; kind: string } };
+/** The decoder of an upstream, configured still or not; undefined when nobody speaks its language any more. */
+export type FindDecoder = (upstream: string, kind: string) => Decode | undefined;
 
 /** Decoded afresh by today's decoder; null where that can make nothing of it. */
-function decodeAgain(message: Message, kind: string): Decoded | null {
+function decodeAgain({ message, upstream }: FiledMessage, findDecoder: FindDecoder): Decoded | null {
   try {
-    return dialects[kind]?.decode(message) ?? null;
-  } catch (error) {
-    if (error instanceof DecodeError) return null;
-    throw error;
+    return findDecoder(upstream.key, upstream.kind)?.(message) ?? null;
+  } catch {
+    // It was kept out with the decoder's own words when it came: its bytes are to be seen all the same.
+    return null;
   }
 }
 
-function readingsOf(decoded: Decoded, message: Message, { reference, upstream }: Filed): Reading[] {
+function readingsOf(decoded: Decoded, { message, reference, upstream }: FiledMessage): Reading[] {
   return decoded.readings.flatMap((reading) => {
     const time = eventTimeOf(reading, message);
     if (time === null) return [];
@@ -45,7 +41,7 @@ function readingsOf(decoded: Decoded, message: Message, { reference, upstream }:
   });
 }
 
-function absencesOf(decoded: Decoded, message: Message, { reference, upstream }: Filed): StoredMessage['absences'] {
+function absencesOf(decoded: Decoded, { message, reference, upstream }: FiledMessage): StoredMessage['absences'] {
   return decoded.absences.flatMap(({ signal, reason, description, at }) => {
     const time = eventTimeOf({ at }, message);
     return time === null
@@ -54,55 +50,76 @@ function absencesOf(decoded: Decoded, message: Message, { reference, upstream }:
   });
 }
 
-/** Whether a reading is what the screen shows now; the same bytes delivered again say the same. */
-function isLatest(reading: Reading, state: VehicleState | null): boolean {
-  const shown = state?.readings.find(({ signal }) => signal === reading.signal);
-  return shown?.at === reading.at && isDeepStrictEqual(shown.value, reading.value);
+/** What was not taken of a message, found by its bytes: the same again is not kept again. */
+function loadKept({ prisma }: Database, { message, upstream }: FiledMessage) {
+  return prisma.quarantine.findUnique({
+    where: { upstreamId_contentHash: { upstreamId: upstream.id, contentHash: contentHash(message) } },
+    select: { vin: true, device: true, refusals: true, state: true },
+  });
 }
 
-async function findFiled({ prisma }: Database, batchId: bigint, index: number) {
-  const batch = await prisma.messageBatch.findFirst({ where: { id: batchId } });
-  if (batch === null || index >= batch.count) return null;
-  const message = await unpackMessage(batch.messages, index);
-  const upstream = await prisma.upstream.findUnique({ where: { id: batch.upstreamId } });
-  if (message === undefined || upstream === null) return null;
-  return { message, upstream, verdict: verdictOf(batch.verdicts[index]) };
+/** The VIN of a device that was mapped when its messages had come already. */
+async function mappedVin({ prisma }: Database, upstreamId: number, device: string | null): Promise<string | null> {
+  if (device === null) return null;
+  const mapping = await prisma.device.findUnique({ where: { upstreamId_device: { upstreamId, device } } });
+  return mapping?.vin ?? null;
 }
+
+const findVehicle = ({ prisma }: Database, where: { id: number } | { vin: string }) =>
+  prisma.vehicle.findUnique({ where, select: { id: true, vin: true } });
+
+/** Whether readings of the message went into the history, be it when it was decoded again. */
+const isTaken = ({ verdict }: FiledMessage, state: string | undefined): boolean =>
+  (verdict !== 'unmapped' && verdict !== 'quarantined' && verdict !== 'ignored') || state === 'decoded';
 
 /**
- * A message as it came, what became of it, and what today's decoder makes of its bytes.
+ * A message as it came, what became of it, what today's decoder makes of its bytes, and what that changed.
  * @param reference `<batch>.<index>`
  * @returns null when no such message is kept, or no longer
  */
-export async function loadMessage(database: Database, reference: string): Promise<StoredMessage | null> {
-  const [batch = '', index = ''] = reference.split('.');
-  const found = await findFiled(database, BigInt(batch), Number(index));
-  if (found === null) return null;
-  const { message, upstream, verdict } = found;
-  const filed = { reference, upstream };
-  const decoded = decodeAgain(message, upstream.kind);
-  const kept = await database.prisma.quarantine.findUnique({
-    where: { upstreamId_contentHash: { upstreamId: upstream.id, contentHash: contentHash(message) } },
-  });
+export async function loadMessage(
+  database: Database,
+  reference: string,
+  findDecoder: FindDecoder,
+): Promise<StoredMessage | null> {
+  const filed = await loadFiledMessage(database, reference);
+  if (filed === null) return null;
+  const { message, upstream, vehicleId } = filed;
+  const decoded = decodeAgain(filed, findDecoder);
+  const kept = await loadKept(database, filed);
   const subject = decoded?.subject ?? null;
-  const vin = subject !== null && 'vin' in subject ? subject.vin : (kept?.vin ?? null);
-  const state = vin === null ? null : await loadVehicleState(database, vin);
-  const readings = decoded === null ? [] : readingsOf(decoded, message, filed);
+  const device = subject !== null && 'device' in subject ? subject.device : (kept?.device ?? null);
+  const told = subject !== null && 'vin' in subject ? subject.vin : (kept?.vin ?? null);
+  const taken = isTaken(filed, kept?.state);
+  const vin = told ?? (taken ? await mappedVin(database, upstream.id, device) : null);
+  const vehicle =
+    vehicleId !== null
+      ? await findVehicle(database, { id: vehicleId })
+      : vin === null
+        ? null
+        : await findVehicle(database, { vin });
+  const readings = decoded === null ? [] : readingsOf(decoded, filed);
+  const effects = await readEffects(database, filed, readings, taken ? (vehicle?.id ?? null) : null);
   const isText = isUtf8(message.payload);
   return {
     reference,
     upstream: upstream.key,
     topic: message.topic,
     receivedAt: message.receivedAt,
-    verdict,
+    verdict: filed.verdict,
     contentType: message.contentType ?? null,
     properties: { ...message.properties },
+    delivery: { ...message.delivery },
     payload: message.payload.toString(isText ? 'utf8' : 'base64'),
     isText,
     bytes: message.payload.length,
-    vin,
+    device,
+    vin: vehicle?.vin ?? vin,
     refusals: z.array(refusal).parse(kept?.refusals ?? []),
-    readings: readings.map((reading) => ({ ...reading, isLatest: isLatest(reading, state) })),
-    absences: decoded === null ? [] : absencesOf(decoded, message, filed),
+    readings: readings.map((reading, index) => ({
+      ...reading,
+      effect: effects[index] ?? { kind: 'not-taken', by: null },
+    })),
+    absences: decoded === null ? [] : absencesOf(decoded, filed),
   };
 }

@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ReadingEffect } from '../contract/http';
+import type { Reading } from '../contract/reading';
+import { contentHash } from './content-hash';
+import type { Database } from './database';
+import type { FiledMessage } from './filed-message';
+import { loadNames } from './names';
+import { readingColumns, type StoredReading, toReading } from './stored-reading';
+
+const notTaken: ReadingEffect = { kind: 'not-taken', by: null };
+
+/** Whether a reading stands at our receive time, for want of a time of its own or of one to believe. */
+const isUntimed = ({ timeSource, claimedAt }: Reading): boolean => timeSource === 'received' || claimedAt !== undefined;
+
+const standing = ({ message, upstream, at }: Reading) => ({ message, upstream, at });
+
+/** What became of one reading, by what stands at its place in the history and what is the latest of its signal. */
+function effectOf(reading: Reading, held: Reading | undefined, latest: Reading | undefined): ReadingEffect {
+  if (held === undefined) {
+    // Nothing is left of it in the history: retention took it, or it was never taken.
+    if (latest === undefined || latest.at <= reading.at) return notTaken;
+    return { kind: 'older', by: standing(latest) };
+  }
+  if (held.message !== reading.message) {
+    const isSame = isDeepStrictEqual(held.value, reading.value);
+    return { kind: isSame ? 'repeated' : 'outdone', by: standing(held) };
+  }
+  if (latest !== undefined && latest.at > held.at) return { kind: 'older', by: standing(latest) };
+  if (latest !== undefined && latest.at === held.at && latest.message !== held.message)
+    return { kind: 'outdone', by: standing(latest) };
+  return { kind: 'latest', by: null };
+}
+
+/** When the same bytes first came: a message without a time of its own counts once, and stands there. */
+async function firstReceiptOf({ prisma }: Database, { message, upstream }: FiledMessage): Promise<number | undefined> {
+  const first = await prisma.untimedMessage.findUnique({
+    where: { upstreamId_contentHash: { upstreamId: upstream.id, contentHash: contentHash(message) } },
+  });
+  return first?.receivedAt.getTime();
+}
+
+const placeOf = (signal: string, at: number): string => `${at} ${signal}`;
+
+/**
+ * What each reading of a stored message changed, in the order of the readings.
+ * @param readings as today's decoder makes them of the message's bytes
+ * @param vehicleId the vehicle they were taken for; null when the message was not taken
+ */
+export async function readEffects(
+  database: Database,
+  filed: FiledMessage,
+  readings: readonly Reading[],
+  vehicleId: number | null,
+): Promise<ReadingEffect[]> {
+  if (vehicleId === null || readings.length === 0) return readings.map(() => notTaken);
+  const names = await loadNames(database);
+  const numbers = new Map([...names.signals].map(([id, key]) => [key, id]));
+  const firstAt = readings.some(isUntimed) ? await firstReceiptOf(database, filed) : undefined;
+  const atOf = (reading: Reading): number => (isUntimed(reading) ? (firstAt ?? reading.at) : reading.at);
+  const ask = (text: string, values: unknown[]) =>
+    database.pool.query<StoredReading>({ text, values, rowMode: 'array' });
+  const wanted = readings.filter(({ signal }) => numbers.has(signal));
+  const signals = wanted.map(({ signal }) => numbers.get(signal));
+  const times = wanted.map((reading) => new Date(atOf(reading)));
+  const [history, newest] = await Promise.all([
+    ask(
+      `SELECT ${readingColumns('reading')} FROM unnest($3::int4[], $4::timestamptz[]) AS wanted (signal_id, at)
+       JOIN reading ON reading.vehicle_id = $1 AND reading.upstream_id = $2
+         AND reading.signal_id = wanted.signal_id AND reading.at = wanted.at`,
+      [vehicleId, filed.upstream.id, signals, times],
+    ),
+    ask(`SELECT ${readingColumns('latest')} FROM latest WHERE vehicle_id = $1 AND signal_id = ANY($2)`, [
+      vehicleId,
+      signals,
+    ]),
+  ]);
+  const held = new Map<string, Reading>();
+  for (const row of history.rows) {
+    const reading = toReading(row, names);
+    held.set(placeOf(reading.signal, reading.at), reading);
+  }
+  const latest = new Map(newest.rows.map((row) => toReading(row, names)).map((reading) => [reading.signal, reading]));
+  // Of two things that a message says of one signal and time, the later stands.
+  const last = new Map(readings.map((reading) => [placeOf(reading.signal, atOf(reading)), reading]));
+  return readings.map((reading) => {
+    const place = placeOf(reading.signal, atOf(reading));
+    const stands = held.get(place);
+    if (stands?.message === reading.message && last.get(place) !== reading)
+      return { kind: 'outdone', by: standing(stands) };
+    return effectOf(reading, stands, latest.get(reading.signal));
+  });
+}
