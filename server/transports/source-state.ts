@@ -49,6 +49,8 @@ export function keepState(clock: () => number, onChange: () => void): StateKeepe
       if (phase !== state.phase) {
         state.since = clock();
         if (phase === 'live') noteLive();
+        // Stopped is not lost: that it is live again later is no reconnect.
+        if (phase === 'stopped') wasLive = false;
       }
       state.phase = phase;
       state.error = error;

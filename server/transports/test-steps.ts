@@ -9,8 +9,22 @@ export type TestSteps = {
   skipFrom: (name: TestStep['name'], why: string) => void;
 };
 
-/** Goes through the steps of a connection test, and tells of each change. */
-export function createTestSteps(onSteps: OnTestSteps): TestSteps {
+/** Rejects with the reason when the signal is aborted; `done` lets go of the signal. */
+function abortOf(signal: AbortSignal): { promise: Promise<never>; done: () => void } {
+  let reject = (_reason: unknown): void => undefined;
+  const promise = new Promise<never>((_resolve, rejectPromise) => {
+    reject = rejectPromise;
+  });
+  const onAbort = () => reject(signal.reason);
+  signal.addEventListener('abort', onAbort);
+  return { promise, done: () => signal.removeEventListener('abort', onAbort) };
+}
+
+/**
+ * Goes through the steps of a connection test, and tells of each change.
+ * @param signal ends the step under way; its reason is an Error whose message says why
+ */
+export function createTestSteps(onSteps: OnTestSteps, signal: AbortSignal): TestSteps {
   const steps: TestStep[] = testStepNames.map((name) => ({ name, state: 'waiting', detail: null, milliseconds: null }));
   const tell = () => onSteps(steps.map((step) => ({ ...step })));
   const set = (name: TestStep['name'], change: Partial<TestStep>) => {
@@ -29,14 +43,18 @@ export function createTestSteps(onSteps: OnTestSteps): TestSteps {
       const since = () => Math.round(performance.now() - startedAt);
       set(name, { state: 'running' });
       tell();
+      const abort = abortOf(signal);
       try {
-        set(name, { state: 'passed', detail: await work(), milliseconds: since() });
+        signal.throwIfAborted();
+        set(name, { state: 'passed', detail: await Promise.race([abort.promise, work()]), milliseconds: since() });
         tell();
         return true;
       } catch (error) {
         set(name, { state: 'failed', detail: connectionErrorWords(error), milliseconds: since() });
         skipFrom('dns', 'not tried, for a step before it failed');
         return false;
+      } finally {
+        abort.done();
       }
     },
     skipFrom,

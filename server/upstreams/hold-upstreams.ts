@@ -1,49 +1,78 @@
-import type { Upstream } from '../contract/http';
-import { openMqttSource } from '../transports/mqtt/mqtt-source';
-import type { Commit, Log, Source } from '../transports/source';
-import type { UpstreamSettings } from './upstream-settings';
+import type { ConnectionTest, Control } from '../contract/connections';
+import type { Commit, Log } from '../transports/source';
+import { type HeldUpstream, holdUpstream, type Pause } from './hold-upstream';
+import type { UpstreamSettings } from './kind';
+import { openSources } from './open-sources';
 
 type Options = {
   upstreams: readonly UpstreamSettings[];
+  /** All connections of an upstream commit with the same. */
   commitFor: (upstreamId: string) => Commit;
   /** The filter each upstream last subscribed with, by id: its broker may hold it still. */
   lastFilters: ReadonlyMap<string, string>;
   /** Called when an upstream is subscribed with another filter than the last. */
   keepFilter: (upstream: { id: string; kind: string; filter: string }) => Promise<void>;
+  /** Upstreams that people want held still, by id. */
+  paused: ReadonlyMap<string, Pause>;
+  /** Notes who paused an upstream, or with null that it goes on. A pause takes effect when it is noted. */
+  keepPause: (upstream: { id: string; kind: string }, by: string | null) => Promise<void>;
+  clock?: () => number;
   log: Log;
 };
 
-/** Holds a source for each upstream. `states` tells how they stand, in the order they were configured. */
-export function holdUpstreams({ upstreams, commitFor, lastFilters, keepFilter, log }: Options) {
-  const open = ({ id, kind, settings }: UpstreamSettings): Source => {
-    let isKept = lastFilters.get(id) === settings.filter;
-    return openMqttSource({
-      settings: { ...settings, previousFilter: lastFilters.get(id) },
-      commit: commitFor(id),
-      log,
-      onState: ({ phase }) => {
-        if (phase !== 'live' || isKept) return;
-        isKept = true;
-        keepFilter({ id, kind, filter: settings.filter }).catch((error: unknown) => {
-          isKept = false;
-          const reason = error instanceof Error ? error.name : typeof error;
-          log.warn({ reason, upstream: id }, 'the topic filter in use could not be noted');
-        });
-      },
-    });
-  };
-  const held = upstreams.map((upstream) => ({ upstream, source: open(upstream) }));
+export type HeldUpstreams = {
+  start: () => void;
+  /** Ends controls and tests under way, then every source. */
+  stop: () => Promise<void>;
+  /** How they stand, in the order they were configured. */
+  states: () => HeldUpstream[];
+  /**
+   * Pauses, resumes or restarts an upstream, one after another; what it is already is no error. Ends a test under way.
+   * Rejects when a pause cannot be noted; nothing has changed then.
+   */
+  control: (id: string, control: Control, by: string) => Promise<void>;
+  /** Begins a test beside the live connection, a minute long at most, unless one is under way; tells how it stands. */
+  startTest: (id: string) => ConnectionTest;
+  /** The upstream's last test; null when there was none in the last ten minutes. */
+  testOf: (id: string) => ConnectionTest | null;
+};
+
+/** Holds the sources of each upstream. An id that `states` does not tell of is an error wherever it is asked for. */
+export function holdUpstreams(options: Options): HeldUpstreams {
+  const { upstreams, commitFor, lastFilters, keepFilter, paused, keepPause, clock = Date.now, log } = options;
+  const held = new Map(
+    upstreams.map((upstream) => {
+      const { id, kind } = upstream;
+      const sources = openSources(upstream, {
+        commit: commitFor(id),
+        lastFilter: lastFilters.get(id),
+        keepFilter: (filter) => keepFilter({ id, kind, filter }),
+        log,
+      });
+      const pause = paused.get(id) ?? null;
+      return [
+        id,
+        holdUpstream({ upstream, sources, pause, keepPause: (by) => keepPause({ id, kind }, by), clock, log }),
+      ];
+    }),
+  );
+
+  function find(id: string) {
+    const found = held.get(id);
+    if (found === undefined) throw new Error(`expected the id of an upstream, got "${id}"`);
+    return found;
+  }
+
   return {
     start: () => {
-      for (const { source } of held) source.start();
+      for (const upstream of held.values()) upstream.start();
     },
     stop: async () => {
-      await Promise.all(held.map(({ source }) => source.stop()));
+      await Promise.all([...held.values()].map((upstream) => upstream.stop()));
     },
-    states: (): Upstream[] =>
-      held.map(({ upstream, source }) => {
-        const { phase, since, error, lastMessageAt } = source.state();
-        return { id: upstream.id, kind: upstream.kind, phase, since, error, lastMessageAt };
-      }),
+    states: () => [...held.values()].map((upstream) => upstream.state()),
+    control: async (id, control, by) => find(id).control(control, by),
+    startTest: (id) => find(id).startTest(),
+    testOf: (id) => find(id).lastTest(),
   };
 }

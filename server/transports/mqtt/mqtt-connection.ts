@@ -1,5 +1,6 @@
 import type { IConnackPacket } from 'mqtt';
 import { settlesWithin } from '../waiting';
+import { isSecure } from './broker-host';
 import { type ConnectionEnd, endOf } from './connection-end';
 import { createClient } from './create-client';
 import type { GateOptions, MakeGate } from './gate';
@@ -57,11 +58,10 @@ export function openConnection(options: Options): MqttConnection {
     clearInterval(answerTimer);
     gate.close();
     const since = (at: number | null) => (at === null ? null : clock() - at);
-    const isSecure = !settings.url.startsWith('mqtt://');
     const hints = settings.refusalHints ?? {};
     finish(
       endOf({
-        isSecure,
+        isSecure: isSecure(settings.url),
         hints,
         error,
         disconnectReason,
@@ -110,7 +110,7 @@ export function openConnection(options: Options): MqttConnection {
   try {
     client.connect();
     // libuv tells a reset that finds unread data as a polite end. A last word, DISCONNECT, fails after a reset only.
-    client.stream.once(settings.url.startsWith('mqtts://') ? 'secureConnect' : 'connect', options.onOpened);
+    client.stream.once(isSecure(settings.url) ? 'secureConnect' : 'connect', options.onOpened);
     client.stream.prependListener('end', () => {
       if (client.stream.writable) client.stream.write(disconnect);
     });

@@ -1,0 +1,76 @@
+import type { IConnackPacket, IPublishPacket } from 'mqtt';
+import { seconds } from '../../contract/duration';
+import { settlesWithin } from '../waiting';
+import { isSecure } from './broker-host';
+import { endOf } from './connection-end';
+import { createClient } from './create-client';
+import { type MqttCredentials, type MqttSettings, mqttLimits } from './mqtt-settings';
+import { storeOnArrival } from './store-on-arrival';
+import { subscribe } from './subscribe';
+
+const messageWithinMs = seconds(10);
+
+/** A client that only looks: each step resolves with what was found and rejects with why not, in words. */
+export type TestClient = {
+  signIn: () => Promise<string>;
+  subscribe: () => Promise<string>;
+  awaitMessage: () => Promise<string>;
+  /** Hangs up without a goodbye, so that a session that was there stays. */
+  close: () => void;
+};
+
+/** Makes a client that takes what comes and acknowledges nothing of it, of whatever QoS. */
+export function openTestClient(settings: MqttSettings, credentials: MqttCredentials): TestClient {
+  const client = createClient(settings, credentials, mqttLimits);
+  let failure: unknown = null;
+  let seen: string | null = null;
+  let tellSeen = (): void => undefined;
+  const first = new Promise<void>((resolve) => {
+    tellSeen = resolve;
+  });
+  // MQTT.js acknowledges when it is told that a message was handled, which it is not.
+  const look = ({ topic, payload }: IPublishPacket) => {
+    seen ??= `${payload.length} bytes on ${topic}`;
+    tellSeen();
+  };
+  client.handleMessage = look;
+  client.incomingStore = storeOnArrival(look);
+  client.options.incomingStore = client.incomingStore;
+  client.on('error', (error) => {
+    failure ??= error;
+  });
+  const hints = settings.refusalHints ?? {};
+
+  return {
+    signIn: () =>
+      new Promise((resolve, reject) => {
+        const fail = () => {
+          const nothing = { disconnectReason: null, refusal: null, acceptedMs: null, liveMs: null };
+          reject(new Error(endOf({ isSecure: isSecure(settings.url), hints, error: failure, ...nothing }).words));
+        };
+        client.once('error', fail);
+        client.once('close', fail);
+        client.once('connect', ({ sessionPresent }: IConnackPacket) =>
+          resolve(`as ${settings.clientId}; ${sessionPresent ? 'the broker has kept our session' : 'a new session'}`),
+        );
+        client.connect();
+      }),
+    subscribe: () =>
+      new Promise((resolve, reject) => {
+        client.once('close', () => reject(new Error('the broker closed the connection')));
+        subscribe(client, settings, (reply) => {
+          if ('refusal' in reply) reject(new Error(reply.refusal));
+          else resolve(`${settings.filter}, granted QoS ${reply.grantedQos}`);
+        });
+      }),
+    async awaitMessage() {
+      client.once('close', tellSeen);
+      await settlesWithin(messageWithinMs, first);
+      if (seen === null && !client.connected) throw new Error('the broker closed the connection');
+      return seen ?? 'none came within ten seconds, which is no fault by itself: vehicles may be silent';
+    },
+    close: () => {
+      client.stream?.destroy();
+    },
+  };
+}
