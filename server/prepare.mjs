@@ -123,12 +123,16 @@ async function build() {
   await step('server', {
     words: 'Building the server',
     inputs: ['server', 'prisma', 'package-lock.json'],
-    outcome: ['dist/server.mjs', 'dist/sign-in-link.mjs'],
+    outcome: ['dist/server.mjs', 'dist/sign-in-link.mjs', 'dist/demo-fleet.mjs'],
     work: async () => {
       const { build: bundle } = await import('esbuild');
       await bundle({
         absWorkingDir: root,
-        entryPoints: { server: 'server/main.ts', 'sign-in-link': 'server/sign-in-link.ts' },
+        entryPoints: {
+          server: 'server/main.ts',
+          'sign-in-link': 'server/sign-in-link.ts',
+          'demo-fleet': 'server/demo-fleet.ts',
+        },
         outdir: 'dist',
         outExtension: { '.js': '.mjs' },
         bundle: true,

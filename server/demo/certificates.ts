@@ -13,7 +13,10 @@ const spareMs = days(30);
 
 type Kind = 'authority' | 'server' | 'client';
 
-const extensionsOf = (kind: Kind): NonNullable<NonNullable<Parameters<typeof generate>[1]>['extensions']> => {
+const extensionsOf = (
+  kind: Kind,
+  hosts: readonly string[],
+): NonNullable<NonNullable<Parameters<typeof generate>[1]>['extensions']> => {
   if (kind === 'authority')
     return [
       { name: 'basicConstraints', cA: true, critical: true },
@@ -24,21 +27,20 @@ const extensionsOf = (kind: Kind): NonNullable<NonNullable<Parameters<typeof gen
     { name: 'keyUsage' as const, digitalSignature: true, critical: true },
   ];
   if (kind === 'client') return [...usage, { name: 'extKeyUsage', clientAuth: true }];
-  const altNames = [
-    { type: 2 as const, value: 'localhost' },
-    { type: 7 as const, ip: '127.0.0.1' },
-  ];
+  const altNames = [...hosts.map((value) => ({ type: 2 as const, value })), { type: 7 as const, ip: '127.0.0.1' }];
   return [...usage, { name: 'extKeyUsage', serverAuth: true }, { name: 'subjectAltName', altNames }];
 };
 
-async function make(name: string, kind: Kind, now: number, authority?: Identity): Promise<Identity> {
+type Wanted = { name: string; kind: Kind; now: number; authority?: Identity; hosts?: readonly string[] };
+
+async function make({ name, kind, now, authority, hosts = [] }: Wanted): Promise<Identity> {
   const made = await generate([{ name: 'commonName', value: name }], {
     keyType: 'ec',
     algorithm: 'sha256',
     // A clock that is a little behind must not find it unborn.
     notBeforeDate: new Date(now - days(1)),
     notAfterDate: new Date(now + validForMs[kind === 'authority' ? 'authority' : 'identity']),
-    extensions: extensionsOf(kind),
+    extensions: extensionsOf(kind, hosts),
     ca: authority && { key: authority.key, cert: authority.certificate },
   });
   return { certificate: made.cert, key: made.private };
@@ -60,6 +62,9 @@ function isGood({ certificate, key }: Identity, now: number, authority: string):
   }
 }
 
+const isFor = ({ certificate }: Identity, hosts: readonly string[]): boolean =>
+  hosts.every((host) => new X509Certificate(certificate).checkHost(host) !== undefined);
+
 async function readText(path: string): Promise<string> {
   return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
@@ -73,11 +78,12 @@ async function keep(path: string, text: string): Promise<void> {
   await rename(`${path}.new`, path);
 }
 
-async function keptOrMade(folder: string, name: string, kind: Kind, now: number, authority?: Identity) {
+async function keptOrMade(folder: string, wanted: Wanted) {
+  const { name, now, authority, hosts = [] } = wanted;
   const [certificatePath, keyPath] = [join(folder, `${name}-certificate.pem`), join(folder, `${name}-key.pem`)];
   const kept = { certificate: await readText(certificatePath), key: await readText(keyPath) };
-  if (isGood(kept, now, authority?.certificate ?? kept.certificate)) return kept;
-  const made = await make(name, kind, now, authority);
+  if (isGood(kept, now, authority?.certificate ?? kept.certificate) && isFor(kept, hosts)) return kept;
+  const made = await make(wanted);
   await keep(keyPath, made.key);
   await keep(certificatePath, made.certificate);
   return made;
@@ -89,13 +95,19 @@ export type Certificates = { authority: string; server: Identity; clients: Map<s
 /**
  * Gives the certificates kept in a folder, for its owner's eyes only; makes what is missing, broken or about to expire.
  * @param ids certificate ids, which are the clients' common names
+ * @param hosts names by which the server is reached
  */
-export async function openCertificates(folder: string, ids: readonly string[], now: number): Promise<Certificates> {
+export async function openCertificates(
+  folder: string,
+  ids: readonly string[],
+  now: number,
+  hosts: readonly string[] = ['localhost'],
+): Promise<Certificates> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const authority = await keptOrMade(folder, 'authority', 'authority', now);
-  const server = await keptOrMade(folder, 'server', 'server', now, authority);
+  const authority = await keptOrMade(folder, { name: 'authority', kind: 'authority', now });
+  const server = await keptOrMade(folder, { name: 'server', kind: 'server', now, authority, hosts });
   const clients = new Map<string, Identity>();
-  for (const id of ids) clients.set(id, await keptOrMade(folder, id, 'client', now, authority));
+  for (const id of ids) clients.set(id, await keptOrMade(folder, { name: id, kind: 'client', now, authority }));
   return { authority: authority.certificate, server, clients };
 }
 

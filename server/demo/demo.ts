@@ -12,15 +12,18 @@ import { openDrogueLine } from './lines/drogue-line';
 import { openFoxtrackrLine } from './lines/foxtrackr-line';
 import { applications, certificateIds, openHighMobilityLine } from './lines/high-mobility-line';
 import type { FittedDevice, Line } from './lines/line';
-import { openMobitoLine } from './lines/mobito-line';
+import { type OutsideKafka, openMobitoLine } from './lines/mobito-line';
+
+/** Brokers that stand elsewhere: addresses of MQTT brokers by the line that uses them. */
+export type OutsideBrokers = { highMobility?: string; foxtrackr?: string; drogue?: string; mobito?: OutsideKafka };
 
 export type DemoSettings = {
   /** Certificates, passwords and the upstreams file are kept in `demo` below it. */
   dataDir: string;
   /** Number of vehicles. */
   vehicles: number;
-  /** A Kafka for MOBITO's part, `host:port` each. */
-  kafkaBrokers?: string[];
+  /** Brokers that stand elsewhere. A line without one starts its own. */
+  outside?: OutsideBrokers;
   /** Epoch milliseconds. */
   clock: () => number;
   /** Another seed makes another fleet. */
@@ -56,7 +59,7 @@ const header = `# Made anew at each start: the upstreams of the demo fleet, as a
  * BMWs as well: those have two sources.
  */
 export async function startDemo(settings: DemoSettings): Promise<Demo> {
-  const { dataDir, vehicles: count, clock, seed = 1, log } = settings;
+  const { dataDir, vehicles: count, outside = {}, clock, seed = 1, log } = settings;
   const folder = join(dataDir, 'demo');
   const certificates = await openCertificates(folder, certificateIds, clock());
   const all = Array.from({ length: count }, (_, index) => makeVehicle(seed, index));
@@ -67,12 +70,13 @@ export async function startDemo(settings: DemoSettings): Promise<Demo> {
     ...applications.map((application, place) =>
       openHighMobilityLine(application, {
         ...shared,
+        outside: outside.highMobility,
         vehicles: streamed.filter(({ index }) => index % applications.length === place),
       }),
     ),
-    openFoxtrackrLine({ ...shared, vehicles: all.filter(hasTracker) }),
-    openDrogueLine({ ...shared, vehicles: all.filter(hasBox) }),
-    openMobitoLine(settings.kafkaBrokers, { vehicles: all.filter(isWithMobito), log }),
+    openFoxtrackrLine({ ...shared, outside: outside.foxtrackr, vehicles: all.filter(hasTracker) }),
+    openDrogueLine({ ...shared, outside: outside.drogue, vehicles: all.filter(hasBox) }),
+    openMobitoLine(outside.mobito, { vehicles: all.filter(isWithMobito), log }),
   ]);
   const lines = opened.filter((line): line is Line => 'squad' in line);
   const fleet = createFleet(
@@ -81,8 +85,7 @@ export async function startDemo(settings: DemoSettings): Promise<Demo> {
     clock,
   );
   fleet.start();
-  // A topic of Kafka keeps what it is told before somebody listens.
-  for (const { squad, entry } of lines) if (entry.kind === 'mobito') fleet.begin(squad);
+  for (const { squad, isHeardOf } of lines) if (!isHeardOf) fleet.begin(squad);
   const upstreamsFile = join(folder, 'upstreams.yaml');
   await mkdir(folder, { recursive: true });
   await writeFile(upstreamsFile, header + stringify({ upstreams: lines.map(({ entry }) => entry) }));

@@ -5,7 +5,7 @@ import { certificateDoor } from '../doors';
 import { openFeeder } from '../feeder';
 import type { Application } from '../messages/encode';
 import { highMobilityVoice } from '../voices/high-mobility';
-import { joinLine, type Line, type LineSettings } from './line';
+import { joinLine, type Line, type LineSettings, standing } from './line';
 
 /** The two applications, one for each version of the vendor's MQTT; ids are of the vendor's form and nobody's. */
 export const applications = [
@@ -17,31 +17,35 @@ export const applications = [
   },
 ] as const satisfies readonly Application[];
 
-const customerOf = ({ version }: Application): string => `demo-v${version}-customer`;
-const feederOf = ({ version }: Application): string => `demo-v${version}-vehicles`;
+/** The client id of the application's customer, which is also the certificate's. */
+export const customerOf = ({ version }: Application): string => `demo-v${version}-customer`;
+/** The client id of its vehicles, likewise. */
+export const feederOf = ({ version }: Application): string => `demo-v${version}-vehicles`;
 
 /** Everybody who needs a certificate. */
 export const certificateIds = applications.flatMap((application) => [customerOf(application), feederOf(application)]);
 
 /** Opens the line of one application, over TLS with client certificates. */
 export async function openHighMobilityLine(application: Application, settings: LineSettings): Promise<Line> {
-  const { certificates, folder, vehicles, onSubscribed, log } = settings;
+  const { certificates, folder, vehicles, outside, onSubscribed, log } = settings;
   const { topic, version } = application;
   const [customer, clientId] = [customerOf(application), feederOf(application)];
-  const broker = await startBroker({
-    certificates,
-    door: certificateDoor(customer, clientId),
-    topic,
-    customer,
-    filters: [topic, `${topic}/#`],
-    feeder: clientId,
-    onSubscribed: () => onSubscribed(line.squad),
-    onDropped: () => log.debug({ application: application.id }, 'the demo broker dropped a message'),
-  });
+  const startOwn = () =>
+    startBroker({
+      certificates,
+      door: certificateDoor(customer, clientId),
+      topic,
+      customer,
+      filters: [topic, `${topic}/#`],
+      feeder: clientId,
+      onSubscribed: () => onSubscribed(line.squad),
+      onDropped: () => log.debug({ application: application.id }, 'the demo broker dropped a message'),
+    });
+  const broker = outside === undefined ? await startOwn() : standing({ url: outside });
   const { certificate, key } = identityOf(certificates, clientId);
   const credentials = { ca: certificates.authority, cert: certificate, key };
   const feeder = await openFeeder({ url: broker.url, clientId, credentials, log });
-  const line = joinLine({ vehicles, ...highMobilityVoice(application) }, feeder, broker, {
+  const entry = {
     id: `demo-high-mobility-v${version}`,
     kind: 'high-mobility',
     url: broker.url,
@@ -51,6 +55,8 @@ export async function openHighMobilityLine(application: Application, settings: L
     ca: join(folder, 'authority-certificate.pem'),
     certificate: join(folder, `${customer}-certificate.pem`),
     key: join(folder, `${customer}-key.pem`),
-  });
+  };
+  const squad = { vehicles, ...highMobilityVoice(application) };
+  const line = joinLine(squad, feeder, broker, { entry, isHeardOf: outside === undefined });
   return line;
 }

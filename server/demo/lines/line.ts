@@ -11,6 +11,8 @@ export type LineSettings = {
   /** Where certificates and passwords are kept, for the upstreams file to point at. */
   folder: string;
   vehicles: readonly Vehicle[];
+  /** Address of a broker that stands elsewhere; without it the line starts its own. */
+  outside?: string;
   onSubscribed: (squad: Squad) => void;
   log: Logger;
 };
@@ -23,21 +25,26 @@ export type Line = {
   squad: Squad;
   entry: { id: string; kind: string } & Record<string, unknown>;
   devices: FittedDevice[];
+  /** Whether its broker tells when somebody listens. Where it does not, the vehicles speak at once. */
+  isHeardOf: boolean;
   stop: () => Promise<void>;
 };
+
+/** A broker that stands elsewhere and is nobody's to stop. */
+export const standing = <Place extends object>(place: Place) => ({ ...place, stop: async () => undefined });
 
 /** Puts a line together from its broker and the feeder that leads there. */
 export function joinLine(
   squad: Omit<Squad, 'hasRoom' | 'publish'>,
   feeder: Feeder,
   broker: Pick<Broker, 'stop'>,
-  entry: Line['entry'],
-  devices: FittedDevice[] = [],
+  { entry, devices = [], isHeardOf }: Pick<Line, 'entry' | 'isHeardOf'> & { devices?: FittedDevice[] },
 ): Line {
   return {
     squad: { ...squad, hasRoom: feeder.hasRoom, publish: feeder.publish },
     entry,
     devices,
+    isHeardOf,
     stop: async () => {
       await feeder.stop();
       await broker.stop();

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { readOrMakeSecret } from '../../secret-file';
 import { startBroker } from '../broker';
 import { loginDoor } from '../doors';
 import { openFeeder } from '../feeder';
 import type { Squad } from '../fleet';
-import { type FittedDevice, joinLine, type Line, type LineSettings } from './line';
+import { type FittedDevice, joinLine, type Line, type LineSettings, standing } from './line';
+import { openLogins } from './logins';
 
 /** What tells one line with logins from another. */
 export type LoginLine = {
@@ -24,35 +24,34 @@ export type LoginLine = {
 
 /** Opens a line over TLS whose customer and vehicles sign in with user name and password. */
 export async function openLoginLine(own: LoginLine, settings: LineSettings): Promise<Line> {
-  const { certificates, folder, vehicles, onSubscribed, log } = settings;
+  const { certificates, folder, vehicles, outside, onSubscribed, log } = settings;
   const { name, customer, topic } = own;
-  const passwordFile = join(folder, `${name}-password`);
-  const login = { username: `${name}-customer`, password: readOrMakeSecret(passwordFile) };
-  const clientId = `${name}-vehicles`;
-  const feederLogin = { username: clientId, password: readOrMakeSecret(join(folder, `${name}-vehicles-password`)) };
-  const broker = await startBroker({
-    certificates,
-    door: loginDoor(
-      new Map([
-        [customer, login],
-        [clientId, feederLogin],
-      ]),
+  const logins = openLogins(folder, name);
+  const clientId = logins.vehicles.username;
+  const known = new Map([
+    [customer, logins.customer],
+    [clientId, logins.vehicles],
+  ]);
+  const startOwn = () =>
+    startBroker({
+      certificates,
+      door: loginDoor(known, customer, own.isClean),
+      topic,
       customer,
-      own.isClean,
-    ),
-    topic,
-    customer,
-    filters: [own.filter],
-    feeder: clientId,
-    onSubscribed: () => onSubscribed(line.squad),
-    onDropped: () => log.debug({ line: name }, 'the demo broker dropped a message'),
-  });
-  const credentials = { ca: certificates.authority, ...feederLogin };
+      filters: [own.filter],
+      feeder: clientId,
+      onSubscribed: () => onSubscribed(line.squad),
+      onDropped: () => log.debug({ line: name }, 'the demo broker dropped a message'),
+    });
+  const broker = outside === undefined ? await startOwn() : standing({ url: outside });
+  const credentials = { ca: certificates.authority, ...logins.vehicles };
   const feeder = await openFeeder({ url: broker.url, clientId, credentials, log });
   const id = `demo-${name}`;
   const ca = join(folder, 'authority-certificate.pem');
+  const { customer: login, passwordFile } = logins;
   const entry = { id, ...own.entryOf({ url: broker.url, ca, username: login.username, passwordFile }) };
   const devices = own.devices.map((device) => ({ upstream: id, ...device }));
-  const line = joinLine({ vehicles, ...own.voice }, feeder, broker, entry, devices);
+  const squad = { vehicles, ...own.voice };
+  const line = joinLine(squad, feeder, broker, { entry, devices, isHeardOf: outside === undefined });
   return line;
 }

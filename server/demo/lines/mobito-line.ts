@@ -1,8 +1,12 @@
 import type { MissingUpstream } from '../../contract/connections';
-import { type DemoKafka, startKcatBroker } from '../kafka-broker';
+import { startKcatBroker } from '../kafka-broker';
 import { openKafkaFeeder } from '../kafka-feeder';
 import { mobitoTopic, mobitoVoice } from '../voices/mobito';
-import { joinLine, type Line, type LineSettings } from './line';
+import { joinLine, type Line, type LineSettings, standing } from './line';
+import type { Logins } from './logins';
+
+/** A Kafka that stands elsewhere, `host:port` of its brokers; without logins it asks nobody who they are. */
+export type OutsideKafka = { brokers: string[]; logins?: Logins };
 
 const missing: MissingUpstream = {
   kind: 'mobito',
@@ -14,23 +18,33 @@ const missing: MissingUpstream = {
 
 /**
  * Opens the line of the vehicles that MOBITO tells of as well.
- * @param brokers a Kafka of one's own, without sign-in; without it kcat's is used where kcat is installed
+ * @param outside a Kafka that stands elsewhere; without it kcat's is used where kcat is installed
  * @returns what is missing where there is no Kafka at all
  */
 export async function openMobitoLine(
-  brokers: string[] | undefined,
+  outside: OutsideKafka | undefined,
   { vehicles, log }: Pick<LineSettings, 'vehicles' | 'log'>,
 ): Promise<Line | MissingUpstream> {
-  const own: DemoKafka | null = brokers === undefined ? null : { brokers, stop: async () => undefined };
-  const kafka = own ?? (await startKcatBroker());
+  const kafka = outside === undefined ? await startKcatBroker() : standing({ brokers: outside.brokers });
   if (kafka === null) return missing;
-  const feeder = await openKafkaFeeder(kafka.brokers, mobitoTopic, log);
-  return joinLine({ vehicles, ...mobitoVoice }, feeder, kafka, {
+  const logins = outside?.logins;
+  const feeder = openKafkaFeeder({
+    brokers: kafka.brokers,
+    topic: mobitoTopic,
+    login: logins?.vehicles,
+    isTopicMade: outside !== undefined,
+    log,
+  });
+  const { username } = logins?.customer ?? {};
+  const entry = {
     id: 'demo-mobito',
     kind: 'mobito',
     brokers: kafka.brokers,
     topic: mobitoTopic,
     groupId: 'motorcade-demo',
     tls: false,
-  });
+    ...(logins && { credentials: { mechanism: 'plain', username, password: { file: logins.passwordFile } } }),
+  };
+  // A topic of Kafka keeps what it is told before somebody listens.
+  return joinLine({ vehicles, ...mobitoVoice }, feeder, kafka, { entry, isHeardOf: false });
 }
