@@ -6,6 +6,8 @@ import { Logo } from '../ui/logo';
 import { AccountMenu } from './account-menu';
 import { AppLink } from './app-link';
 import classes from './header.module.css';
+import { MainNavigation } from './main-navigation';
+import { PagesMenu } from './pages-menu';
 import { openPalette } from './palette-store';
 import { ServerClock } from './server-clock';
 import { openShortcutSheet } from './shortcut-store';
@@ -13,14 +15,16 @@ import { StreamState } from './stream-state';
 import { ThemeSwitch } from './theme-switch';
 import { UpstreamStatus } from './upstream-status';
 
-/** Always in sight: whose fleet, whether it is live, whether its sources are up, what time the server has. */
+/** Always in sight: the pages, whether it is live, whether its sources are up, what time the server has. */
 export function Header() {
   return (
     <header className={classes.header}>
+      <PagesMenu />
       <AppLink href="/" className={classes.brand} aria-label="Motorcade, the fleet">
         <Logo size={28} />
         <span className={classes.name}>Motorcade</span>
       </AppLink>
+      <MainNavigation />
       <div className={classes.status}>
         <StreamState />
         <UpstreamStatus />

@@ -1,13 +1,58 @@
 import type { Permission } from '../../server/contract/roles';
 
-/** The pages the palette leads to. */
-export const pages: readonly { path: string; label: string; detail: string; permission: Permission }[] = [
-  { path: '/', label: 'Fleet', detail: 'Map and list of every vehicle', permission: 'fleet.read' },
+/** A page of ours, and what it takes to see it. */
+export type ListedPage = {
+  path: string;
+  label: string;
+  detail: string;
+  permission: Permission;
+  /** Whether it stands in the header, or belongs to whoever is signed in. */
+  isMain: boolean;
+};
+
+/** The pages that header, menu and palette lead to. */
+export const pages: readonly ListedPage[] = [
+  {
+    path: '/',
+    label: 'Fleet',
+    detail: 'Map and list of every vehicle',
+    permission: 'fleet.read',
+    isMain: true,
+  },
+  {
+    path: '/connections',
+    label: 'Connections',
+    detail: 'How the upstreams are, what comes in, pause and test',
+    permission: 'connection.read',
+    isMain: true,
+  },
+  {
+    path: '/messages',
+    label: 'Messages',
+    detail: 'Everything that was received, as it came',
+    permission: 'message.read',
+    isMain: true,
+  },
+  {
+    path: '/quarantine',
+    label: 'Quarantine',
+    detail: 'What could not be taken, and how to settle it',
+    permission: 'message.read',
+    isMain: true,
+  },
+  {
+    path: '/devices',
+    label: 'Devices',
+    detail: 'Which device sits in which vehicle',
+    permission: 'device.read',
+    isMain: true,
+  },
   {
     path: '/account',
     label: 'Account and preferences',
     detail: 'Units, theme, password, sessions',
     permission: 'session.own',
+    isMain: false,
   },
-  { path: '/people', label: 'People', detail: 'Who may see and do what', permission: 'user.manage' },
+  { path: '/people', label: 'People', detail: 'Who may see and do what', permission: 'user.manage', isMain: false },
 ];

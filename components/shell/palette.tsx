@@ -10,8 +10,8 @@ import { titleOf } from '../fleet/fleet-sort';
 import { MotionGlyph } from '../ui/motion-glyph';
 import { motionLabels } from '../ui/motion-words';
 import { useGo } from './go-context';
-import { pages } from './page-list';
 import classes from './palette.module.css';
+import { usePages } from './use-pages';
 
 /** So many vehicles are offered at once. */
 const offered = 8;
@@ -23,7 +23,7 @@ export function Palette() {
   const fleet = useFleetSource();
   const found = findVehicles(fleet, query, offered);
   const wanted = query.trim().toLowerCase();
-  const foundPages = pages.filter((page) => `${page.label} ${page.detail}`.toLowerCase().includes(wanted));
+  const foundPages = usePages().filter((page) => `${page.label} ${page.detail}`.toLowerCase().includes(wanted));
   return (
     <Spotlight.Root
       query={query}

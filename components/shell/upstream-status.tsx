@@ -1,67 +1,61 @@
 'use client';
 
-import { Popover } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
-import type { Upstream } from '../../server/contract/http';
+import { useState } from 'react';
 import { useUpstreams } from '../data/queries';
-import { Ago } from '../ui/ago';
+import { useMay } from '../ui/use-may';
+import { AppLink } from './app-link';
 import classes from './status.module.css';
+import { UpstreamLine } from './upstream-line';
 import listClasses from './upstream-status.module.css';
-import { kindLabel, phaseWords } from './upstream-words';
+import { upstreamSummary } from './upstream-words';
 
-function UpstreamLine({ upstream }: { upstream: Upstream }) {
-  return (
-    <li className={listClasses.line} data-live={upstream.phase === 'live' || undefined}>
-      <span className={classes.dot} aria-hidden="true" />
-      <div>
-        <p className={listClasses.name}>
-          {kindLabel(upstream.kind)} <span className={listClasses.id}>{upstream.id}</span>
-        </p>
-        <p className={listClasses.state}>
-          {phaseWords[upstream.phase]}, since <Ago at={upstream.since} />
-        </p>
-        {upstream.error !== null && <p className={listClasses.error}>{upstream.error}</p>}
-        <p className={listClasses.state}>
-          {upstream.lastMessageAt === null ? (
-            'No message yet'
-          ) : (
-            <>
-              Last message <Ago at={upstream.lastMessageAt} />
-            </>
-          )}
-        </p>
-      </div>
-    </li>
-  );
-}
-
-/** How many upstreams are up, and each one's state in words. */
+/** How many upstreams are up, each one's state in words, and the way to the page that tells all of them. */
 export function UpstreamStatus() {
   const { data: upstreams, error } = useUpstreams();
-  const live = upstreams?.filter((upstream) => upstream.phase === 'live').length ?? 0;
-  const total = upstreams?.length ?? 0;
+  const may = useMay('connection.read');
+  const [isOpen, setIsOpen] = useState(false);
   // What was known before the server went silent may have ceased to be true.
   const isUnknown = upstreams === undefined || error !== null;
-  const tone = isUnknown || total === 0 ? undefined : live === total ? 'good' : 'bad';
-  const label = isUnknown ? 'Sources unknown' : `${live} of ${total} up`;
+  const { label, tone } = isUnknown ? { label: 'Sources unknown', tone: 'neutral' } : upstreamSummary(upstreams);
   const Icon = tone === 'bad' ? IconPlugConnectedX : IconPlugConnected;
-  const reason = error?.message ?? 'Asking the server';
   return (
-    <Popover position="bottom-start" width={340} shadow="md" withArrow>
+    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" width={340} shadow="md" withArrow>
       <Popover.Target>
-        <button type="button" className={classes.status} data-tone={tone} data-opens aria-label={`Sources: ${label}`}>
+        <button
+          type="button"
+          className={classes.status}
+          data-tone={tone}
+          data-opens
+          aria-label={`Sources: ${label}`}
+          onClick={() => setIsOpen(!isOpen)}
+        >
           <Icon size={15} aria-hidden="true" />
           <span className={classes.label}>{label}</span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Sources">
-        {isUnknown && <p className={listClasses.state}>{reason}</p>}
-        {total === 0 && upstreams !== undefined && <p className={listClasses.state}>No source is configured.</p>}
+      <Popover.Dropdown aria-label="Sources" className={listClasses.dropdown}>
+        {isUnknown && <p className={listClasses.state}>{error?.message ?? 'Asking the server'}</p>}
+        {upstreams?.length === 0 && <p className={listClasses.state}>No source is configured.</p>}
         <ul className={listClasses.list}>
           {upstreams?.map((upstream) => (
             <UpstreamLine key={upstream.id} upstream={upstream} />
           ))}
         </ul>
+        {may.isAllowed && (
+          <Button
+            component={AppLink}
+            href="/connections"
+            variant="default"
+            size="xs"
+            fullWidth
+            mt="sm"
+            onClick={() => setIsOpen(false)}
+          >
+            Open connections
+          </Button>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { Connection } from '../../server/contract/connections';
+import { Ago } from '../ui/ago';
+import { formatNumber } from '../ui/format-value';
+import classes from './connection-card.module.css';
+import { linkFacts } from './link-facts';
+
+function Fact({ label, children, isWide = false }: { label: string; children: ReactNode; isWide?: boolean }) {
+  return (
+    <div className={classes.fact} data-wide={isWide || undefined}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Where an upstream is, what it asks for there, and what is known of the connection. */
+export function ConnectionFacts({ connection }: { connection: Connection }) {
+  const { endpoint, subscription, links, reconnects, pending, lastMessageAt, lastAcknowledgedAt } = connection;
+  const [only, ...others] = links;
+  return (
+    <dl className={classes.facts}>
+      <Fact label="Endpoint" isWide>
+        <code>{endpoint}</code>
+      </Fact>
+      <Fact label="Subscription" isWide>
+        <code>{subscription}</code>
+      </Fact>
+      {only !== undefined && others.length === 0 && (
+        <>
+          <Fact label={connection.partitions === null ? 'Client id' : 'Group member'} isWide>
+            <code>{only.name}</code>
+          </Fact>
+          {linkFacts(only).map(({ label, text }) => (
+            <Fact key={label} label={label}>
+              {text}
+            </Fact>
+          ))}
+        </>
+      )}
+      <Fact label="Last message">{lastMessageAt === null ? 'None yet' : <Ago at={lastMessageAt} />}</Fact>
+      <Fact label="Last acknowledged">
+        {lastAcknowledgedAt === null ? 'None yet' : <Ago at={lastAcknowledgedAt} />}
+      </Fact>
+      <Fact label="Received, not yet stored">{formatNumber(pending, 0)}</Fact>
+      <Fact label="Reconnected in 24 h">{reconnects === 0 ? 'Never' : `${formatNumber(reconnects, 0)}×`}</Fact>
+    </dl>
+  );
+}

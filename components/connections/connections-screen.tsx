@@ -1,0 +1,65 @@
+'use client';
+
+import { IconPlugConnected } from '@tabler/icons-react';
+import type { ConnectionsPage } from '../../server/contract/connections';
+import { useConnections } from '../data/connection-queries';
+import { Announcement } from '../ui/announcement';
+import { Empty } from '../ui/empty';
+import { formatClock } from '../ui/format-time';
+import { Problem } from '../ui/problem';
+import { useMay } from '../ui/use-may';
+import { ConnectionCard } from './connection-card';
+import classes from './connection-card.module.css';
+import { spokenConnections } from './connection-sentence';
+import { ConnectionsLoading } from './connections-loading';
+import { MissingCard } from './missing-card';
+
+function Cards({ page: { connections, missing, commitToBrowser } }: { page: ConnectionsPage }) {
+  if (connections.length === 0 && missing.length === 0) {
+    return (
+      <Empty icon={<IconPlugConnected size={30} stroke={1.5} />} title="No upstream is configured">
+        List them in <code>upstreams.yaml</code> and restart. docs/upstreams.md has a working example for each kind, and
+        where to get the credentials.
+      </Empty>
+    );
+  }
+  return (
+    <div className={classes.grid}>
+      {connections.map((connection) => (
+        <ConnectionCard key={connection.id} connection={connection} commitToBrowser={commitToBrowser} />
+      ))}
+      {missing.map((lacking) => (
+        <MissingCard key={lacking.kind} missing={lacking} />
+      ))}
+    </div>
+  );
+}
+
+/** How the upstreams are: what each is doing, what comes in and how late, and what can be done about it. */
+export function ConnectionsScreen() {
+  const may = useMay('connection.read');
+  const { data: page, error, dataUpdatedAt, refetch } = useConnections(may.isAllowed);
+  return (
+    <div className={classes.page} data-stale={(page !== undefined && error !== null) || undefined}>
+      <div>
+        <h1 className={classes.pageTitle}>Connections</h1>
+        <p className={classes.lead}>
+          {page !== undefined && error !== null ? (
+            <strong className={classes.stale}>
+              As of {formatClock(dataUpdatedAt)}: {error.message}
+            </strong>
+          ) : (
+            'Where the messages come from, how they come in, and what to do when they do not.'
+          )}
+        </p>
+      </div>
+      {page !== undefined && <Announcement text={spokenConnections(page.connections)} />}
+      {may.reason !== null && <Problem title="Connections are for engineers" detail={may.reason} />}
+      {page === undefined && error !== null && (
+        <Problem title="The connections cannot be shown" detail={error.message} onRetry={() => void refetch()} />
+      )}
+      {page === undefined && error === null && may.reason === null && <ConnectionsLoading />}
+      {page !== undefined && <Cards page={page} />}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { IconAlertTriangle, IconCertificate, IconClockExclamation } from '@tabler/icons-react';
+import type { Credential } from '../../server/contract/connections';
+import { useNow } from '../data/server-clock';
+import { formatLocalTime } from '../ui/format-time';
+import { humanize } from '../ui/format-value';
+import classes from './credential-list.module.css';
+import { credentialWords } from './credential-words';
+
+const icons = {
+  good: IconCertificate,
+  neutral: IconCertificate,
+  warning: IconClockExclamation,
+  bad: IconAlertTriangle,
+};
+
+/** What an upstream signs in with, and for how long that is still good. Never a secret. */
+export function CredentialList({ credentials }: { credentials: readonly Credential[] }) {
+  const now = useNow(60_000);
+  return (
+    <div>
+      <p className={classes.caption}>Signs in with</p>
+      {credentials.length === 0 && <p className={classes.none}>Nothing that is known to expire.</p>}
+      <ul className={classes.list}>
+        {credentials.map((credential) => {
+          const { left, tone, note } = credentialWords(credential, now);
+          const Icon = icons[tone];
+          return (
+            <li key={credential.name} className={classes.item} data-tone={tone}>
+              <Icon size={16} aria-hidden="true" />
+              <div>
+                <p className={classes.name}>
+                  {humanize(credential.name.replaceAll(' ', '_'))}: <span className={classes.left}>{left}</span>
+                </p>
+                {credential.expiresAt !== null && (
+                  <p className={classes.until}>
+                    until {formatLocalTime(credential.expiresAt)}
+                    {note !== null && `. ${note}`}
+                  </p>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Credential } from '../../server/contract/connections';
+import { days, hours, minutes } from '../../server/contract/duration';
+
+/** How long something we sign in with is still good: words, and how much it matters. */
+export type CredentialWords = { left: string; tone: 'good' | 'warning' | 'bad' | 'neutral'; note: string | null };
+
+const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
+
+/** A length of time to the next smaller whole unit: `12 days`, `1 hour`, `0 minutes`. */
+function wholeUnits(spanMs: number): string {
+  if (spanMs >= days(1)) return counted(Math.floor(spanMs / days(1)), 'day');
+  if (spanMs >= hours(1)) return counted(Math.floor(spanMs / hours(1)), 'hour');
+  return counted(Math.floor(spanMs / minutes(1)), 'minute');
+}
+
+/**
+ * Says how long a credential is good. Under 30 days is a warning, under 7 and expired an alarm; but not of a token: it is
+ * renewed before each sign-in, and the connection it opened lives on when it expires.
+ */
+export function credentialWords({ name, expiresAt }: Credential, now: number): CredentialWords {
+  if (expiresAt === null) return { left: 'does not expire, as far as can be told', tone: 'neutral', note: null };
+  const left = expiresAt - now;
+  const words = left > 0 ? `${wholeUnits(left)} left` : `expired ${wholeUnits(-left)} ago`;
+  if (name.includes('token')) return { left: words, tone: 'neutral', note: 'Renewed before each sign-in' };
+  const tone = left < days(7) ? 'bad' : left < days(30) ? 'warning' : 'good';
+  return { left: words, tone, note: null };
+}

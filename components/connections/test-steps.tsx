@@ -1,0 +1,36 @@
+import { Loader } from '@mantine/core';
+import { IconCircleCheck, IconCircleDashed, IconCircleMinus, IconCircleX } from '@tabler/icons-react';
+import type { TestStep } from '../../server/contract/connections';
+import classes from './connection-test.module.css';
+import { formatSpan } from './format-span';
+import { allSteps, stateLabels, stepLabels } from './test-words';
+
+const icons = {
+  waiting: <IconCircleDashed size={20} />,
+  running: <Loader size={18} />,
+  passed: <IconCircleCheck size={20} />,
+  failed: <IconCircleX size={20} />,
+  skipped: <IconCircleMinus size={20} />,
+} satisfies Record<TestStep['state'], unknown>;
+
+/** The steps of a connection test one below the other, each with what was found and how long it took. */
+export function TestSteps({ steps }: { steps: readonly TestStep[] }) {
+  return (
+    <ol className={classes.steps}>
+      {allSteps(steps).map(({ name, state, detail, milliseconds }) => (
+        <li key={name} className={classes.step} data-state={state}>
+          <span className={classes.icon} aria-hidden="true">
+            {icons[state]}
+          </span>
+          <div className={classes.what}>
+            <p className={classes.name}>
+              {stepLabels[name]} <span className={classes.state}>{stateLabels[state]}</span>
+            </p>
+            {detail !== null && <p className={classes.detail}>{detail}</p>}
+          </div>
+          <span className={classes.duration}>{milliseconds === null ? '' : formatSpan(milliseconds)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Traffic } from '../../server/contract/connections';
+import { AppLink } from '../shell/app-link';
+import { formatNumber } from '../ui/format-value';
+import { formatBytes } from './format-span';
+import { Sparkline } from './sparkline';
+import classes from './traffic.module.css';
+import { lastMinuteOf, messagesPath, type TrafficFigure, trafficFigures } from './traffic-figures';
+
+type FigureProps = { upstream: string; figure: TrafficFigure; since: number };
+
+function Figure({ upstream, figure, since }: FigureProps) {
+  const { name, label, tone, lastMinute, lastHour, minutes } = figure;
+  const [minute, hour] = [formatNumber(lastMinute, 0), formatNumber(lastHour, 0)];
+  return (
+    <li>
+      <AppLink
+        href={messagesPath(upstream, name, since)}
+        prefetch={false}
+        className={classes.figure}
+        data-tone={tone}
+        data-none={lastHour === 0 || undefined}
+        aria-label={`${label}: ${minute} a minute, ${hour} in the last hour. Show them`}
+      >
+        <span className={classes.label}>{label}</span>
+        <span className={classes.minute}>
+          {minute}
+          <span className={classes.unit}>/min</span>
+        </span>
+        <Sparkline minutes={minutes} />
+        <span className={classes.hour}>{hour} in 1 h</span>
+      </AppLink>
+    </li>
+  );
+}
+
+/** What came in over an upstream in the last hour and what became of it; each figure leads to its messages. */
+export function TrafficPanel({ upstream, traffic }: { upstream: string; traffic: Traffic }) {
+  return (
+    <section aria-label="Messages of the last hour">
+      <ul className={classes.figures}>
+        {trafficFigures(traffic).map((figure) => (
+          <Figure key={figure.name} upstream={upstream} figure={figure} since={traffic.since} />
+        ))}
+      </ul>
+      <p className={classes.bytes}>{formatBytes(lastMinuteOf(traffic.bytes))} a minute. By the last whole minute.</p>
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { connectionSentence, spokenConnections } from '../../../components/connections/connection-sentence';
+import { credentialWords } from '../../../components/connections/credential-words';
+import { formatBytes, formatSpan } from '../../../components/connections/format-span';
+import { linkFacts, linkNotice } from '../../../components/connections/link-facts';
+import { allSteps, testSentence } from '../../../components/connections/test-words';
+import { upstreamSummary } from '../../../components/shell/upstream-words';
+import { days, hours, minutes, seconds } from '../../../server/contract/duration';
+
+const now = Date.UTC(2026, 10, 21);
+
+describe('what a connection is doing', () => {
+  it('names who paused it', () => {
+    expect(connectionSentence({ phase: 'paused', pausedBy: 'Ada' })).toBe(
+      'Paused by Ada. Nothing is received until somebody resumes it.',
+    );
+  });
+
+  it('is told to those who listen by what is in trouble', () => {
+    expect(
+      spokenConnections([
+        { label: 'FoxTrackr', id: 'fox', phase: 'live' },
+        { label: 'MOBITO', id: 'mobito', phase: 'waiting' },
+      ]),
+    ).toBe('1 of 2 connections live. MOBITO mobito: Waiting');
+  });
+
+  it('alarms nobody where somebody paused the ones that are not up', () => {
+    expect(upstreamSummary([{ phase: 'live' }, { phase: 'paused' }])).toEqual({ label: '1 of 2 up', tone: 'busy' });
+    expect(upstreamSummary([{ phase: 'paused' }, { phase: 'waiting' }]).tone).toBe('bad');
+    expect(upstreamSummary([{ phase: 'live' }]).tone).toBe('good');
+    expect(upstreamSummary([]).tone).toBe('neutral');
+  });
+});
+
+describe('the expiry of a credential', () => {
+  const certificate = (left: number) => ({ name: 'client certificate', expiresAt: now + left });
+
+  it('is a warning under 30 days and an alarm under 7', () => {
+    expect(credentialWords(certificate(days(31)), now)).toMatchObject({ left: '31 days left', tone: 'good' });
+    expect(credentialWords(certificate(days(29)), now).tone).toBe('warning');
+    expect(credentialWords(certificate(days(6)), now).tone).toBe('bad');
+  });
+
+  it('is told when it is over', () => {
+    expect(credentialWords(certificate(-hours(30)), now)).toMatchObject({ left: 'expired 1 day ago', tone: 'bad' });
+  });
+
+  it('of a token alarms nobody, for the token is renewed', () => {
+    expect(credentialWords({ name: 'access token', expiresAt: now + minutes(43) }, now)).toEqual({
+      left: '43 minutes left',
+      tone: 'neutral',
+      note: 'Renewed before each sign-in',
+    });
+  });
+
+  it('is not made up for a password', () => {
+    expect(credentialWords({ name: 'password', expiresAt: null }, now).tone).toBe('neutral');
+  });
+});
+
+describe('what is known of a link', () => {
+  it('is said in the words of the field', () => {
+    const details = { protocolVersion: 4, grantedQos: 1, isSessionPresent: true, notice: null, groupId: 'fleet' };
+    expect(linkFacts({ details })).toEqual([
+      { label: 'Protocol', text: 'MQTT 3.1.1' },
+      { label: 'Quality of service granted', text: 'QoS 1' },
+      { label: 'Session', text: 'Kept by the broker' },
+      { label: 'Group id', text: 'fleet' },
+    ]);
+  });
+
+  it('leaves what the other side did otherwise than asked for a sentence of its own', () => {
+    const details = { notice: 'the broker granted QoS 1 where 2 was asked' };
+    expect(linkFacts({ details })).toEqual([]);
+    expect(linkNotice({ details })).toBe('the broker granted QoS 1 where 2 was asked');
+  });
+});
+
+describe('a length of time', () => {
+  it('has the unit that suits it', () => {
+    expect([12, 1_240, 42_000, minutes(3.4), hours(7), days(3)].map(formatSpan)).toEqual([
+      '12 ms',
+      '1.2 s',
+      '42 s',
+      '3.4 min',
+      '7.0 h',
+      '3.0 d',
+    ]);
+  });
+
+  it('is in seconds from what is rounded to one', () => {
+    expect(formatSpan(999.7)).toBe('1.0 s');
+  });
+
+  it('keeps its sign where a clock is ahead', () => {
+    expect(formatSpan(-seconds(2))).toBe('\u22122.0 s');
+  });
+});
+
+describe('an amount of bytes', () => {
+  it('has the unit that suits it', () => {
+    expect([0, 812, 3_420, 12_000_000].map(formatBytes)).toEqual(['0 B', '812 B', '3.4 kB', '12 MB']);
+  });
+});
+
+describe('a connection test', () => {
+  const step = (name: 'dns' | 'tcp', state: 'passed' | 'failed' | 'running') => ({
+    name,
+    state,
+    detail: null,
+    milliseconds: 3,
+  });
+
+  it('shows the steps that have not begun as well', () => {
+    expect(allSteps([step('dns', 'passed')]).map(({ name, state }) => `${name} ${state}`)).toEqual([
+      'dns passed',
+      'tcp waiting',
+      'tls waiting',
+      'sign-in waiting',
+      'subscribe waiting',
+      'first-message waiting',
+    ]);
+  });
+
+  it('says where it fails, and what is under way', () => {
+    const failed = [step('dns', 'passed'), step('tcp', 'failed')];
+    expect(testSentence({ startedAt: 0, endedAt: 1, steps: failed })).toBe('It fails at “Reach the host”.');
+    expect(testSentence({ startedAt: 0, endedAt: null, steps: [step('tcp', 'running')] })).toBe(
+      'Under way: reach the host.',
+    );
+    expect(testSentence({ startedAt: 0, endedAt: 1, steps: [step('dns', 'passed')] })).toBe('Every step passed.');
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { sparkMinutes, sparkPath } from '../../../components/connections/spark-path';
+import { messagesPath, trafficFigures } from '../../../components/connections/traffic-figures';
+import { verdicts } from '../../../server/contract/message';
+
+const none = Object.fromEntries(verdicts.map((verdict) => [verdict, [0, 0, 0]])) as Record<
+  (typeof verdicts)[number],
+  number[]
+>;
+
+describe('what came in', () => {
+  const figures = trafficFigures({ received: [4, 6, 1], verdicts: { ...none, late: [0, 2, 1] } });
+  const find = (wanted: string) => figures.find(({ name }) => name === wanted);
+
+  it('is told by the last whole minute and by the hour', () => {
+    expect(find('received')).toMatchObject({ lastMinute: 6, lastHour: 11, minutes: [4, 6] });
+    expect(find('late')).toMatchObject({ label: 'Late', lastMinute: 2, lastHour: 3 });
+  });
+
+  it('has a figure for everything that can become of a message', () => {
+    expect(figures.map(({ name }) => name).sort()).toEqual(['received', ...verdicts].sort());
+  });
+
+  it('is told by the minute under way before a whole one is over', () => {
+    const [received] = trafficFigures({ received: [5], verdicts: none });
+    expect(received).toMatchObject({ lastMinute: 5, lastHour: 5, minutes: [] });
+  });
+
+  it('leads to its messages', () => {
+    expect(messagesPath('fox 1', 'late', 1_000)).toBe('/messages?upstream=fox+1&verdict=late&from=1000');
+    expect(messagesPath('fox', 'received', 1_000)).toBe('/messages?upstream=fox&from=1000');
+  });
+});
+
+describe('the outline of a sparkline', () => {
+  it('is none where nothing came', () => {
+    expect(sparkPath([0, 0, 0], 20)).toBe('');
+    expect(sparkPath([], 20)).toBe('');
+  });
+
+  it('stands at the right when the hour is not full', () => {
+    expect(sparkPath([10, 5], 20)).toBe(`M${sparkMinutes - 2} 20V0h1V10h1V20Z`);
+  });
+
+  it('keeps one message of a busy hour in sight', () => {
+    expect(sparkPath([1_000, 1, 0], 20)).toBe('M56 20V0h1V18h1V20h1V20Z');
+  });
+
+  it('spans an hour, whatever it is given', () => {
+    const path = sparkPath(
+      Array.from({ length: 90 }, () => 1),
+      20,
+    );
+    expect(path.startsWith('M0 20')).toBe(true);
+    expect(path.match(/h1/g)).toHaveLength(sparkMinutes);
+  });
+});
