@@ -23,7 +23,11 @@ export const deviceMapping = z.object({ ...deviceKey.shape, vin: vin.nullable(),
 export type DeviceMapping = z.infer<typeof deviceMapping>;
 
 export const device = z.object({
-  ...deviceMapping.shape,
+  upstream: z.string(),
+  /** As the upstream sent it, of whatever length. */
+  device: z.string(),
+  vin: z.string().nullable(),
+  isIgnored: z.boolean(),
   /** Messages that wait for a vehicle. */
   waiting: z.number(),
   firstSeenAt: z.number().nullable(),

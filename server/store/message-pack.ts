@@ -65,32 +65,40 @@ export function packMessages(messages: readonly Message[]): Promise<Buffer> {
   return deflate(pack, { level: constants.Z_BEST_SPEED, chunkSize: pieceOf(pack.length) });
 }
 
-/** Takes one message out of a pack; undefined when the pack has no such place. */
-export async function unpackMessage(packed: Uint8Array, index: number): Promise<Message | undefined> {
+/** Takes all messages out of a pack, in their order. */
+export async function unpackMessages(packed: Uint8Array): Promise<Message[]> {
   const pack = await inflate(packed);
   const count = pack.readUInt32BE(0);
-  if (index < 0 || index >= count) return undefined;
-  /** Where the index-th entry of one of the three runs lies, and where the run ends. */
-  const locate = (run: number, lengthAt: number) => {
-    let start = run;
-    let end = run;
-    for (let place = 0; place < count; place++) {
-      if (place === index) start = end;
-      end += pack.readUInt32BE(countBytes + headBytes * place + lengthAt);
+  /** Cuts the run that starts here into its entries, whose lengths stand so far into each head. */
+  const cut = (start: number, lengthAt: number) => {
+    const entries: Buffer[] = [];
+    let end = start;
+    for (let head = countBytes; entries.length < count; head += headBytes) {
+      const length = pack.readUInt32BE(head + lengthAt);
+      entries.push(pack.subarray(end, end + length));
+      end += length;
     }
-    const length = pack.readUInt32BE(countBytes + headBytes * index + lengthAt);
-    return { entry: pack.subarray(start, start + length), end };
+    return { entries, end };
   };
-  const topic = locate(countBytes + headBytes * count, 16);
-  const extras = locate(topic.end, 20);
-  const payload = locate(extras.end, 24);
-  const recordedAt = pack.readDoubleBE(countBytes + headBytes * index + 8);
-  return {
-    topic: topic.entry.toString(),
-    payload: payload.entry,
-    receivedAt: pack.readDoubleBE(countBytes + headBytes * index),
-    ...(Number.isNaN(recordedAt) ? {} : { recordedAt }),
-    // Written by us a moment ago in this file's own shape.
-    ...(extras.entry.length === 0 ? {} : (JSON.parse(extras.entry.toString()) as Extras)),
-  };
+  const topics = cut(countBytes + headBytes * count, 16);
+  const extras = cut(topics.end, 20);
+  const payloads = cut(extras.end, 24);
+  return payloads.entries.map((payload, index) => {
+    const head = countBytes + headBytes * index;
+    const recordedAt = pack.readDoubleBE(head + 8);
+    const extra = extras.entries[index]?.toString() ?? '';
+    return {
+      topic: topics.entries[index]?.toString() ?? '',
+      payload,
+      receivedAt: pack.readDoubleBE(head),
+      ...(Number.isNaN(recordedAt) ? {} : { recordedAt }),
+      // Written by us a moment ago in this file's own shape.
+      ...(extra === '' ? {} : (JSON.parse(extra) as Extras)),
+    };
+  });
+}
+
+/** Takes one message out of a pack; undefined when the pack has no such place. */
+export async function unpackMessage(packed: Uint8Array, index: number): Promise<Message | undefined> {
+  return (await unpackMessages(packed))[index];
 }

@@ -58,7 +58,7 @@ function loadKept({ prisma }: Database, { message, upstream }: FiledMessage) {
   });
 }
 
-/** The VIN of a device that was mapped when its messages had come already. */
+/** The VIN that a device stands for now: it may have been mapped after its message came. */
 async function mappedVin({ prisma }: Database, upstreamId: number, device: string | null): Promise<string | null> {
   if (device === null) return null;
   const mapping = await prisma.device.findUnique({ where: { upstreamId_device: { upstreamId, device } } });
@@ -91,7 +91,7 @@ export async function loadMessage(
   const device = subject !== null && 'device' in subject ? subject.device : (kept?.device ?? null);
   const told = subject !== null && 'vin' in subject ? subject.vin : (kept?.vin ?? null);
   const taken = isTaken(filed, kept?.state);
-  const vin = told ?? (taken ? await mappedVin(database, upstream.id, device) : null);
+  const vin = told ?? (await mappedVin(database, upstream.id, device));
   const vehicle =
     vehicleId !== null
       ? await findVehicle(database, { id: vehicleId })
