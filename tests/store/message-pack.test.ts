@@ -1,7 +1,8 @@
+import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Message } from '../../server/contract/message';
-import { packMessages, unpackMessage } from '../../server/store/message-pack';
+import { packMessages, unpackMessage, unpackMessages } from '../../server/store/message-pack';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 20 });
 const message: fc.Arbitrary<Message> = fc.record(
@@ -12,6 +13,7 @@ const message: fc.Arbitrary<Message> = fc.record(
     recordedAt: fc.integer({ min: 0, max: 4e12 }),
     contentType: text,
     properties: fc.dictionary(text, text, { maxKeys: 3, noNullPrototype: true }),
+    delivery: fc.dictionary(text, fc.oneof(text, fc.integer(), fc.boolean()), { maxKeys: 3, noNullPrototype: true }),
   },
   { requiredKeys: ['topic', 'payload', 'receivedAt'] },
 );
@@ -21,8 +23,21 @@ test('every message comes out of its pack as it went in', async () => {
     fc.asyncProperty(fc.array(message, { minLength: 1, maxLength: 8 }), async (messages) => {
       const pack = await packMessages(messages);
       for (const [index, packed] of messages.entries()) expect(await unpackMessage(pack, index)).toEqual(packed);
+      expect(await unpackMessages(pack)).toEqual(messages);
     }),
   );
+});
+
+test('a pack from before deliveries were noted is read as it was', async () => {
+  const head = Buffer.alloc(32);
+  head.writeUInt32BE(1, 0);
+  head.writeDoubleBE(1_795_000_000_000, 4);
+  head.writeDoubleBE(Number.NaN, 12);
+  for (const [place, length] of [1, 33, 2].entries()) head.writeUInt32BE(length, 20 + 4 * place);
+  const pack = deflateRawSync(Buffer.concat([head, Buffer.from('t{"contentType":"application/json"}{}')]));
+  expect(await unpackMessages(pack)).toEqual([
+    { topic: 't', payload: Buffer.from('{}'), receivedAt: 1_795_000_000_000, contentType: 'application/json' },
+  ]);
 });
 
 test('a place beyond the pack has nothing', async () => {
