@@ -4,7 +4,8 @@ import type { Message } from '../contract/message';
 
 // The messages of one commit as they came, in one deflated block: like lies beside like and shrinks together.
 //   u32 count, then for each message 28 bytes: f64 received, f64 recorded (NaN: none), u32 lengths of topic, extras
-//   and payload; then all topics, all extras (JSON of content type and properties, empty: neither), all payloads.
+//   and payload; then all topics, all extras (JSON of content type, properties and delivery, empty: none of them), all
+//   payloads.
 const countBytes = 4;
 const headBytes = 28;
 const deflate = promisify(deflateRaw);
@@ -12,10 +13,11 @@ const inflate = promisify(inflateRaw);
 /** Messages of one kind shrink to less than an eighth: one piece of output, where the default makes many. */
 const pieceOf = (bytes: number) => Math.max(1_024, bytes >> 3);
 
-type Extras = Pick<Message, 'contentType' | 'properties'>;
+type Extras = Pick<Message, 'contentType' | 'properties' | 'delivery'>;
 
-function extrasOf({ contentType, properties }: Message): string {
-  return contentType === undefined && properties === undefined ? '' : JSON.stringify({ contentType, properties });
+function extrasOf({ contentType, properties, delivery }: Message): string {
+  if (contentType === undefined && properties === undefined && delivery === undefined) return '';
+  return JSON.stringify({ contentType, properties, delivery });
 }
 
 /** A string of n UTF-16 units takes at most 3n bytes: room enough without measuring it. */

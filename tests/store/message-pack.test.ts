@@ -33,7 +33,7 @@ test('a pack from before deliveries were noted is read as it was', async () => {
   head.writeUInt32BE(1, 0);
   head.writeDoubleBE(1_795_000_000_000, 4);
   head.writeDoubleBE(Number.NaN, 12);
-  for (const [place, length] of [1, 33, 2].entries()) head.writeUInt32BE(length, 20 + 4 * place);
+  for (const [place, length] of [1, 34, 2].entries()) head.writeUInt32BE(length, 20 + 4 * place);
   const pack = deflateRawSync(Buffer.concat([head, Buffer.from('t{"contentType":"application/json"}{}')]));
   expect(await unpackMessages(pack)).toEqual([
     { topic: 't', payload: Buffer.from('{}'), receivedAt: 1_795_000_000_000, contentType: 'application/json' },
