@@ -1,0 +1,82 @@
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { Kafka, logLevel, type SASLOptions } from 'kafkajs';
+import type { KafkaCredentials, KafkaLimits, KafkaSettings } from './kafka-settings';
+
+export type KafkaClient = {
+  kafka: Kafka;
+  /** Cuts its connections and lets it make no other: what kafkajs still waits for fails at once. */
+  close: () => void;
+};
+
+/** What kafkajs tells in its log besides the text. */
+export type KafkaLogEntry = { message: string; topic?: unknown; partition?: unknown };
+
+/** What an attempt signs in with: a PEM text (null: the system's authorities are trusted), and who we are, if anybody. */
+export type Secrets = { ca: string | null; credentials: KafkaCredentials | null };
+
+type Options = Secrets & {
+  settings: Pick<KafkaSettings, 'brokers' | 'clientId' | 'isSecure'>;
+  limits: Pick<KafkaLimits, 'connectWithinMs' | 'answerWithinMs'>;
+  /** Told when a connection to a broker is there, with TLS where it is asked for. */
+  onOpened?: () => void;
+  /** Told what kafkajs would log. Nothing of it is printed: it may hold records. */
+  onLogged?: (entry: KafkaLogEntry) => void;
+};
+
+const keepAliveMs = 60_000;
+
+function signInOf({ mechanism, username, password }: KafkaCredentials): SASLOptions {
+  if (mechanism === 'plain') return { mechanism, username, password };
+  if (mechanism === 'scram-sha-256') return { mechanism, username, password };
+  return { mechanism, username, password };
+}
+
+/** What a new attempt signs in with. Secrets and files are read anew each time. */
+export async function readSecrets(settings: Pick<KafkaSettings, 'ca' | 'credentials'>): Promise<Secrets> {
+  const [ca, credentials] = await Promise.all([settings.ca?.() ?? null, settings.credentials?.() ?? null]);
+  return { ca, credentials };
+}
+
+/** A client that gives up early, so that who holds it decides about the next attempt. It connects to nothing yet. */
+export function openClient({ settings, ca, credentials, limits, onOpened, onLogged }: Options): KafkaClient {
+  const sockets = new Set<Socket>();
+  let isClosed = false;
+  const kafka = new Kafka({
+    clientId: settings.clientId,
+    brokers: settings.brokers,
+    ...(settings.isSecure ? { ssl: ca === null ? {} : { ca: [ca] } } : {}),
+    ...(credentials === null ? {} : { sasl: signInOf(credentials) }),
+    connectionTimeout: limits.connectWithinMs,
+    authenticationTimeout: limits.connectWithinMs,
+    requestTimeout: limits.answerWithinMs,
+    retry: { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000 },
+    logLevel: logLevel.ERROR,
+    logCreator:
+      () =>
+      ({ log }) =>
+        onLogged?.(log),
+    socketFactory({ host, port, ssl, onConnect }) {
+      const opened = () => {
+        onOpened?.();
+        onConnect();
+      };
+      const servername = isIP(host) === 0 ? { servername: host } : {};
+      const socket = ssl
+        ? connectTls({ host, port, ...servername, ...ssl }, opened)
+        : connectTcp({ host, port }, opened);
+      socket.setKeepAlive(true, keepAliveMs);
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+      if (isClosed) socket.destroy(new Error('this consumer has ended'));
+      return socket;
+    },
+  });
+  return {
+    kafka,
+    close() {
+      isClosed = true;
+      for (const socket of sockets) socket.destroy(new Error('this consumer has ended'));
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { backoffDelay } from '../backoff';
+import { expiriesOf } from '../mqtt/expiries';
+import { pause } from '../waiting';
+import { type ConsumerEnd, type Holding, holdConsumer } from './hold-consumer';
+import { readSecrets } from './kafka-client';
+
+export type Supervision = {
+  pending: () => number;
+  stop: () => Promise<void>;
+};
+
+type Options = Omit<Holding, 'onPending' | 'pending'> & { random: () => number };
+
+/** Holds a consumer until it is stopped: a new one each time it ends, after a longer wait each time it fails. */
+export function supervise(options: Options): Supervision {
+  const { settings, limits, state, log, about, clock, random } = options;
+  const stopping = new AbortController();
+  let pending = 0;
+  let lastWarning: string | null = null;
+  const holding: Holding = {
+    ...options,
+    pending: () => pending,
+    onPending(count) {
+      pending += count;
+    },
+  };
+
+  async function attempt(): Promise<ConsumerEnd> {
+    try {
+      const secrets = await readSecrets(settings);
+      const { ca, credentials } = secrets;
+      state.setCredentials(expiriesOf({ ...(ca !== null && { ca }), ...credentials }));
+      return await holdConsumer(holding, secrets, stopping.signal);
+    } catch (error) {
+      return { words: error instanceof Error ? error.message : String(error), isRefusal: false, liveMs: null };
+    }
+  }
+
+  function warn(words: string): void {
+    if (words !== lastWarning) log.warn(about, words);
+    lastWarning = words;
+  }
+
+  async function holdConsumers(): Promise<void> {
+    let failures = 0;
+    state.enter('connecting', null);
+    while (!stopping.signal.aborted) {
+      const { words, isRefusal, liveMs } = await attempt();
+      if (stopping.signal.aborted) return;
+      if (liveMs !== null) lastWarning = null;
+      warn(words);
+      if (liveMs !== null && liveMs >= limits.healthyAfterMs) failures = 0;
+      const delayMs = isRefusal ? limits.refusedMs : backoffDelay(limits.reconnect, failures++, random);
+      state.enter(isRefusal ? 'blocked' : 'waiting', words, clock() + delayMs);
+      await pause(delayMs, stopping.signal);
+      if (!stopping.signal.aborted) state.enter('connecting', words);
+    }
+  }
+
+  const finished = holdConsumers();
+  return {
+    pending: () => pending,
+    async stop() {
+      stopping.abort();
+      await finished;
+      state.enter('stopped', null);
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import type { Admin } from 'kafkajs';
+import { seconds } from '../../contract/duration';
+import { findHost, type Host, reachPort, shakeHands } from '../reach-host';
+import type { OnTestSteps } from '../source';
+import { createTestSteps, type TestSteps } from '../test-steps';
+import { settlesWithin } from '../waiting';
+import { type KafkaClient, openClient, readSecrets, type Secrets } from './kafka-client';
+import { failureOf } from './kafka-failures';
+import type { KafkaLimits, KafkaSettings } from './kafka-settings';
+import { readNewest } from './read-newest';
+
+const leaveWithinMs = seconds(5);
+
+function hostOf(broker: string): Host {
+  const at = broker.lastIndexOf(':');
+  return { host: broker.slice(0, at), port: Number(broker.slice(at + 1)) };
+}
+
+/** Tries each broker; enough that one of them does. @throws what the first one failed with, when none does */
+async function tryAll(hosts: readonly Host[], work: (host: Host) => Promise<string>): Promise<string> {
+  const results = await Promise.allSettled(hosts.map(work));
+  const words = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (words.length === 0) throw failed?.reason;
+  const few = failed === undefined ? '' : `; ${results.length - words.length} of ${results.length} brokers failed`;
+  return [...new Set(words)].join('; ') + few;
+}
+
+/** Says what kafkajs failed with in our words. */
+async function inWords(work: () => Promise<string>): Promise<string> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new Error(failureOf(error).words);
+  }
+}
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+async function describeTopic(admin: Admin, { topic, groupId }: KafkaSettings): Promise<string> {
+  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+  const { groups } = await admin.describeGroups([groupId]);
+  const partitions = count(topics[0]?.partitions.length ?? 0, 'partition');
+  return `${topic} has ${partitions}; group ${groupId} has ${count(groups[0]?.members.length ?? 0, 'member')} now`;
+}
+
+/** Whether another group than our own may be used: who may read a group may describe it. */
+async function mayUse(admin: Admin, groupId: string): Promise<boolean> {
+  try {
+    await admin.describeGroups([groupId]);
+    return true;
+  } catch (error) {
+    if (failureOf(error).isRefusal) return false;
+    throw error;
+  }
+}
+
+async function goThrough(
+  { kafka }: KafkaClient,
+  { credentials }: Secrets,
+  settings: KafkaSettings,
+  steps: TestSteps,
+): Promise<void> {
+  const admin = kafka.admin();
+  const { topic, groupId } = settings;
+  const another = `${groupId}.test-${randomBytes(4).toString('hex')}`;
+  let isAnotherAllowed = false;
+  const signIn = async () => {
+    await admin.connect();
+    return credentials === null ? 'not asked for' : `as ${credentials.username}, by ${credentials.mechanism}`;
+  };
+  const subscribe = async () => {
+    const words = await describeTopic(admin, settings);
+    isAnotherAllowed = await mayUse(admin, another);
+    return words;
+  };
+  try {
+    if (!(await steps.run('sign-in', () => inWords(signIn)))) return;
+    if (!(await steps.run('subscribe', () => inWords(subscribe)))) return;
+    if (isAnotherAllowed)
+      await steps.run('first-message', () => inWords(() => readNewest({ kafka, admin }, { topic, groupId: another })));
+    else steps.skipFrom('first-message', `this user may use no group but ${groupId}, and that one is left alone`);
+  } finally {
+    const left = admin.disconnect().catch(() => undefined);
+    await settlesWithin(leaveWithinMs, left);
+  }
+}
+
+/**
+ * Tries a topic step by step beside the live consumer: its group is described and not joined, and nothing is committed.
+ * A record is read only where the broker lets us use a group of another name.
+ * @param signal ends the test; its reason is an Error whose message says why
+ */
+export async function testKafkaConnection(
+  settings: KafkaSettings,
+  limits: KafkaLimits,
+  onSteps: OnTestSteps,
+  signal: AbortSignal,
+): Promise<void> {
+  const steps = createTestSteps(onSteps, signal);
+  const hosts = settings.brokers.map(hostOf);
+  let secrets: Secrets = { ca: null, credentials: null };
+  const handshake = async () => {
+    secrets = await readSecrets(settings);
+    const { ca } = secrets;
+    if (!settings.isSecure) return 'not asked for: what is sent can be read on the way';
+    return tryAll(hosts, (host) => shakeHands(host, ca === null ? {} : { ca }, signal));
+  };
+  if (!(await steps.run('dns', () => tryAll(hosts, findHost)))) return;
+  if (!(await steps.run('tcp', () => tryAll(hosts, (host) => reachPort(host, signal))))) return;
+  if (!(await steps.run('tls', handshake))) return;
+  const client = openClient({ settings, ...secrets, limits });
+  try {
+    await goThrough(client, secrets, settings, steps);
+  } finally {
+    client.close();
+  }
+}
