@@ -65,6 +65,6 @@ export function openMqttSource(options: Options): Source {
       if (run === stopped) run = null;
     },
     state: read,
-    test: (onSteps, signal) => testMqttConnection(settings, () => run !== null, onSteps, signal),
+    test: (onSteps, signal) => testMqttConnection({ settings, isHeld: () => run !== null, checkHook }, onSteps, signal),
   };
 }

@@ -1,11 +1,12 @@
-import type { IConnackPacket, IPublishPacket } from 'mqtt';
+import type { IConnackPacket } from 'mqtt';
 import { seconds } from '../../contract/duration';
 import { settlesWithin } from '../waiting';
 import { isSecure } from './broker-host';
+import type { CommitQueue } from './commit-queue';
 import { endOf } from './connection-end';
 import { createClient } from './create-client';
+import type { MakeGate } from './gate';
 import { type MqttCredentials, type MqttSettings, mqttLimits } from './mqtt-settings';
-import { storeOnArrival } from './store-on-arrival';
 import { subscribe } from './subscribe';
 
 const messageWithinMs = seconds(10);
@@ -19,8 +20,11 @@ export type TestClient = {
   close: () => void;
 };
 
-/** Makes a client that takes what comes and acknowledges nothing of it, of whatever QoS. */
-export function openTestClient(settings: MqttSettings, credentials: MqttCredentials): TestClient {
+/**
+ * Makes a client that takes what comes and acknowledges nothing of it, of whatever QoS: behind its gate nothing is ever
+ * committed. It reads on all the same, for SUBACK may come behind a backlog.
+ */
+export function openTestClient(settings: MqttSettings, credentials: MqttCredentials, makeGate: MakeGate): TestClient {
   const client = createClient(settings, credentials, mqttLimits);
   let failure: unknown = null;
   let seen: string | null = null;
@@ -28,14 +32,18 @@ export function openTestClient(settings: MqttSettings, credentials: MqttCredenti
   const first = new Promise<void>((resolve) => {
     tellSeen = resolve;
   });
-  // MQTT.js acknowledges when it is told that a message was handled, which it is not.
-  const look = ({ topic, payload }: IPublishPacket) => {
-    seen ??= `${payload.length} bytes on ${topic}`;
-    tellSeen();
+  const queue: CommitQueue = {
+    add(_lane, { topic, payload }) {
+      seen ??= `${payload.length} bytes on ${topic}`;
+      tellSeen();
+      return true;
+    },
+    discard: () => undefined,
+    pending: () => 0,
+    finish: async () => undefined,
   };
-  client.handleMessage = look;
-  client.incomingStore = storeOnArrival(look);
-  client.options.incomingStore = client.incomingStore;
+  const ignore = () => undefined;
+  makeGate({ client, queue, comesAgain: false, clock: Date.now, onMessage: ignore, onAcknowledged: ignore });
   client.on('error', (error) => {
     failure ??= error;
   });
