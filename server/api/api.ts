@@ -1,11 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { Refused } from '../auth/refused';
+import { connectionRoutes } from './connections';
 import type { Dependencies } from './dependencies';
+import { deviceRoutes } from './devices';
 import { describeApi, documentationRoutes } from './documentation';
 import { healthRoutes } from './health';
 import { meRoutes } from './me';
 import { messageRoutes } from './messages';
+import { metricRoutes } from './metrics';
+import { quarantineRoutes } from './quarantine';
 import { sessionRoutes } from './sessions';
 import { settingRoutes } from './settings';
 import { setupRoutes } from './setup';
@@ -24,12 +28,16 @@ const resources = [
   vehicleRoutes,
   signalRoutes,
   messageRoutes,
+  quarantineRoutes,
+  deviceRoutes,
   upstreamRoutes,
+  connectionRoutes,
   settingRoutes,
   healthRoutes,
+  metricRoutes,
 ];
 
-/** Registers everything under `/api`, and the two addresses that tell how the process is. */
+/** Registers everything under `/api`, and the addresses that tell how the process is. */
 export async function registerApi(server: FastifyInstance, dependencies: Dependencies): Promise<void> {
   const app = server.withTypeProvider<ZodTypeProvider>();
   // What the API says is about people and vehicles, and true now: nobody on the way may keep it.

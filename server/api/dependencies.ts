@@ -3,23 +3,50 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth/auth';
-import type { MapSettings, StoredMessage, Upstream, VehicleChange } from '../contract/http';
+import type { MissingUpstream } from '../contract/connections';
+import type { DeviceMapping } from '../contract/devices';
+import type { MapSettings, StoredMessage, VehicleChange } from '../contract/http';
 import type { VehicleState } from '../contract/live';
+import type { QuarantineGroupKey, RedecodePreview, RedecodeStep } from '../contract/quarantine';
 import type { Signal } from '../contract/signal';
+import type { MetricSources } from '../monitor/metric-families';
+import type { Monitor } from '../monitor/monitor';
 import type { Database } from '../store/database';
+import type { HeldUpstreams } from '../upstreams/hold-upstreams';
+
+/** Mending what was not taken. `by` is who asks for it. */
+export type Mending = {
+  mapDevice: (mapping: DeviceMapping & { by: string }) => Promise<void>;
+  importDevices: (mappings: readonly DeviceMapping[], by: string) => Promise<void>;
+  /** One step, oldest messages first. */
+  redecode: (
+    scope: Pick<QuarantineGroupKey, 'upstream'> &
+      Partial<QuarantineGroupKey> & { device?: string | undefined; cursor?: string | undefined; by: string },
+  ) => Promise<RedecodeStep>;
+  preview: (group: QuarantineGroupKey) => Promise<RedecodePreview>;
+};
 
 /** All that the API asks of the rest of the server. */
 export type Dependencies = {
   database: Database;
   auth: Auth;
-  /** How the upstreams' connections stand now. */
-  upstreams: () => Upstream[];
+  /** The upstreams' connections: how they stand, and what can be done about them. */
+  held: Pick<HeldUpstreams, 'states' | 'control' | 'startTest' | 'testOf'>;
+  monitor: Monitor;
+  /** Upstreams that this machine lacks something for. */
+  missing: readonly MissingUpstream[];
+  /** The live connections of browsers. */
+  live: MetricSources['live'];
+  /** Whoever shows it may read the metrics without being signed in; undefined: nobody. */
+  metricsToken: string | undefined;
   /** Every signal there is: the catalogue's and those that upstreams brought along. */
   signals: () => Promise<Signal[]>;
   loadVehicle: (vin: string) => Promise<VehicleState | null>;
   /** Gives a vehicle another name or model; absent fields stay. False when no vehicle has that VIN. */
   editVehicle: (vin: string, change: VehicleChange) => Promise<boolean>;
   loadMessage: (reference: string) => Promise<StoredMessage | null>;
+  /** What people do about messages that were not taken. */
+  ingest: Mending;
   mapSettings: MapSettings;
   /** Epoch milliseconds. */
   clock: () => number;

@@ -6,7 +6,7 @@ import type { ApiServer, Dependencies } from './dependencies';
 import { signedIn } from './signed-in';
 
 /** How the connections stand. Everybody sees whether the picture is live; errors name hosts and are for engineers. */
-export function upstreamRoutes(app: ApiServer, { upstreams }: Dependencies): void {
+export function upstreamRoutes(app: ApiServer, { held }: Dependencies): void {
   app.get(
     '/api/upstreams',
     {
@@ -15,7 +15,7 @@ export function upstreamRoutes(app: ApiServer, { upstreams }: Dependencies): voi
     },
     async (request) => {
       const seesErrors = allows(signedIn(request).role, 'connection.read');
-      return upstreams().map((one) => (seesErrors || one.error === null ? one : { ...one, error: 'not connected' }));
+      return held.states().map((one) => (seesErrors || one.error === null ? one : { ...one, error: 'not connected' }));
     },
   );
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Refused } from '../auth/refused';
-import { vehicle, vehicleChange, vin } from '../contract/http';
+import { vehicle, vehicleChange, vehicleSources, vin } from '../contract/http';
 import type { VehicleState } from '../contract/live';
+import { loadVehicleSources } from '../store/vehicle-sources';
 import { answers } from './answers';
 import type { ApiServer, Dependencies } from './dependencies';
 
@@ -9,7 +10,7 @@ const params = z.object({ vin });
 const unknown = () => new Refused(404, 'no vehicle has this VIN');
 
 /** All that is known of one vehicle, and what people call it. */
-export function vehicleRoutes(app: ApiServer, { loadVehicle, editVehicle }: Dependencies): void {
+export function vehicleRoutes(app: ApiServer, { database, loadVehicle, editVehicle }: Dependencies): void {
   const load = async (vin: string): Promise<VehicleState> => {
     const found = await loadVehicle(vin);
     if (found === null) throw unknown();
@@ -24,6 +25,24 @@ export function vehicleRoutes(app: ApiServer, { loadVehicle, editVehicle }: Depe
       schema: { summary: 'Newest readings of a vehicle', tags, params, response: answers(vehicle) },
     },
     (request) => load(request.params.vin),
+  );
+
+  app.get(
+    '/api/vehicles/:vin/sources',
+    {
+      config: { permission: 'vehicle.read' },
+      schema: {
+        summary: 'Newest reading of each signal from each upstream, where several tell of a vehicle',
+        tags,
+        params,
+        response: answers(vehicleSources),
+      },
+    },
+    async (request) => {
+      const found = await loadVehicleSources(database, request.params.vin);
+      if (found === null) throw unknown();
+      return found;
+    },
   );
 
   app.patch(

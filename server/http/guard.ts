@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { Auth } from '../auth/auth';
 import type { Principal } from '../auth/principal';
@@ -14,6 +15,8 @@ declare module 'fastify' {
     permission?: Access;
     /** A page: whoever is signed out is shown the way to sign in, instead of a refusal. */
     isPage?: boolean;
+    /** Whoever shows this token (RFC 6750) needs no session here. */
+    bearer?: string | undefined;
   }
   // biome-ignore lint/style/useConsistentTypeDefinitions: see above
   interface FastifyRequest {
@@ -24,6 +27,12 @@ declare module 'fastify' {
 
 /** Where a signed-out person is sent, and from there back to where they wanted to go. */
 const signInPage = (target: string): string => `/sign-in?next=${encodeURIComponent(target)}`;
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Whether the header shows the token. How long this takes tells nothing of it. */
+const isShown = (token: string, authorization: string | undefined): boolean =>
+  timingSafeEqual(digest(`Bearer ${token}`), digest(authorization ?? ''));
 
 /** A route as it is registered, and who may use it. */
 export type GuardedRoute = { method: string | string[]; url: string; access: Access; isPage: boolean };
@@ -50,8 +59,9 @@ export function guardRoutes(app: FastifyInstance, authenticate: Auth['authentica
   app.decorateRequest('principal', null);
   app.addHook('onRequest', async (request, reply) => {
     if (request.is404) return;
-    const { permission, isPage } = request.routeOptions.config;
+    const { permission, isPage, bearer } = request.routeOptions.config;
     if (permission === 'public') return;
+    if (bearer !== undefined && isShown(bearer, request.headers.authorization)) return;
     request.principal = await authenticate(request.headers);
     if (request.principal === null) {
       if (isPage) return reply.redirect(signInPage(request.url), 302);

@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, request as openRequest } from 'node:http';
 import { type Logger, pino } from 'pino';
+import type { Dependencies } from '../../server/api/dependencies';
 import { createAuth } from '../../server/auth/auth';
 import { createUser } from '../../server/auth/users';
 import type { StoredMessage } from '../../server/contract/http';
@@ -7,7 +8,10 @@ import type { VehicleState } from '../../server/contract/live';
 import { type Role, roles } from '../../server/contract/roles';
 import { createHttpServer } from '../../server/http/create-http-server';
 import type { Pages } from '../../server/http/pages';
+import { noCounts } from '../../server/live/live-counts';
+import { createMonitor } from '../../server/monitor/monitor';
 import { closeDatabase, openDatabase } from '../../server/store/database';
+import type { HeldUpstream } from '../../server/upstreams/hold-upstream';
 import { createTestDatabase } from '../support/database';
 
 export const vin = 'WVWZZZ1KZAW123456';
@@ -51,6 +55,28 @@ const message: StoredMessage = {
   refusals: [],
   readings: [],
   absences: [],
+};
+
+/** An upstream whose broker is away. */
+export const waitingUpstream: HeldUpstream = {
+  id: 'hm',
+  kind: 'high-mobility',
+  label: 'High Mobility',
+  endpoint: 'broker:8883',
+  subscription: 'live/level13/#',
+  phase: 'waiting',
+  since: 1,
+  error: 'mqtts://broker:8883 refused',
+  nextAttemptAt: 3,
+  lastMessageAt: null,
+  lastAcknowledgedAt: null,
+  pending: 0,
+  reconnects: 0,
+  pausedBy: null,
+  links: [],
+  credentials: [{ name: 'client certificate', expiresAt: 86_400_000 }],
+  partitions: null,
+  rules: ['One connection for each certificate.'],
 };
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
@@ -107,7 +133,14 @@ const pages: Pages = {
 
 /** The whole HTTP server over a database of its own, with one person of each role, and no broker. */
 export async function startApi(
-  options: { publicUrl?: string; pages?: Pages; isProxyTrusted?: boolean; requestsPerMinute?: number } = {},
+  options: {
+    publicUrl?: string;
+    pages?: Pages;
+    isProxyTrusted?: boolean;
+    requestsPerMinute?: number;
+    held?: Dependencies['held'];
+    metricsToken?: string;
+  } = {},
 ) {
   const lines: string[] = [];
   const log: Logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
@@ -116,22 +149,23 @@ export async function startApi(
   let aheadMs = 0;
   const clock = () => Date.now() + aheadMs;
   const { publicUrl } = options;
+  const monitor = createMonitor({ clock });
   const makeAuth = (over = database) =>
     createAuth({ database: over, secret: 'a secret of at least 32 characters', publicUrl, clock, log });
   const auth = makeAuth();
   const server = await createHttpServer({
     database,
     auth,
-    upstreams: () => [
-      {
-        id: 'hm',
-        kind: 'high-mobility',
-        phase: 'waiting',
-        since: 1,
-        error: 'mqtts://broker:8883 refused',
-        lastMessageAt: null,
-      },
-    ],
+    held: options.held ?? {
+      states: () => [waitingUpstream],
+      control: () => Promise.resolve(),
+      startTest: () => ({ startedAt: 1, endedAt: null, steps: [] }),
+      testOf: () => null,
+    },
+    monitor,
+    missing: [],
+    live: () => ({ count: () => 2, waiting: () => 1, counts: noCounts }),
+    metricsToken: options.metricsToken,
     signals: () => Promise.resolve([]),
     loadVehicle: (wanted) => Promise.resolve([vin, oddVin].includes(wanted) ? { ...state, vin: wanted } : null),
     editVehicle: (wanted) => Promise.resolve(wanted === vin),
@@ -163,6 +197,7 @@ export async function startApi(
     /** Another process over the same database. */
     makeAuth,
     database,
+    monitor,
     lines,
     port,
     origin,

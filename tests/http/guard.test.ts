@@ -7,7 +7,7 @@ import { type Access, guardRoutes } from '../../server/http/guard';
 
 const viewer: Principal = { userId: 'u', name: 'V', email: 'v@example.org', role: 'viewer', sessionId: 's' };
 
-function serve(principal: Principal | null, config: { permission?: Access }) {
+function serve(principal: Principal | null, config: { permission?: Access; bearer?: string }) {
   const app = fastify();
   answerErrors(app, pino({ level: 'silent' }));
   const routes = guardRoutes(app, () => Promise.resolve(principal));
@@ -50,6 +50,15 @@ describe('a guarded route', () => {
     expect([out.statusCode, out.json()]).toEqual([401, { error: 'sign in first' }]);
     const low = await ask(viewer, 'user.manage');
     expect([low.statusCode, low.json()]).toEqual([403, { error: 'this takes the role of admin; yours is viewer' }]);
+  });
+
+  it('with a token of its own opens to whoever shows that, and nobody else without a session', async () => {
+    const { app } = serve(null, { permission: 'fleet.read', bearer: 'token' });
+    const show = async (authorization?: string) =>
+      (await app.inject({ method: 'GET', url: '/thing', headers: { authorization } })).statusCode;
+    expect(await show('Bearer token')).toBe(200);
+    for (const shown of [undefined, 'token', 'Bearer', 'Bearer toke', 'Bearer tokens'])
+      expect(await show(shown)).toBe(401);
   });
 
   it('that is public does not ask who comes', async () => {

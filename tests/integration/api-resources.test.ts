@@ -103,7 +103,10 @@ describe('the description of the API', () => {
 describe('how the process is', () => {
   it('is told to whoever asks', async () => {
     expect(JSON.parse((await api.ask('/healthz')).body)).toEqual({ state: 'running' });
-    expect(JSON.parse((await api.ask('/readyz')).body)).toEqual({ state: 'ready' });
+    expect(JSON.parse((await api.ask('/readyz')).body)).toEqual({
+      state: 'ready',
+      problems: ['1 of 1 upstreams is not connected'],
+    });
   });
 });
 

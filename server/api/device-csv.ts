@@ -1,0 +1,95 @@
+import Papa from 'papaparse';
+import { type DeviceImport, type DeviceMapping, deviceMapping } from '../contract/devices';
+
+const columns = ['upstream', 'device', 'vin', 'ignored'] as const;
+type Column = (typeof columns)[number];
+type Problem = DeviceImport['problems'][number];
+
+/** A file that is wrong throughout says so often enough. */
+const problemLimit = 200;
+
+// Spreadsheets run what begins like a formula. An apostrophe before it says that it is text; where text begins with
+// apostrophes and then so, one more is put, so that what is read is always what was written.
+const guarded = (text: string): string => (/^'*[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
+const unguarded = (text: string): string => (/^'+[=+\-@\t\r\n]/.test(text) ? text.slice(1) : text);
+
+/** Mappings as CSV (RFC 4180), with a header; nothing in it is run by a spreadsheet. */
+export function writeDeviceCsv(mappings: readonly DeviceMapping[]): string {
+  const data = mappings.map(({ upstream, device, vin, isIgnored }) =>
+    [upstream, device, vin ?? '', isIgnored ? 'yes' : ''].map(guarded),
+  );
+  return `${Papa.unparse({ fields: [...columns], data })}\r\n`;
+}
+
+/** Each row with the line it begins on: a quoted cell may go over several. */
+function withLines(rows: readonly string[][]): { cells: string[]; line: number }[] {
+  let next = 1;
+  return rows.map((cells) => {
+    const line = next;
+    next += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+    return { cells, line };
+  });
+}
+
+/** Where each column stands, or what is wrong with the header. */
+function readHeader(cells: readonly string[] = []): Map<Column, number> | string {
+  const names = cells.map((cell) => cell.trim().toLowerCase());
+  const places = new Map(
+    columns.flatMap((column) => (names.includes(column) ? [[column, names.indexOf(column)]] : [])),
+  );
+  const missing = columns.filter((column) => column !== 'ignored' && !places.has(column));
+  return missing.length === 0
+    ? places
+    : `expected the columns upstream, device, vin, ignored in the first line, got none called ${missing.join(', ')}`;
+}
+
+/** One line as a mapping, or what is wrong with it. */
+function readLine(cells: readonly string[], places: ReadonlyMap<Column, number>): DeviceMapping | string {
+  const cell = (column: Column): string => unguarded(cells[places.get(column) ?? -1] ?? '');
+  const ignored = cell('ignored').trim().toLowerCase();
+  if (!['', 'yes', 'no'].includes(ignored)) return `ignored: expected yes or nothing, got "${ignored.slice(0, 40)}"`;
+  const device = cell('device');
+  if (device !== device.trim()) return `device: expected no blanks around it, got "${device.slice(0, 100)}"`;
+  const mapping = deviceMapping.safeParse({
+    upstream: cell('upstream').trim(),
+    device,
+    vin: cell('vin').trim() || null,
+    isIgnored: ignored === 'yes',
+  });
+  if (mapping.success) return mapping.data;
+  return mapping.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+}
+
+/**
+ * Reads mappings from CSV. Cells may be parted by commas, semicolons or tabs; lines without any are passed over.
+ * @param upstreams ids of those that there are
+ * @returns mappings in the order of the file, to be used only when there is no problem
+ */
+export function readDeviceCsv(
+  text: string,
+  upstreams: ReadonlySet<string>,
+): { mappings: DeviceMapping[]; problems: Problem[] } {
+  const { data, errors } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'] });
+  const [header, ...lines] = withLines(data);
+  const places = readHeader(header?.cells);
+  if (typeof places === 'string') return { mappings: [], problems: [{ line: 1, problem: places }] };
+  const problems: Problem[] = [];
+  const mappings: DeviceMapping[] = [];
+  const seen = new Map<string, number>();
+  const broken = new Map(errors.flatMap(({ type, row, message }) => (type === 'Quotes' ? [[row ?? 0, message]] : [])));
+  if (broken.has(0)) problems.push({ line: 1, problem: `${broken.get(0)}` });
+  for (const [index, { cells, line }] of lines.entries()) {
+    if (cells.every((cell) => cell.trim() === '')) continue;
+    const read = broken.get(index + 1) ?? readLine(cells, places);
+    const first = typeof read === 'string' ? undefined : seen.get(`${read.upstream}\n${read.device}`);
+    if (typeof read === 'string') problems.push({ line, problem: read });
+    else if (!upstreams.has(read.upstream))
+      problems.push({ line, problem: `upstream: expected one that there is, got "${read.upstream}"` });
+    else if (first !== undefined) problems.push({ line, problem: `the device of line ${first} stands here again` });
+    else {
+      seen.set(`${read.upstream}\n${read.device}`, line);
+      mappings.push(read);
+    }
+  }
+  return { mappings, problems: problems.slice(0, problemLimit) };
+}

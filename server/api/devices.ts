@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { Refused } from '../auth/refused';
+import {
+  type DeviceMapping,
+  deviceImport,
+  deviceMapping,
+  devicePage,
+  deviceRedecode,
+  deviceSearch,
+  mappedDevice,
+} from '../contract/devices';
+import { redecodeStep } from '../contract/quarantine';
+import { listDevices, loadDevice } from '../store/device-list';
+import { listDecodable, loadMappings } from '../store/device-mappings';
+import { loadNames } from '../store/names';
+import { answers } from './answers';
+import type { ApiServer, Dependencies } from './dependencies';
+import { readDeviceCsv, writeDeviceCsv } from './device-csv';
+import { signedIn } from './signed-in';
+
+const greatestCsv = 5 * 1024 * 1024;
+const tags = ['devices'];
+
+const keyOf = ({ upstream, device }: DeviceMapping): string => `${upstream}\n${device}`;
+const isSame = (one: DeviceMapping, other: DeviceMapping): boolean =>
+  one.vin === other.vin && one.isIgnored === other.isIgnored;
+
+/** What upstreams' own device ids stand for. People map them here, before or after a device is first heard of. */
+export function deviceRoutes(app: ApiServer, { database, ingest, upstreams, log }: Dependencies): void {
+  const read = { permission: 'device.read' } as const;
+  const edit = { permission: 'device.edit' } as const;
+
+  /** Those configured, and those of which messages are still kept. */
+  const knownUpstreams = async (): Promise<Set<string>> => {
+    const { upstreams: stored } = await loadNames(database);
+    return new Set([...upstreams().map(({ id }) => id), ...stored.values()]);
+  };
+
+  app.get(
+    '/api/devices',
+    {
+      config: read,
+      schema: {
+        summary: 'Devices of all upstreams, mapped or not',
+        tags,
+        querystring: deviceSearch,
+        response: answers(devicePage),
+      },
+    },
+    (request) => listDevices(database, request.query),
+  );
+
+  app.put(
+    '/api/devices',
+    {
+      config: edit,
+      schema: {
+        summary: 'Say which vehicle a device is in, and begin to decode what waited for that',
+        tags,
+        body: deviceMapping,
+        response: answers(mappedDevice),
+      },
+    },
+    async (request) => {
+      const mapping = request.body;
+      const { upstream, device, vin, isIgnored } = mapping;
+      const { userId, name: by } = signedIn(request);
+      if (!(await knownUpstreams()).has(upstream)) throw new Refused(404, `there is no upstream "${upstream}"`);
+      await ingest.mapDevice({ ...mapping, by });
+      const redecoded =
+        vin === null || isIgnored
+          ? { looked: 0, settled: 0, remaining: 0, cursor: null }
+          : await ingest.redecode({ upstream, verdict: 'unmapped', device, by });
+      log.info({ user: userId, by, upstream, device, vin, isIgnored, settled: redecoded.settled }, 'device mapped');
+      const kept = await loadDevice(database, mapping);
+      if (kept === null) throw new Error(`device ${device} was mapped a moment ago and is gone`);
+      return { device: kept, redecoded };
+    },
+  );
+
+  app.post(
+    '/api/devices/redecode',
+    {
+      config: edit,
+      schema: {
+        summary: 'Decode more of what waited for a mapping',
+        tags,
+        body: deviceRedecode,
+        response: answers(redecodeStep),
+      },
+    },
+    async (request) => {
+      const { userId, name: by } = signedIn(request);
+      const step = await ingest.redecode({ ...request.body, verdict: 'unmapped', by });
+      const { upstream, device } = request.body;
+      log.info({ user: userId, by, upstream, device, looked: step.looked, settled: step.settled }, 'decoded again');
+      return step;
+    },
+  );
+
+  app.get(
+    '/api/devices.csv',
+    { config: read, schema: { summary: 'All devices as CSV', tags, response: answers(z.string()) } },
+    async (_request, reply) =>
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="devices.csv"')
+        .send(writeDeviceCsv(await loadMappings(database))),
+  );
+
+  app.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.post(
+    '/api/devices.csv',
+    {
+      config: edit,
+      bodyLimit: greatestCsv,
+      schema: {
+        summary: 'Map the devices of a CSV file: all of it, or nothing where a line has a problem',
+        tags,
+        consumes: ['text/csv'],
+        body: z.string({ error: 'expected a CSV file, sent as text/csv' }).min(1, 'expected a CSV file, got nothing'),
+        response: answers(deviceImport),
+      },
+    },
+    async (request) => {
+      const { userId, name: by } = signedIn(request);
+      const { mappings, problems } = readDeviceCsv(request.body, await knownUpstreams());
+      if (problems.length > 0) return { added: 0, changed: 0, unchanged: 0, problems, upstreams: [] };
+      const standing = new Map((await loadMappings(database)).map((mapping) => [keyOf(mapping), mapping]));
+      const added = mappings.filter((mapping) => !standing.has(keyOf(mapping)));
+      const changed = mappings.filter((mapping) => {
+        const before = standing.get(keyOf(mapping));
+        return before !== undefined && !isSame(before, mapping);
+      });
+      const news = [...added, ...changed];
+      if (news.length > 0) await ingest.importDevices(news, by);
+      log.info({ user: userId, by, added: added.length, changed: changed.length }, 'devices imported');
+      return {
+        added: added.length,
+        changed: changed.length,
+        unchanged: mappings.length - news.length,
+        problems: [],
+        upstreams: await listDecodable(database),
+      };
+    },
+  );
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import {
+  discarded,
+  discardRequest,
+  quarantinedPage,
+  quarantinedSearch,
+  quarantineGroup,
+  quarantineGroupKey,
+  redecodePreview,
+  redecodeRequest,
+  redecodeStep,
+} from '../contract/quarantine';
+import { discardQuarantined } from '../store/discard-quarantined';
+import { listQuarantine, listQuarantined } from '../store/quarantine-groups';
+import { answers } from './answers';
+import type { ApiServer, Dependencies } from './dependencies';
+import { signedIn } from './signed-in';
+
+const tags = ['quarantine'];
+
+/** Messages of which something was not taken, and what people do about them. Each decision leaves a line in the log. */
+export function quarantineRoutes(app: ApiServer, { database, ingest, log }: Dependencies): void {
+  const read = { permission: 'message.read' } as const;
+  const settle = { permission: 'quarantine.settle' } as const;
+
+  app.get(
+    '/api/quarantine',
+    {
+      config: read,
+      schema: {
+        summary: 'What waits for a decision, by reason and shape',
+        tags,
+        response: answers(z.array(quarantineGroup)),
+      },
+    },
+    () => listQuarantine(database),
+  );
+
+  app.get(
+    '/api/quarantine/messages',
+    {
+      config: read,
+      schema: {
+        summary: 'The messages of one group, newest first',
+        tags,
+        querystring: quarantinedSearch,
+        response: answers(quarantinedPage),
+      },
+    },
+    ({ query }) => listQuarantined(database, query, query.cursor),
+  );
+
+  app.post(
+    '/api/quarantine/preview',
+    {
+      config: settle,
+      schema: {
+        summary: 'What today’s decoder would make of a group; nothing is changed',
+        tags,
+        body: quarantineGroupKey,
+        response: answers(redecodePreview),
+      },
+    },
+    (request) => ingest.preview(request.body),
+  );
+
+  app.post(
+    '/api/quarantine/redecode',
+    {
+      config: settle,
+      schema: {
+        summary: 'Decode a group again, oldest first, a step at a time',
+        tags,
+        body: redecodeRequest,
+        response: answers(redecodeStep),
+      },
+    },
+    async (request) => {
+      const { userId, name: by } = signedIn(request);
+      const step = await ingest.redecode({ ...request.body, by });
+      const { cursor: _cursor, ...group } = request.body;
+      log.info({ user: userId, by, ...group, looked: step.looked, settled: step.settled }, 'decoded again');
+      return step;
+    },
+  );
+
+  app.post(
+    '/api/quarantine/discard',
+    {
+      config: settle,
+      schema: {
+        summary: 'Say that a group is not wanted, and why; its bytes stay as long as any',
+        tags,
+        body: discardRequest,
+        response: answers(discarded),
+      },
+    },
+    async (request) => {
+      const { userId, name: by } = signedIn(request);
+      const { why, ...group } = request.body;
+      const count = await discardQuarantined(database, group, why, by);
+      log.info({ user: userId, by, ...group, why, discarded: count }, 'discarded');
+      return { discarded: count };
+    },
+  );
+}
