@@ -2,6 +2,7 @@ import type { Message } from '../../contract/message';
 import { DecodeError } from '../dialect';
 import { parseJson } from '../parse-json';
 import { isPlainObject } from '../plain-object';
+import { readIdentity } from '../read-identity';
 import { readTopic } from './topic';
 
 export type Envelope = {
@@ -14,17 +15,10 @@ export type Envelope = {
   property: unknown;
 };
 
-const plainVin = /^[\x21-\x7e]{1,64}$/;
-const printableVin = /^[^\p{C}\p{Zl}\p{Zp}]{1,64}$/u;
-
-/** A VIN is opaque: vendor samples have 11, 15 and 17 characters. It must only be one that can be shown and stored. */
+/** The payload's VIN, else the topic's. */
 function readVin(value: unknown, topic: string): string {
-  const vin = value === undefined || value === null || value === '' ? readTopic(topic)?.vin : value;
-  if (typeof vin !== 'string') throw new DecodeError('bad-vin', `vin: expected a text, got ${typeof vin}`);
-  if (plainVin.test(vin)) return vin;
-  const trimmed = vin.trim();
-  if (trimmed.length <= 64 && printableVin.test(trimmed)) return trimmed;
-  throw new DecodeError('bad-vin', 'vin: expected 1 to 64 printable characters, got others');
+  const isTold = value !== undefined && value !== null && value !== '';
+  return readIdentity(isTold ? value : readTopic(topic)?.vin, 'vin', 'bad-vin');
 }
 
 /**

@@ -1,0 +1,102 @@
+import type { Message } from '../../contract/message';
+import type { Signal } from '../../contract/signal';
+import { signals } from '../../contract/signals';
+import type { UnitId } from '../../contract/units';
+import { cleanText } from '../clean-text';
+import { type Decoded, DecodeError } from '../dialect';
+import { type Draft, startDraft } from '../draft';
+import type { Decode } from '../kind';
+import { isNothing } from '../nothing';
+import { parseJson } from '../parse-json';
+import { isEventTime } from '../parse-time';
+import { plainName } from '../plain-name';
+import { isPlainObject } from '../plain-object';
+import { unitOfWord } from '../read-amount';
+import { readIdentity } from '../read-identity';
+import { takeGeneric } from '../take-generic';
+import { type FieldNotes, fieldRows } from './fields';
+import { openValue } from './open-value';
+import type { Reader } from './reader';
+import { readers } from './readers';
+import { takePosition } from './take-position';
+
+type Field = { signal: Signal; read: Reader; notes: FieldNotes };
+
+const fields: ReadonlyMap<string, Field> = new Map(
+  fieldRows.map(([field, signal, how, notes]) => [
+    field,
+    { signal: signals[signal], read: readers[how], notes: notes ?? {} },
+  ]),
+);
+
+/** The same for a message that spells them in capitals or with other separators. */
+const respelled = new Map([...fields].map(([field, known]) => [plainName(field), known]));
+
+/** No signals of their own: whose message it is and which, and what is read together. */
+const others: ReadonlySet<string> = new Set(['vin', 'fleet_id', 'uuid', 'latitude', 'longitude']);
+
+/** What unit distances are in where a vehicle's display is set to another than km: nobody says. Undefined: none are taken. */
+export type Distances = 'km' | 'display' | undefined;
+
+/**
+ * Unit of a message's distances. The vendor's sample displays km, and calls nothing else by its unit: where the display
+ * is set to miles, it is not known whether distances are.
+ */
+function distanceUnitOf(body: Record<string, unknown>, distances: Distances): UnitId | null {
+  const shown = body.display_unit_distance;
+  const unit = isNothing(shown) ? 'km' : unitOfWord(shown);
+  if (unit === 'km' || distances === 'km') return 'km';
+  return distances === 'display' && unit === 'mi' ? 'mi' : null;
+}
+
+/** Starts with the record's time: the message has none of its own. Its uuid is one message's, however often it is produced. */
+function openRecord(body: Record<string, unknown>, { recordedAt }: Message): Draft {
+  if (isNothing(body.vin)) throw new DecodeError('bad-vin', 'vin: expected a text, got nothing');
+  const vin = readIdentity(body.vin, 'vin', 'bad-vin');
+  const uuid = typeof body.uuid === 'string' && !isNothing(body.uuid) ? cleanText(body.uuid.slice(0, 64)) : undefined;
+  const draft = startDraft({ vin }, uuid);
+  if (recordedAt !== undefined && isEventTime(recordedAt)) {
+    draft.at = recordedAt;
+    draft.timeSource = 'record';
+  }
+  return draft;
+}
+
+function isSuperseded({ insteadOf }: FieldNotes, body: Record<string, unknown>): boolean {
+  return insteadOf !== undefined && !isNothing(body[insteadOf]);
+}
+
+function takeField(draft: Draft, field: string, body: Record<string, unknown>, distanceUnit: UnitId | null): void {
+  const data = openValue(draft, body[field], field);
+  if (isNothing(data)) return;
+  const known = fields.get(field) ?? respelled.get(plainName(field));
+  if (known === undefined) takeGeneric(draft, 'mobito', field, data, field);
+  else if (!isSuperseded(known.notes, body)) {
+    const { signal, read, notes } = known;
+    read({ draft, signal, field, data, unit: notes.unit ?? signal.unit, distanceUnit });
+  }
+}
+
+/**
+ * Makes the decoder of MOBITO's flat message (connected-fleet documentation, "Message schema example"): every field is a
+ * signal at the record's time, a missing one or `-NA-` leaves its signal as it was, and fields nobody has described
+ * become generic signals `mobito.<field>`.
+ * The decoder throws DecodeError `empty`, `not-utf8`, `not-json`, `wrong-shape` or `bad-vin`.
+ */
+export function createMobitoDecoder(distances: Distances): Decode {
+  return (message: Message): Decoded => {
+    const body = parseJson(message.payload);
+    if (!isPlainObject(body)) throw new DecodeError('wrong-shape', 'payload: expected an object');
+    const draft = openRecord(body, message);
+    const distanceUnit = distanceUnitOf(body, distances);
+    for (const field in body) {
+      if (isNothing(body[field]) || others.has(field)) continue;
+      const { at, timeSource } = draft;
+      takeField(draft, field, body, distanceUnit);
+      draft.at = at;
+      draft.timeSource = timeSource;
+    }
+    takePosition(draft, body.latitude, body.longitude);
+    return draft.decoded;
+  };
+}

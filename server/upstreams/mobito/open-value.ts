@@ -1,0 +1,21 @@
+import { quote } from '../clean-text';
+import { type Draft, refuse } from '../draft';
+import { isEventTime, parseTime } from '../parse-time';
+import { isPlainObject } from '../plain-object';
+
+/**
+ * Opens a field that is an object around its value: BMW's data, which MOBITO passes on flat, has `value`, `unit` and
+ * `date_of_value`. Its time is the reading's then, until the draft's is set again.
+ * @returns the value, with its unit where it has one; what is no such object as it is
+ */
+export function openValue(draft: Draft, data: unknown, field: string): unknown {
+  if (!isPlainObject(data) || !Object.hasOwn(data, 'value')) return data;
+  const claim = data.date_of_value ?? data.timestamp;
+  const at = parseTime(claim);
+  if (at !== undefined && isEventTime(at)) {
+    draft.at = at;
+    draft.timeSource = 'property';
+  } else if (claim !== undefined && claim !== null)
+    refuse(draft, 'bad-time', field, `expected a time between 2000 and 2100, got ${quote(claim)}`);
+  return data.unit === undefined || data.unit === null ? data.value : data;
+}
