@@ -54,11 +54,10 @@ describe('a guarded route', () => {
 
   it('with a token of its own opens to whoever shows that, and nobody else without a session', async () => {
     const { app } = serve(null, { permission: 'fleet.read', bearer: 'token' });
-    const show = async (authorization?: string) =>
+    const show = async (authorization: string) =>
       (await app.inject({ method: 'GET', url: '/thing', headers: { authorization } })).statusCode;
     expect(await show('Bearer token')).toBe(200);
-    for (const shown of [undefined, 'token', 'Bearer', 'Bearer toke', 'Bearer tokens'])
-      expect(await show(shown)).toBe(401);
+    for (const shown of ['', 'token', 'Bearer', 'Bearer toke', 'Bearer tokens']) expect(await show(shown)).toBe(401);
   });
 
   it('that is public does not ask who comes', async () => {

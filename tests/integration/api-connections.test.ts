@@ -151,7 +151,7 @@ describe('the metrics', () => {
     await read(`Bearer ${metricsToken}`);
     const { body } = await read(`Bearer ${metricsToken}`);
     const lines = body.split('\n').filter((line) => line !== '');
-    const readable = /^(# (HELP|TYPE) \w+ .+|\w+(\{(\w+="[^"]*",?)+\})? (NaN|[-+.e\d]+))$/;
+    const readable = /^(# (HELP|TYPE) \w+ .+|\w+(\{(\w+="[^"]*",?)+\})? (Nan|[-+.e\d]+))$/;
     for (const line of lines) expect(line).toMatch(readable);
     const samples = lines.filter((line) => !line.startsWith('#')).map((line) => line.replace(/ \S+$/, ''));
     expect(new Set(samples).size).toBe(samples.length);
