@@ -26,14 +26,14 @@ const isSame = (one: DeviceMapping, other: DeviceMapping): boolean =>
   one.vin === other.vin && one.isIgnored === other.isIgnored;
 
 /** What upstreams' own device ids stand for. People map them here, before or after a device is first heard of. */
-export function deviceRoutes(app: ApiServer, { database, ingest, upstreams, log }: Dependencies): void {
+export function deviceRoutes(app: ApiServer, { database, ingest, held, log }: Dependencies): void {
   const read = { permission: 'device.read' } as const;
   const edit = { permission: 'device.edit' } as const;
 
   /** Those configured, and those of which messages are still kept. */
   const knownUpstreams = async (): Promise<Set<string>> => {
     const { upstreams: stored } = await loadNames(database);
-    return new Set([...upstreams().map(({ id }) => id), ...stored.values()]);
+    return new Set([...held.states().map(({ id }) => id), ...stored.values()]);
   };
 
   app.get(
