@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import type { TestStep } from '../../server/contract/connections';
 import type { MqttCredentials, MqttSettings } from '../../server/transports/mqtt/mqtt-settings';
 import { type Authority, makeAuthority } from '../support/certificates';
 import { type Mosquitto, startMosquitto } from '../support/mosquitto';
@@ -51,6 +52,25 @@ needs('mosquitto')('TLS', () => {
     const client = await authority.signClient('fleet');
     const { reaches } = started({ url, protocolVersion, ca: authority.certificate, ...client });
     expect(await reaches('live')).toMatchObject({ error: null });
+  });
+
+  test('until when certificates are good is told, and a test shakes hands with them', async () => {
+    const { url } = await broker({}, true);
+    const notAfterDate = new Date(Math.floor(Date.now() / 1_000) * 1_000 + 30 * dayMs);
+    const client = await authority.signClient('fleet', { notAfterDate });
+    const { reaches, source } = started({ url, ca: authority.certificate, ...client });
+    await reaches('live');
+    expect(source.state().credentials).toEqual([
+      { name: 'client certificate', expiresAt: notAfterDate.getTime() },
+      { name: 'certificate authority', expiresAt: expect.any(Number) },
+    ]);
+    let steps: readonly TestStep[] = [];
+    await source.test((now) => {
+      steps = now;
+    }, new AbortController().signal);
+    expect(steps.map(({ state }) => state)).toEqual(['passed', 'passed', 'passed', 'skipped', 'skipped', 'skipped']);
+    expect(steps[2]?.detail).toMatch(/^TLSv1\.[23]; the broker's certificate is signed by Motorcade test authority/);
+    expect(source.state().phase).toBe('live');
   });
 
   test('a missing client certificate is told in words', async () => {

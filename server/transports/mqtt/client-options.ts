@@ -1,4 +1,5 @@
 import type { IClientOptions } from 'mqtt';
+import { isSecure } from './broker-host';
 import type { MqttCredentials, MqttLimits, MqttSettings } from './mqtt-settings';
 
 const maximumReceive = 65_535;
@@ -13,6 +14,8 @@ export function clientOptions(
   limits: MqttLimits,
 ): IClientOptions {
   const { username, password } = credentials;
+  // MQTT.js would speak TLS for the sake of a certificate, whatever the address says.
+  const { ca, certificate: cert, key } = isSecure(settings.url) ? credentials : {};
   return {
     manualConnect: true,
     reconnectPeriod: 0,
@@ -28,9 +31,9 @@ export function clientOptions(
     log: () => undefined,
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { username: username ?? '', password }),
-    ...(credentials.ca === undefined ? {} : { ca: credentials.ca }),
-    ...(credentials.certificate === undefined ? {} : { cert: credentials.certificate }),
-    ...(credentials.key === undefined ? {} : { key: credentials.key }),
+    ...(ca === undefined ? {} : { ca }),
+    ...(cert === undefined ? {} : { cert }),
+    ...(key === undefined ? {} : { key }),
     ...(settings.protocolVersion === 5
       ? {
           properties: {

@@ -41,6 +41,9 @@ export function supervise(options: Options): Supervision {
   let lastWarning: string | null = null;
   let hadSession = false;
 
+  /** The reason of the last failure stays until it is live again: it may fail for the same once more. */
+  const errorSoFar = () => options.standingError() ?? lastWarning;
+
   function onLive(grantedQos: number): void {
     const isLess = grantedQos < settings.qos;
     const notice = isLess ? `the broker granted QoS ${grantedQos} where ${settings.qos} was asked` : null;
@@ -63,12 +66,12 @@ export function supervise(options: Options): Supervision {
       clock,
       onMessage: state.sawMessage,
       onAcknowledged: () => state.sawAcknowledgement(clock()),
-      onOpened: () => state.enter('signing-in', options.standingError()),
+      onOpened: () => state.enter('signing-in', errorSoFar()),
       onAccepted(isSessionPresent) {
         if (hadSession && !isSessionPresent)
           log.warn(about, 'the broker has forgotten our session: it kept nothing for us');
         state.describe({ isSessionPresent });
-        state.enter('subscribing', options.standingError());
+        state.enter('subscribing', errorSoFar());
       },
       onLive,
     });
@@ -117,7 +120,7 @@ export function supervise(options: Options): Supervision {
       const delayMs = takeover?.waitMs ?? backoffDelay(limits.reconnect, failures++, random);
       state.enter(takeover === null ? 'waiting' : 'blocked', words, clock() + delayMs);
       await pause(delayMs, stopping.signal);
-      if (!stopping.signal.aborted) state.enter('connecting', words);
+      if (!stopping.signal.aborted) state.enter('connecting', errorSoFar());
     }
   }
 

@@ -49,6 +49,23 @@ describe('connecting', () => {
     expect(logged.filter((line) => line.includes(words))).toHaveLength(1);
   });
 
+  test('the reason of a failure stays to be read while it is tried again', async () => {
+    const { reaches } = start();
+    (await broker().connection(0)).send({ cmd: 'connack', sessionPresent: false, reasonCode: 0x89 });
+    const { error } = await reaches('waiting');
+    expect(error).toContain('it is busy');
+    expect(await reaches('connecting')).toMatchObject({ error, nextAttemptAt: null });
+    expect(await reaches('signing-in')).toMatchObject({ error });
+    await accepted(1);
+    expect(await reaches('live')).toMatchObject({ error: null });
+  });
+
+  test('a client certificate does not make TLS of an address that asks for none', async () => {
+    const { reaches } = start({ settings: { credentials: async () => ({ certificate: 'any', key: 'any' }) } });
+    await accepted(0);
+    await reaches('live');
+  });
+
   test('a broker that is not there yet is waited for', async () => {
     const port = await freePort();
     const { reaches } = start({ settings: { url: `mqtt://127.0.0.1:${port}` } });
