@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Refused } from '../auth/refused';
 import {
-  type DeviceMapping,
   deviceImport,
   deviceMapping,
   devicePage,
@@ -20,10 +19,6 @@ import { signedIn } from './signed-in';
 
 const greatestCsv = 5 * 1024 * 1024;
 const tags = ['devices'];
-
-const keyOf = ({ upstream, device }: DeviceMapping): string => `${upstream}\n${device}`;
-const isSame = (one: DeviceMapping, other: DeviceMapping): boolean =>
-  one.vin === other.vin && one.isIgnored === other.isIgnored;
 
 /** What upstreams' own device ids stand for. People map them here, before or after a device is first heard of. */
 export function deviceRoutes(app: ApiServer, { database, ingest, held, log }: Dependencies): void {
@@ -126,22 +121,9 @@ export function deviceRoutes(app: ApiServer, { database, ingest, held, log }: De
       const { userId, name: by } = signedIn(request);
       const { mappings, problems } = readDeviceCsv(request.body, await knownUpstreams());
       if (problems.length > 0) return { added: 0, changed: 0, unchanged: 0, problems, upstreams: [] };
-      const standing = new Map((await loadMappings(database)).map((mapping) => [keyOf(mapping), mapping]));
-      const added = mappings.filter((mapping) => !standing.has(keyOf(mapping)));
-      const changed = mappings.filter((mapping) => {
-        const before = standing.get(keyOf(mapping));
-        return before !== undefined && !isSame(before, mapping);
-      });
-      const news = [...added, ...changed];
-      if (news.length > 0) await ingest.importDevices(news, by);
-      log.info({ user: userId, by, added: added.length, changed: changed.length }, 'devices imported');
-      return {
-        added: added.length,
-        changed: changed.length,
-        unchanged: mappings.length - news.length,
-        problems: [],
-        upstreams: await listDecodable(database),
-      };
+      const counts = await ingest.importDevices(mappings, by);
+      log.info({ user: userId, by, ...counts }, 'devices imported');
+      return { ...counts, problems: [], upstreams: await listDecodable(database) };
     },
   );
 }

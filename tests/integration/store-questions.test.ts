@@ -57,6 +57,8 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
+const load = (reference: string) => loadMessage(database, reference, (_upstream, kind) => decoderOf(kind));
+
 const odometer = async () =>
   (await loadVehicleState(database, vin))?.readings.find(({ signal }) => signal === 'odometer');
 
@@ -81,15 +83,15 @@ test('every value leads to the message that brought it, and its bytes say that v
   const state = await loadVehicleState(database, vin);
   expect(state?.readings.length).toBeGreaterThan(2);
   for (const reading of state?.readings ?? []) {
-    const message = await loadMessage(database, reading.message);
+    const message = await load(reading.message);
     expect(message).toMatchObject({ reference: reading.message, upstream: 'maker', vin, verdict: 'accepted' });
-    expect(message?.readings).toContainEqual({ ...reading, isLatest: true });
+    expect(message?.readings).toContainEqual({ ...reading, effect: { kind: 'latest', by: null } });
   }
 });
 
 test('a message comes back as it came', async () => {
   const reference = (await odometer())?.message ?? '';
-  const message = await loadMessage(database, reference);
+  const message = await load(reference);
   const sent = property('diagnostics', 'odometer', kilometers(1_010), now + minutes(1));
   expect(message).toMatchObject({
     topic: sent.topic,
@@ -105,13 +107,13 @@ test('a message comes back as it came', async () => {
 
 test('the same bytes again, and bytes that are no text, have their message and verdict too', async () => {
   const newest = (await odometer())?.message ?? '';
-  const again = await loadMessage(database, newest.replace(/\.0$/, '.1'));
+  const again = await load(newest.replace(/\.0$/, '.1'));
   expect(again).toMatchObject({
     verdict: 'duplicate',
-    readings: [{ signal: 'odometer', value: 1_000, isLatest: false }],
+    readings: [{ signal: 'odometer', value: 1_000, effect: { kind: 'repeated', by: { upstream: 'maker', at: now } } }],
   });
   const position = (await loadVehicleState(database, vin))?.readings.find(({ signal }) => signal === 'position');
-  const broken = await loadMessage(database, position?.message.replace(/\.1$/, '.3') ?? '');
+  const broken = await load(position?.message.replace(/\.1$/, '.3') ?? '');
   expect(broken).toMatchObject({
     verdict: 'quarantined',
     isText: false,
@@ -124,8 +126,8 @@ test('the same bytes again, and bytes that are no text, have their message and v
 });
 
 test('a message that is not kept is nobody’s', async () => {
-  expect(await loadMessage(database, '999999.0')).toBeNull();
-  expect(await loadMessage(database, ((await odometer())?.message ?? '').replace(/\.0$/, '.2'))).toBeNull();
+  expect(await load('999999.0')).toBeNull();
+  expect(await load(((await odometer())?.message ?? '').replace(/\.0$/, '.2'))).toBeNull();
 });
 
 test('signals without a line in the catalogue are listed by what their upstream says of them', async () => {
