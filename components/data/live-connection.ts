@@ -114,11 +114,12 @@ export function openConnection({
     if (refused.data.data.code === 'signed-out') onSignedOut();
     else later(() => socket.connect());
   });
-  socket.on('fleet:changes', (changes) => {
+  socket.on('fleet:changes', (changes, onTaken) => {
     heard();
     clock.tell(changes.now);
     if (isJoining) return;
     if (!fleet.applyChanges(changes)) return join();
+    onTaken?.();
     if (stream.current().phase !== 'live') tellPhase(fleet.missing());
     vehicles.retryUnknown();
   });

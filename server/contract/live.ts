@@ -65,7 +65,8 @@ export const connectionRefusals = ['signed-out', 'unavailable'] as const;
 export type ConnectionRefusal = (typeof connectionRefusals)[number];
 
 export type ServerEvents = {
-  'fleet:changes': (changes: FleetChanges) => void;
+  /** Now and then the server wants to know when they have been taken: it measures how long that is after the commit. */
+  'fleet:changes': (changes: FleetChanges, onTaken?: () => void) => void;
   'vehicle:changes': (changes: VehicleChanges) => void;
   /** Sent about every second on a healthy socket, so that silence is a fact and not a guess. */
   'server:clock': (clock: { now: number; epoch: string; revision: number }) => void;

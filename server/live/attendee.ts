@@ -10,6 +10,9 @@ export type LiveSocket = Socket<ClientEvents, ServerEvents>;
 /** A vehicle a socket looks at: told up to `revision` of its room, and not before its snapshot is on the way. */
 export type Followed = { room: VehicleRoom; revision: number; isReady: boolean };
 
+/** The question when a browser has taken the fleet up to a revision that changed at `since`, on the process's own clock. */
+export type Asked = { revision: number; since: number; isSent: boolean };
+
 /** One connected browser, and all that is remembered of it: what it was told is a number, never a queue. */
 export type Attendee = {
   socket: LiveSocket;
@@ -17,6 +20,8 @@ export type Attendee = {
   /** Revision of the fleet up to which it was told; null while it does not look at the fleet. */
   fleet: number | null;
   followed: Map<string, Followed>;
+  /** What it has been or will be asked; null when nothing is open. */
+  asked: Asked | null;
   bucket: TokenBucket;
   /** How often it said what it must not. */
   refusals: number;
@@ -39,6 +44,7 @@ export function createAttendee(socket: LiveSocket, principal: Principal, clock: 
     principal,
     fleet: null,
     followed: new Map(),
+    asked: null,
     bucket: createTokenBucket(burst, perSecond, clock),
     refusals: 0,
     stalledSince: null,

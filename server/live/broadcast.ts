@@ -1,5 +1,6 @@
 import { seconds } from '../contract/duration';
 import type { Attendee } from './attendee';
+import { createDeliverySamples } from './delivery-samples';
 import type { FleetPicture } from './fleet-picture';
 import type { FleetPieces } from './fleet-pieces';
 import type { VehicleRooms } from './vehicle-rooms';
@@ -19,6 +20,8 @@ type BroadcastParts = {
   pieces: FleetPieces;
   rooms: VehicleRooms;
   onStalled: (attendee: Attendee) => void;
+  /** Told how long a change took from its commit to a browser, in milliseconds. */
+  onDelivered: (milliseconds: number) => void;
   clock: () => number;
 };
 
@@ -26,10 +29,11 @@ type BroadcastParts = {
  * Tells attendees what changed, in rounds. Each is written to only when it has taken what it was given before, one event
  * at a time, made of the newest state at that moment: nothing queues up for those who are slow.
  */
-export function createBroadcast({ attendees, picture, pieces, rooms, onStalled, clock }: BroadcastParts) {
+export function createBroadcast({ attendees, picture, pieces, rooms, onStalled, onDelivered, clock }: BroadcastParts) {
   let round: ReturnType<typeof setTimeout> | undefined;
   let intervalMs = leastIntervalMs;
   let endedAt = 0;
+  const samples = createDeliverySamples({ attendees, onDelivered });
   /** The revision everybody is to be brought to; what comes later waits for the next round. */
   let goal = 0;
 
@@ -55,7 +59,10 @@ export function createBroadcast({ attendees, picture, pieces, rooms, onStalled, 
     if (attendee.fleet === null || attendee.fleet >= goal) return false;
     const piece = pieces.after(attendee.fleet);
     attendee.fleet = piece.revision;
-    attendee.socket.volatile.emit('fleet:changes', { ...piece, now: clock() });
+    const changes = { ...piece, now: clock() };
+    const question = samples.questionFor(attendee, piece.revision);
+    if (question === null) attendee.socket.volatile.emit('fleet:changes', changes);
+    else attendee.socket.volatile.emit('fleet:changes', changes, question);
     return true;
   };
 
@@ -70,6 +77,7 @@ export function createBroadcast({ attendees, picture, pieces, rooms, onStalled, 
     const beganAt = performance.now();
     goal = picture.revision();
     pieces.forget();
+    samples.choose(goal);
     for (const attendee of attendees) pump(attendee);
     const tookMs = performance.now() - beganAt;
     intervalMs = Math.min(greatestIntervalMs, Math.max(leastIntervalMs, tookMs / shareOfRounds));
@@ -92,6 +100,7 @@ export function createBroadcast({ attendees, picture, pieces, rooms, onStalled, 
     },
     /** Something changed: sees to it that a round comes. */
     arrange: (): void => {
+      samples.noteChange();
       round ??= setTimeout(runRound, Math.max(firstAfterMs, endedAt + intervalMs - performance.now()));
     },
     /** To be called every second: gives up those that have stopped reading. */

@@ -37,6 +37,8 @@ export function liveHandlers({
       const target = picture.revision();
       const isOurs = epoch === picture.epoch && revision !== undefined && revision <= target;
       attendee.fleet = isOurs ? revision : 0;
+      // What it was told before, it may have dropped.
+      attendee.asked = null;
       // After the answer, which goes out in this turn.
       setImmediate(() => pump(attendee));
       return { epoch: picture.epoch, since: attendee.fleet, target, now: clock() };

@@ -24,6 +24,8 @@ export type LiveOptions = {
   onRevoked: (listener: (sessionIds: readonly string[]) => void) => () => void;
   /** Origins of pages that may connect, as `https://fleet.example.org`. Asked for with each handshake. */
   allowedOrigins: () => readonly string[];
+  /** Told about every second how long a change took from its commit until a browser had it, in milliseconds. */
+  onDelivered?: (milliseconds: number) => void;
   /** Epoch milliseconds. */
   clock: () => number;
   log: Logger;
@@ -50,7 +52,8 @@ const refusal = (code: ConnectionRefusal) => Object.assign(new Error(code), { da
 
 /** The live connection of browsers: who may listen, and that each hears the newest. */
 export function createLive(options: LiveOptions): Live {
-  const { httpServer, picture, loadVehicle, authenticate, onRevoked, allowedOrigins, clock, log } = options;
+  const { httpServer, picture, loadVehicle, authenticate, onRevoked, allowedOrigins, onDelivered, clock, log } =
+    options;
   const counts = noCounts();
   const attendees = new Set<Attendee>();
   const rooms = createVehicleRooms();
@@ -61,7 +64,15 @@ export function createLive(options: LiveOptions): Live {
   };
   const pieces = createFleetPieces({ picture, clock });
   const onStalled = (attendee: Attendee) => end(attendee, 'stalled');
-  const broadcast = createBroadcast({ attendees, picture, pieces, rooms, onStalled, clock });
+  const broadcast = createBroadcast({
+    attendees,
+    picture,
+    pieces,
+    rooms,
+    onStalled,
+    onDelivered: (milliseconds) => onDelivered?.(milliseconds),
+    clock,
+  });
   const onEnded = (attendee: Attendee) => end(attendee, 'revoked');
   const sessions = createSessionWatch({ attendees, authenticate, onEnded, clock, log });
   const handlers = liveHandlers({ picture, rooms, loadVehicle, pump: broadcast.pump, clock });

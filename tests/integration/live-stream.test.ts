@@ -4,7 +4,18 @@ import { Server } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLive as createBrowser } from '../../components/data/live';
 import type { FleetJoin, FleetJoined } from '../../server/contract/live';
-import { browse, changeOf, knownTo, type Rig, reading, shownBy, startRig, until, vinOf } from '../live/live-rig';
+import {
+  browse,
+  changeOf,
+  connect,
+  knownTo,
+  type Rig,
+  reading,
+  shownBy,
+  startRig,
+  until,
+  vinOf,
+} from '../live/live-rig';
 import { startProxy, type TcpProxy } from '../support/tcp-proxy';
 
 let rig: Rig;
@@ -72,6 +83,37 @@ describe('the fleet', () => {
     rig.live.rename([{ id: 1, vin: vinOf(1), name: 'Van 1', model: null }]);
     await until(() => browser.fleet.vehicle(1)?.name === 'Van 1');
     expect(browser.fleet.vehicle(1)?.speed).toBe(10);
+  });
+});
+
+describe('how long a change takes to a browser', () => {
+  test('is measured when one has taken it, once a second at most', async () => {
+    const [one, other] = [look(), look()];
+    await until(() => [one, other].every(({ stream }) => stream.current().phase === 'live'));
+    for (let speed = 1; rig.delivered.length < 2; speed += 1) {
+      drive(1, speed % 130);
+      await until(() => [one, other].every(({ fleet }) => fleet.vehicle(1)?.speed === speed % 130));
+    }
+    for (const milliseconds of rig.delivered) {
+      expect(milliseconds).toBeGreaterThanOrEqual(0);
+      expect(milliseconds).toBeLessThan(5_000);
+    }
+  });
+
+  test('is not measured with a browser that answers nothing, and does no harm', async () => {
+    const socket = connect(rig);
+    stops.push(() => void socket.disconnect());
+    socket.emit('fleet:join', {}, () => undefined);
+    let told = 0;
+    socket.on('fleet:changes', () => {
+      told += 1;
+    });
+    for (let speed = 1; told < 5; speed += 1) {
+      const before = told;
+      drive(1, speed % 130);
+      await until(() => told > before);
+    }
+    expect(rig.delivered).toEqual([]);
   });
 });
 

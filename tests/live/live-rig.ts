@@ -34,6 +34,8 @@ export type Rig = {
   database: { isDown: boolean; beforeLoad: () => Promise<void> };
   /** The server's clock, ahead of ours by so much. */
   clock: { aheadMs: number };
+  /** How long changes took to browsers that were asked, milliseconds. */
+  delivered: number[];
   /** Ends a session. */
   revoke: (id: string) => void;
   stop: () => Promise<void>;
@@ -61,6 +63,7 @@ export async function startRig({ port = 0 }: { port?: number } = {}): Promise<Ri
     response.writeHead(200, { 'content-type': file.type }).end(file.body);
   });
   const clock = { aheadMs: 0 };
+  const delivered: number[] = [];
   const now = () => Date.now() + clock.aheadMs;
   const picture = createFleetPicture({ clock: now });
   const sessions = new Map<string, Role>([['viewer', 'viewer']]);
@@ -88,6 +91,7 @@ export async function startRig({ port = 0 }: { port?: number } = {}): Promise<Ri
       return () => listeners.delete(listener);
     },
     allowedOrigins: () => origins,
+    onDelivered: (milliseconds) => void delivered.push(milliseconds),
     clock: now,
     log: pino({ level: 'silent' }),
   });
@@ -107,6 +111,7 @@ export async function startRig({ port = 0 }: { port?: number } = {}): Promise<Ri
     states,
     database,
     clock,
+    delivered,
     revoke: (id) => {
       sessions.delete(id);
       for (const listener of listeners) listener([id]);
