@@ -68,6 +68,21 @@ needs('mosquitto')('holding an upstream', () => {
     expect(waiting.nextAttemptAt).toEqual(expect.any(Number));
   });
 
+  test('a consumer of Kafka is held like any other', async () => {
+    const port = await freePort();
+    const address = { brokers: [`127.0.0.1:${port}`], clientId: 'motorcade', groupId: 'motorcade', topic: 'bmw' };
+    const settings = { ...address, fromBeginning: true, isSecure: false, ca: null, credentials: null };
+    const connections = [{ transport: 'kafka', settings } as const];
+    const { held, reaches } = started({
+      upstream: { ...mqttUpstream('mqtt://unused'), connections: [...connections] },
+    });
+    const waiting = await reaches('waiting');
+    expect(waiting).toMatchObject({ endpoint: `127.0.0.1:${port}`, subscription: 'bmw', partitions: [] });
+    expect(waiting.error).toContain('nothing accepts connections at this address');
+    await held.control(upstreamId, 'pause', 'Ada');
+    expect(await reaches('paused')).toMatchObject({ error: null, nextAttemptAt: null });
+  });
+
   test.each([
     [4, 1],
     [5, 1],
@@ -196,7 +211,7 @@ needs('mosquitto')('holding an upstream', () => {
       ...{ dns: 'passed', tcp: 'passed', tls: 'passed' },
       ...{ 'sign-in': 'passed', subscribe: 'passed', 'first-message': 'passed' },
     });
-    expect(over.steps.map(({ detail }) => detail)).toContain('1 bytes on fleet/1');
+    expect(over.steps.map(({ detail }) => detail)).toContain('1 byte on fleet/1');
     await vi.waitFor(() => expect(opened.stored).toEqual(['0']), patient);
     expect(opened.state()).toMatchObject({ phase: 'live', since, reconnects: 0 });
   });

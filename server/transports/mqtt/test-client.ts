@@ -34,7 +34,7 @@ export function openTestClient(settings: MqttSettings, credentials: MqttCredenti
   });
   const queue: CommitQueue = {
     add(_lane, { topic, payload }) {
-      seen ??= `${payload.length} bytes on ${topic}`;
+      seen ??= `${payload.length} ${payload.length === 1 ? 'byte' : 'bytes'} on ${topic}`;
       tellSeen();
       return true;
     },
