@@ -487,7 +487,7 @@ const rows = [
   ['device.battery.level',                 'Tracker battery',                  'electrical', 'number',   '%',             0, daily,   percent,   null],
   ['device.temperature',                   'Tracker temperature',              'climate',    'number',   '°C',            1, hours(1), [-90, 150], null],
   ['device.humidity',                      'Tracker humidity',                 'climate',    'number',   '%',             0, hours(1), percent,  null],
-  ['device.is_connected',                  'Tracker connected',                'other',      'flag',     null,            0, daily,   null,      'Vehicle.Connectivity.IsConnectivityAvailable'],
+  ['device.online',                        'Tracker online',                   'other',      'flag',     null,            0, daily,   null,      'Vehicle.Connectivity.IsConnectivityAvailable'],
   ['device.state',                         'Tracker state',                    'other',      'text',     null,            0, daily,   null,      null],
   ['device.report_interval',               'Tracker report interval',          'other',      'number',   's',             0, daily,   [0, 10_000_000], null],
   ['device.signal_strength',               'Tracker signal strength',          'other',      'number',   null,            0, daily,   [-200, 100], null],

@@ -1,3 +1,4 @@
+import { drogue } from './drogue/kind';
 import { foxtrackr } from './foxtrackr/kind';
 import { highMobility } from './high-mobility/kind';
 import { type RegisteredKind, registered } from './kind';
@@ -8,6 +9,7 @@ export const upstreamKinds: readonly RegisteredKind[] = [
   registered(highMobility),
   registered(foxtrackr),
   registered(mobito),
+  registered(drogue),
 ];
 
 /** The decoder of a kind, for messages whose upstream is no longer configured; undefined when nobody speaks it any more. */

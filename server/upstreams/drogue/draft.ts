@@ -1,0 +1,74 @@
+import type { TimeSource, Value } from '../../contract/reading';
+import type { UnitId } from '../../contract/units';
+import { cleanText } from '../clean-text';
+import type { Decoded } from '../dialect';
+import { type GenericTarget, genericOf, kindOf } from './generic';
+
+/** When a value was measured, and who says so. */
+export type Moment = { at: number | undefined; timeSource: TimeSource };
+
+/** Where in the event's data a value is. */
+export type Path = readonly string[];
+
+/** An event being decoded. */
+export type Draft = {
+  decoded: Decoded;
+  /** Signals told so far, each with its time: two values of one signal at one time would fight. */
+  told: Set<string>;
+  /** Paths that the configuration has taken. */
+  mapped: Set<string>;
+  genericCount: number;
+};
+
+/** More refusals than this say nothing new of an event. */
+const mostRefusals = 100;
+const longestField = 200;
+/** More unknown values than this are a dump, and no signals anybody looks at. */
+const mostGenerics = 60;
+/** A box that was away for a day sends fewer. */
+const mostReadings = 5_000;
+
+export const startDraft = (subject: Decoded['subject'], identity: string | undefined): Draft => ({
+  decoded: {
+    ...(identity === undefined ? {} : { identity: cleanText(identity) }),
+    ...{ subject, readings: [], absences: [], availabilities: [], refusals: [] },
+  },
+  told: new Set(),
+  mapped: new Set(),
+  genericCount: 0,
+});
+
+/** Notes that the value at `data.<path>` was not taken. Always undefined, to be returned as the value. */
+export function refuse(draft: Draft, reason: string, path: Path, detail: string): undefined {
+  if (draft.decoded.refusals.length >= mostRefusals) return;
+  const field = cleanText(['data', ...path].join('.').slice(0, longestField));
+  draft.decoded.refusals.push({ reason, field, detail });
+}
+
+/** Adds a reading. False when there is one of that signal and time already. */
+export function tell(
+  draft: Draft,
+  { id, generic }: { id: string; generic?: GenericTarget['generic'] },
+  value: Value,
+  { at, timeSource }: Moment,
+): boolean {
+  const key = `${at ?? ''} ${id}`;
+  if (draft.told.has(key)) return false;
+  draft.told.add(key);
+  if (draft.decoded.readings.length < mostReadings)
+    draft.decoded.readings.push({ signal: id, value, timeSource, at, generic });
+  return true;
+}
+
+/** Adds a reading of a signal without a line in the catalogue, named after its path; refused where that is no name. */
+export function tellGeneric(draft: Draft, path: Path, value: Value, moment: Moment, unit: UnitId | null = null): void {
+  const target = genericOf(path, kindOf(value), unit);
+  if (target === undefined) {
+    refuse(draft, 'bad-name', path, 'expected names, got ids or times: what is worth keeping can be mapped to signals');
+    return;
+  }
+  if (draft.genericCount === mostGenerics)
+    refuse(draft, 'too-many', path, `expected up to ${mostGenerics} values that no signal is known for`);
+  if (draft.genericCount <= mostGenerics) draft.genericCount++;
+  if (draft.genericCount <= mostGenerics) tell(draft, target, value, moment);
+}

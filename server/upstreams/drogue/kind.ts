@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { mqttUrl, mqttVersion, pemFile, protocolOf } from '../entry';
+import type { UpstreamKind } from '../kind';
+import { credentials, signInWith } from './credentials';
+import { makeDecoder } from './decode';
+import { signalMapping } from './mapping';
+import { refusalHints, rules } from './rules';
+
+/** A segment of a topic filter. */
+const segment = z.string().regex(/^[^/+#\0]+$/, 'expected a name without /, + and #');
+
+const entry = z
+  .strictObject({
+    url: mqttUrl,
+    ca: pemFile('the authority of the broker; the system decides whom to trust without it').optional(),
+    mqtt: mqttVersion.default('5'),
+    application: segment.describe('Name of the Drogue application.'),
+    clientId: z
+      .string()
+      .min(1)
+      .describe('A name of your own, which stays: Drogue remembers by it what was acknowledged.'),
+    group: segment.optional().describe('Share group: each event goes to one connection of the group.'),
+    connections: z
+      .int()
+      .min(1)
+      .max(64)
+      .default(1)
+      .describe('How many connections to hold; more than one need a group.'),
+    contentMode: z
+      .enum(['structured', 'binary'])
+      .default('structured')
+      .describe('How events are packed: as JSON, or (over MQTT 5) with their attributes as user properties.'),
+    credentials: credentials.optional(),
+    signals: signalMapping.default({}),
+  })
+  .check(({ value, issues }) => {
+    const refuse = (field: string, message: string) =>
+      issues.push({ code: 'custom', path: field.split('.'), message, input: value });
+    if (value.connections > 1 && value.group === undefined)
+      refuse('connections', 'several connections need a group: without one each of them gets every event');
+    if (value.mqtt === '5') return;
+    if (value.contentMode === 'binary') refuse('contentMode', 'binary needs mqtt: "5", as it uses user properties');
+    if (value.credentials !== undefined && 'tokenAs' in value.credentials && value.credentials.tokenAs === 'password')
+      refuse('credentials.tokenAs', 'a password without a user name needs mqtt: "5"; expected username');
+  });
+type Entry = z.infer<typeof entry>;
+
+/** Drogue IoT over its MQTT integration (drogue-cloud, mqtt-integration). */
+export const drogue: UpstreamKind<Entry> = {
+  kind: 'drogue',
+  label: 'Drogue IoT',
+  entry,
+  decoder: (settings) => makeDecoder(settings?.signals ?? {}),
+  connections: (settings, read) => {
+    const { application, clientId, group, connections, contentMode, ca } = settings;
+    const filter = `app/${application}`;
+    return Array.from({ length: connections }, (_, index) => ({
+      transport: 'mqtt',
+      settings: {
+        url: settings.url,
+        clientId: connections === 1 ? clientId : `${clientId}-${index + 1}`,
+        filter: group === undefined ? filter : `$share/${group}/${filter}`,
+        protocolVersion: protocolOf(settings.mqtt),
+        qos: 1,
+        clean: true,
+        credentials: async () => ({
+          ...(ca === undefined ? {} : { ca: await read({ file: ca }) }),
+          ...(settings.credentials === undefined ? {} : await signInWith(settings.credentials, read, Date.now)),
+        }),
+        ...(contentMode === 'binary' ? { subscribeProperties: { 'content-mode': 'binary' } } : {}),
+        refusalHints,
+        // An id and no group of its own: Drogue keeps a place for it that is nobody else's, so nothing is taken away.
+        testAs: { clientId: `${clientId}-test`, filter },
+      },
+    }));
+  },
+  rules: () => [...rules],
+};

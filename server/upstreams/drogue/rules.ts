@@ -1,0 +1,23 @@
+/**
+ * What a refusal may mean at Drogue besides what it says, by reason code of MQTT 5. Drogue reports every failed CONNECT
+ * as bad user name or password (mqtt-common/src/mqtt.rs: 0x86, and 4 over MQTT 3.1.1).
+ */
+export const refusalHints: Readonly<Record<number, string>> = {
+  128: 'Drogue says this of an application it does not know and of trouble with its own Kafka; over MQTT 3.1.1 of every refused subscription, so the user may also lack the right to read the application, or the filter be wrong',
+  134: 'Drogue says this of every sign-in that fails. Look at the user name (the name of the user, not an address), at whether the API key still exists and belongs to that user, and at whether the token is still good; a token beside a user name is refused, and so is a session that is to be kept, which this one is not',
+  135: 'The user needs the right to read this application: reader, manager or admin',
+  143: 'Drogue takes app/<application> and $share/<group>/app/<application> and nothing else',
+  162: 'Drogue takes no wildcards: its filter is the name of one application',
+};
+
+export const rules: readonly string[] = [
+  'One application for each upstream: the filter is app/<application>, and wildcards are refused.',
+  'The session is never kept (clean session true): Drogue refuses any other, and says "bad user name or password" to it.',
+  'Drogue remembers by client id, or by share group, what was acknowledged, and sends what we missed while we were away: the id has to stay the same.',
+  'QoS 1: each event comes at least once. QoS 2 is granted as 1.',
+  'Drogue sends the next event when the last was acknowledged, so one connection carries one event at a time. More connections need a share group, in which each event goes to one of them.',
+  'Events of one device come in order; those of several devices do not.',
+  'A token is looked at only when a connection begins, so a new one is fetched before each; a connection outlives its token.',
+  'The time of an event is when Drogue received it, unless the device sends its own along.',
+  'The position of a gateway is never taken for that of the vehicle.',
+];

@@ -1,0 +1,98 @@
+import type { Signal } from '../../contract/signal';
+import { signals } from '../../contract/signals';
+import { isUnit } from '../../contract/units';
+import { cleanText, quote } from '../clean-text';
+import { isPlainObject } from '../plain-object';
+import { toNumber } from '../to-number';
+import { type Draft, type Moment, type Path, refuse, tell, tellGeneric } from './draft';
+import { isPlain, isStranger, matchName } from './match-name';
+import { isSeries, ownMoment, timeMember } from './moment';
+import { nameList } from './name-list';
+import { type Scale, unitNames } from './names';
+import { readList } from './read-list';
+import { findPosition, readPosition } from './read-position';
+import { readValue } from './read-value';
+
+const deepest = 10;
+
+/** Adds what was read for a signal; a second value of it, under another name, stays what it is called. */
+function tellNamed(draft: Draft, path: Path, signal: Signal, data: unknown, scale: Scale | null, moment: Moment): void {
+  const value = readValue(draft, path, signal, data, scale);
+  if (value !== undefined && !tell(draft, { id: signal.id }, value, moment))
+    tellGeneric(draft, path, value, moment, signal.unit);
+}
+
+/** A single value. Nothing (null, an empty text) is no value. */
+function takeLeaf(draft: Draft, path: Path, data: unknown, unit: Scale | null, moment: Moment): void {
+  if (data === null || data === undefined || data === '') return;
+  const match = matchName(path, unit);
+  if (match !== undefined && match.signal.kind !== 'position')
+    tellNamed(draft, path, match.signal, data, unit ?? match.scale, moment);
+  else if (typeof data === 'string') tellGeneric(draft, path, cleanText(data), moment);
+  else if (typeof data === 'boolean' || (typeof data === 'number' && Number.isFinite(data)))
+    tellGeneric(draft, path, data, moment, unit === null || unit === 'share' || unit === 'level' ? null : unit);
+}
+
+/** The object's own position, at a place that is the vehicle's; elsewhere it is that of something else. */
+function takePosition(draft: Draft, path: Path, data: Record<string, unknown>, moment: Moment): void {
+  const found = readPosition(draft, path, data);
+  if (found === undefined) return;
+  const { position, altitude } = found;
+  const named = matchName(path, null)?.signal;
+  const signal = isPlain(path) ? signals.position : named?.kind === 'position' ? named : undefined;
+  if (signal === undefined || !tell(draft, { id: signal.id }, position, moment))
+    tellGeneric(draft, path, position, moment);
+  else if (signal === signals.position && toNumber(altitude) !== undefined)
+    tellNamed(draft, [...path, 'altitude'], signals.altitude, altitude, null, moment);
+}
+
+/** Takes a value with its unit, `{value: 23.3, unit: "celsius"}`, and says which members those are. */
+function takeMeasure(draft: Draft, path: Path, data: Record<string, unknown>, moment: Moment): string[] {
+  const member = ['value', 'val', 'v'].find((name) => Object.hasOwn(data, name));
+  const named = ['unit', 'units', 'uom', 'u'].find((name) => typeof data[name] === 'string');
+  if (member === undefined || named === undefined) return [];
+  const text = String(data[named]);
+  const unit = isUnit(text) ? text : unitNames.get(text.trim().toLowerCase());
+  const place = [...path, member];
+  if (unit === undefined && matchName(place, null) !== undefined)
+    refuse(draft, 'unknown-unit', place, `expected a unit, got ${quote(text)}`);
+  else walk(draft, place, data[member], moment, unit);
+  return [member, named];
+}
+
+function takeObject(draft: Draft, path: Path, data: Record<string, unknown>, around: Moment): void {
+  const time = timeMember(data);
+  const moment = time === undefined ? around : ownMoment(draft, [...path, time], data[time], around);
+  const position = findPosition(data);
+  if (position !== undefined) takePosition(draft, path, data, moment);
+  const taken = new Set([time, ...Object.values(position ?? {}), ...takeMeasure(draft, path, data, moment)]);
+  if (position !== undefined && 'coordinates' in position) taken.add('type');
+  for (const name of Object.keys(data)) if (!taken.has(name)) walk(draft, [...path, name], data[name], moment);
+}
+
+/** A list of named values is like an object; objects that each have a time are one thing at several times. */
+function takeList(draft: Draft, path: Path, items: readonly unknown[], moment: Moment): void {
+  if (items.length === 0) return;
+  const named = nameList(items);
+  if (named !== undefined) for (const { name, item } of named) walk(draft, [...path, name], item, moment);
+  else if (isSeries(items)) for (const item of items) walk(draft, path, item, moment);
+  else {
+    const list = readList(draft, path, items);
+    if (list !== undefined) tellGeneric(draft, path, list, moment);
+  }
+}
+
+/**
+ * Takes whatever there is at a path: values by what devices call them, positions by their members, and everything else as
+ * generic signals. The radio's way and its gateways' positions are left alone.
+ * @param unit told beside the value; null where none is
+ */
+export function walk(draft: Draft, path: Path, data: unknown, moment: Moment, unit: Scale | null = null): void {
+  if (draft.mapped.size > 0 && draft.mapped.has(path.join('.'))) return;
+  const isNested = typeof data === 'object' && data !== null;
+  if (!isNested) takeLeaf(draft, path, data, unit, moment);
+  else if (isStranger(path.at(-1) ?? '')) return;
+  else if (path.length >= deepest) refuse(draft, 'too-deep', path, `expected values within ${deepest} levels`);
+  else if (Array.isArray(data)) takeList(draft, path, data, moment);
+  else if (isPlainObject(data)) takeObject(draft, path, data, moment);
+}
