@@ -66,8 +66,9 @@ function readItem(draft: Draft, item: unknown, path: string): ListItem | undefin
   if (!isPlainObject(item))
     return refuse(draft, 'wrong-shape', path, `expected a value or an object, got ${quote(item)}`);
   const members: Record<string, string | number | boolean> = {};
-  for (const [member, value] of Object.entries(item).slice(0, mostMembers)) {
-    if (isNothing(value)) continue;
+  const entries = Object.entries(item).filter(([, value]) => !isNothing(value));
+  if (entries.length > mostMembers) refuse(draft, 'too-long', path, `expected up to ${mostMembers} members`);
+  for (const [member, value] of entries.slice(0, mostMembers)) {
     const scalar = readScalar(value);
     if (scalar === undefined || !name.test(member)) refuse(draft, 'wrong-shape', path, 'expected entries less deep');
     else members[member] = scalar;

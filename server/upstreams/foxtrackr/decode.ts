@@ -71,6 +71,7 @@ export function decodeFoxtrackr(message: Message): Decoded {
     const plain = plainName(name);
     if (envelopeNames.has(plain)) continue;
     if (isPlainObject(value)) takeSection(taking, name, value);
+    else if (Array.isArray(value)) takeGeneric(taking.draft, 'foxtrackr', name, value, name);
     else takeMember(taking, membersOf.get(plain)?.has(plain) ? plain : topicSection, name, value, name);
   }
   return taking.draft.decoded;

@@ -1,0 +1,65 @@
+import { expect } from 'vitest';
+import type { Message } from '../../server/contract/message';
+import { describeGeneric, signalOf } from '../../server/contract/signals';
+import { type Decoded, DecodeError } from '../../server/upstreams/dialect';
+import type { Decode } from '../../server/upstreams/kind';
+
+/** Decodes anything; undefined when it was quarantined. Every other error is a bug and comes through. */
+export function decodeOrQuarantine(decode: Decode, message: Message): Decoded | undefined {
+  try {
+    return decode(message);
+  } catch (error) {
+    if (error instanceof DecodeError && /^[a-z0-9-]+$/.test(error.reason)) return undefined;
+    throw error;
+  }
+}
+
+const unstorable = /[\0\p{Surrogate}]/u;
+
+/** Thousands of values are looked at, so that only a bad one costs an assertion. */
+function expectStorable(value: unknown, path: string): void {
+  const isBad =
+    typeof value === 'string' ? unstorable.test(value) : typeof value === 'number' && !Number.isFinite(value);
+  if (isBad) expect.fail(`${path} cannot be stored: ${JSON.stringify(value)}`);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    expectStorable(name, path);
+    expectStorable(inner, `${path}.${name}`);
+  }
+}
+
+const typeOfKind = {
+  number: 'number',
+  time: 'number',
+  text: 'string',
+  flag: 'boolean',
+  position: 'object',
+  list: 'object',
+};
+
+/** What must hold of every decoded message, whatever was sent. */
+export function expectSound(decoded: Decoded | undefined): void {
+  if (decoded === undefined) return;
+  expectStorable(decoded, 'decoded');
+  expect(decoded.refusals.length).toBeLessThanOrEqual(100);
+  for (const { signal, value, at, generic } of decoded.readings) {
+    const known = signalOf(signal) ?? (generic === undefined ? undefined : describeGeneric(signal, generic));
+    expect(signalOf(signal) === undefined, signal).toBe(generic !== undefined);
+    expect(signal).toMatch(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/i);
+    const range = known?.plausible;
+    if (typeof value === 'number' && range) expect(value >= range[0] && value <= range[1], signal).toBe(true);
+    expect(typeof value, signal).toBe(typeOfKind[known?.kind ?? 'text']);
+    expect(Array.isArray(value), signal).toBe(known?.kind === 'list');
+    expect(at === undefined || Number.isSafeInteger(at), signal).toBe(true);
+  }
+}
+
+/** Replaces one value somewhere inside by another. */
+export function mutate(value: unknown, steps: readonly number[], other: unknown): unknown {
+  if (steps.length === 0 || typeof value !== 'object' || value === null) return other;
+  const keys = Object.keys(value);
+  const key = keys[(steps[0] ?? 0) % Math.max(keys.length, 1)];
+  if (key === undefined) return other;
+  const inner = mutate(Reflect.get(value, key), steps.slice(1), other);
+  return Array.isArray(value) ? value.with(Number(key), inner) : { ...value, [key]: inner };
+}
