@@ -2,8 +2,8 @@ import type { Admin, Consumer } from 'kafkajs';
 import type { Log } from '../source';
 import type { StateKeeper } from '../source-state';
 import { pause, settlesWithin } from '../waiting';
-import { openClient, type readSecrets } from './kafka-client';
-import { type Failure, failureOf } from './kafka-failures';
+import { openClient, type Secrets } from './kafka-client';
+import type { Failure } from './kafka-failures';
 import type { KafkaLimits, KafkaSettings } from './kafka-settings';
 import { watchLostRecords } from './lost-records';
 import { lagOf, readPositions, startsOf } from './positions';
@@ -12,7 +12,7 @@ import type { watchStuckPartitions } from './stuck-partitions';
 import { takeBatch } from './take-batch';
 
 /** How a consumer ended, and how long it was a member of its group: null when it never was. */
-export type ConsumerEnd = Failure & { liveMs: number | null };
+export type ConsumerEnd = Pick<Failure, 'words' | 'isRefusal'> & { liveMs: number | null };
 
 export type Holding = {
   settings: KafkaSettings;
@@ -90,7 +90,7 @@ export async function holdConsumer(holding: Holding, secrets: Secrets, stopping:
         await measure();
         state.describe({ lag: null });
       } catch (error) {
-        state.describe({ lag: `cannot be measured: ${failureOf(error).words}` });
+        state.describe({ lag: `cannot be measured: ${client.explain(error).words}` });
       }
     }
   }
@@ -173,5 +173,5 @@ export async function holdConsumer(holding: Holding, secrets: Secrets, stopping:
   await watching;
   state.setPartitions([]);
   const liveMs = liveSince === null ? null : clock() - liveSince;
-  return { ...failureOf(over.signal.aborted ? over.signal.reason : new Error('stopped')), liveMs };
+  return { ...client.explain(over.signal.aborted ? over.signal.reason : new Error('stopped')), liveMs };
 }

@@ -1,16 +1,19 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { Kafka, logLevel, type SASLOptions } from 'kafkajs';
+import { type Failure, failureOf, groupRefusal } from './kafka-failures';
 import type { KafkaCredentials, KafkaLimits, KafkaSettings } from './kafka-settings';
 
 export type KafkaClient = {
   kafka: Kafka;
   /** Cuts its connections and lets it make no other: what kafkajs still waits for fails at once. */
   close: () => void;
+  /** What an error of this client means. */
+  explain: (error: unknown) => Failure;
 };
 
 /** What kafkajs tells in its log besides the text. */
-export type KafkaLogEntry = { message: string; topic?: unknown; partition?: unknown };
+export type KafkaLogEntry = { message: string; error?: unknown; topic?: unknown; partition?: unknown };
 
 /** What an attempt signs in with: a PEM text (null: the system's authorities are trusted), and who we are, if anybody. */
 export type Secrets = { ca: string | null; credentials: KafkaCredentials | null };
@@ -42,6 +45,7 @@ export async function readSecrets(settings: Pick<KafkaSettings, 'ca' | 'credenti
 export function openClient({ settings, ca, credentials, limits, onOpened, onLogged }: Options): KafkaClient {
   const sockets = new Set<Socket>();
   let isClosed = false;
+  let isGroupRefused = false;
   const kafka = new Kafka({
     clientId: settings.clientId,
     brokers: settings.brokers,
@@ -54,8 +58,11 @@ export function openClient({ settings, ca, credentials, limits, onOpened, onLogg
     logLevel: logLevel.ERROR,
     logCreator:
       () =>
-      ({ log }) =>
-        onLogged?.(log),
+      ({ log }) => {
+        // kafkajs makes "coordinator not found" of any answer; what the broker said is in its log alone.
+        if (String(log.error).includes('Group authorization failed')) isGroupRefused = true;
+        onLogged?.(log);
+      },
     socketFactory({ host, port, ssl, onConnect }) {
       const opened = () => {
         onOpened?.();
@@ -74,6 +81,10 @@ export function openClient({ settings, ca, credentials, limits, onOpened, onLogg
   });
   return {
     kafka,
+    explain(error) {
+      const failure = failureOf(error);
+      return isGroupRefused && failure.isCoordinatorMissing ? groupRefusal : failure;
+    },
     close() {
       isClosed = true;
       for (const socket of sockets) socket.destroy(new Error('this consumer has ended'));

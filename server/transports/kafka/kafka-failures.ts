@@ -1,11 +1,17 @@
 import { connectionErrorWords } from '../connection-errors';
 
 /** Why it failed, in words for people, and whether the broker refused who we are or what we ask. */
-export type Failure = { words: string; isRefusal: boolean };
+export type Failure = { words: string; isRefusal: boolean; isCoordinatorMissing?: boolean };
+
+/** What it means that a group id is not for this user. */
+export const groupRefusal: Failure = {
+  words: 'this user may not use this group id: it needs READ on the group',
+  isRefusal: true,
+};
 
 const refusals: Readonly<Record<string, string>> = {
   TOPIC_AUTHORIZATION_FAILED: 'this user may not read the topic: it needs READ and DESCRIBE on it',
-  GROUP_AUTHORIZATION_FAILED: 'this user may not use this group id: it needs READ on the group',
+  GROUP_AUTHORIZATION_FAILED: groupRefusal.words,
   CLUSTER_AUTHORIZATION_FAILED: 'this user may not do that in this cluster',
   UNSUPPORTED_SASL_MECHANISM: 'the broker does not offer this SASL mechanism here',
 };
@@ -44,6 +50,8 @@ export function failureOf(error: unknown): Failure {
       : 'the broker refused the sign-in: user name or password is wrong, or not meant for this mechanism';
     return { words: `${why} (${root.message})`, isRefusal: true };
   }
+  if (root.name === 'KafkaJSGroupCoordinatorNotFound')
+    return { words: 'no broker looks after the group at the moment', isRefusal: false, isCoordinatorMissing: true };
   if (root.name === 'KafkaJSNotImplemented')
     return { words: `the records cannot be read: ${root.message}; gzip or no compression can`, isRefusal: true };
   if (root.message.startsWith('Connection timeout'))

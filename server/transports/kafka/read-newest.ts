@@ -34,8 +34,8 @@ function readFirst(consumer: Consumer, topic: string, partitions: readonly Parti
 }
 
 /**
- * Tells about one of the newest records of a topic. It is read by a group of its own, which commits nothing and of which
- * the broker keeps nothing.
+ * Tells about one of the newest records of a topic. It is read by a group of its own, which commits nothing and is
+ * removed afterwards.
  */
 export async function readNewest(
   { kafka, admin }: { kafka: Kafka; admin: Admin },
@@ -49,9 +49,11 @@ export async function readNewest(
     return await Promise.race([readFirst(consumer, topic, partitions), pause(withinMs, read.signal).then(() => late)]);
   } finally {
     read.abort();
+    // The broker forgets a group without members and offsets by itself, only later.
+    const left = consumer.disconnect().then(() => admin.deleteGroups([groupId]));
     await settlesWithin(
       leaveWithinMs,
-      consumer.disconnect().catch(() => undefined),
+      left.catch(() => undefined),
     );
   }
 }

@@ -6,7 +6,6 @@ import type { OnTestSteps } from '../source';
 import { createTestSteps, type TestSteps } from '../test-steps';
 import { settlesWithin } from '../waiting';
 import { type KafkaClient, openClient, readSecrets, type Secrets } from './kafka-client';
-import { failureOf } from './kafka-failures';
 import type { KafkaLimits, KafkaSettings } from './kafka-settings';
 import { readNewest } from './read-newest';
 
@@ -28,11 +27,11 @@ async function tryAll(hosts: readonly Host[], work: (host: Host) => Promise<stri
 }
 
 /** Says what kafkajs failed with in our words. */
-async function inWords(work: () => Promise<string>): Promise<string> {
+async function inWords(client: KafkaClient, work: () => Promise<string>): Promise<string> {
   try {
     return await work();
   } catch (error) {
-    throw new Error(failureOf(error).words);
+    throw new Error(client.explain(error).words);
   }
 }
 
@@ -46,22 +45,23 @@ async function describeTopic(admin: Admin, { topic, groupId }: KafkaSettings): P
 }
 
 /** Whether another group than our own may be used: who may read a group may describe it. */
-async function mayUse(admin: Admin, groupId: string): Promise<boolean> {
+async function mayUse(client: KafkaClient, admin: Admin, groupId: string): Promise<boolean> {
   try {
     await admin.describeGroups([groupId]);
     return true;
   } catch (error) {
-    if (failureOf(error).isRefusal) return false;
+    if (client.explain(error).isRefusal) return false;
     throw error;
   }
 }
 
 async function goThrough(
-  { kafka }: KafkaClient,
+  client: KafkaClient,
   { credentials }: Secrets,
   settings: KafkaSettings,
   steps: TestSteps,
 ): Promise<void> {
+  const { kafka } = client;
   const admin = kafka.admin();
   const { topic, groupId } = settings;
   const another = `${groupId}.test-${randomBytes(4).toString('hex')}`;
@@ -72,14 +72,16 @@ async function goThrough(
   };
   const subscribe = async () => {
     const words = await describeTopic(admin, settings);
-    isAnotherAllowed = await mayUse(admin, another);
+    isAnotherAllowed = await mayUse(client, admin, another);
     return words;
   };
   try {
-    if (!(await steps.run('sign-in', () => inWords(signIn)))) return;
-    if (!(await steps.run('subscribe', () => inWords(subscribe)))) return;
+    if (!(await steps.run('sign-in', () => inWords(client, signIn)))) return;
+    if (!(await steps.run('subscribe', () => inWords(client, subscribe)))) return;
     if (isAnotherAllowed)
-      await steps.run('first-message', () => inWords(() => readNewest({ kafka, admin }, { topic, groupId: another })));
+      await steps.run('first-message', () =>
+        inWords(client, () => readNewest({ kafka, admin }, { topic, groupId: another })),
+      );
     else steps.skipFrom('first-message', `this user may use no group but ${groupId}, and that one is left alone`);
   } finally {
     const left = admin.disconnect().catch(() => undefined);
