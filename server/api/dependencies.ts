@@ -17,7 +17,10 @@ import type { HeldUpstreams } from '../upstreams/hold-upstreams';
 /** Mending what was not taken. `by` is who asks for it. */
 export type Mending = {
   mapDevice: (mapping: DeviceMapping & { by: string }) => Promise<void>;
-  importDevices: (mappings: readonly DeviceMapping[], by: string) => Promise<void>;
+  importDevices: (
+    mappings: readonly DeviceMapping[],
+    by: string,
+  ) => Promise<{ added: number; changed: number; unchanged: number }>;
   /** One step, oldest messages first. */
   redecode: (
     scope: Pick<QuarantineGroupKey, 'upstream'> &

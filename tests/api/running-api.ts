@@ -5,13 +5,17 @@ import { createAuth } from '../../server/auth/auth';
 import { createUser } from '../../server/auth/users';
 import type { StoredMessage } from '../../server/contract/http';
 import type { VehicleState } from '../../server/contract/live';
+import type { Message } from '../../server/contract/message';
 import { type Role, roles } from '../../server/contract/roles';
 import { createHttpServer } from '../../server/http/create-http-server';
 import type { Pages } from '../../server/http/pages';
+import { createIngest } from '../../server/ingest/ingest';
 import { noCounts } from '../../server/live/live-counts';
 import { createMonitor } from '../../server/monitor/monitor';
 import { closeDatabase, openDatabase } from '../../server/store/database';
+import { loadMessage } from '../../server/store/stored-message';
 import type { HeldUpstream } from '../../server/upstreams/hold-upstream';
+import { decodePlain } from '../ingest/plain-dialect';
 import { createTestDatabase } from '../support/database';
 
 export const vin = 'WVWZZZ1KZAW123456';
@@ -50,6 +54,8 @@ const message: StoredMessage = {
   properties: {},
   payload: '{}',
   isText: true,
+  delivery: {},
+  device: null,
   bytes: 2,
   vin,
   refusals: [],
@@ -80,11 +86,24 @@ export const waitingUpstream: HeldUpstream = {
 };
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
-export type Question = { method?: string; headers?: Record<string, string>; body?: unknown; cookie?: string };
+/** `body` goes as JSON, `text` as it is, under a content type among the headers. */
+export type Question = {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+  text?: string;
+  cookie?: string;
+};
 
 /** Sends the path as it is written: `fetch` would tidy it up. */
-function send(port: number, path: string, { method = 'GET', headers = {}, body, cookie }: Question): Promise<Answer> {
-  const text = body === undefined ? '' : JSON.stringify(body);
+function send(port: number, path: string, question: Question): Promise<Answer> {
+  const {
+    method = 'GET',
+    headers = {},
+    body,
+    text = body === undefined ? '' : JSON.stringify(body),
+    cookie,
+  } = question;
   return new Promise((resolve, reject) => {
     const sent = openRequest({
       host: '127.0.0.1',
@@ -92,9 +111,8 @@ function send(port: number, path: string, { method = 'GET', headers = {}, body, 
       method,
       path,
       headers: {
-        ...(body === undefined
-          ? {}
-          : { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(text)}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(text === '' ? {} : { 'content-length': `${Buffer.byteLength(text)}` }),
         ...(cookie === undefined ? {} : { cookie }),
         ...headers,
       },
@@ -153,6 +171,16 @@ export async function startApi(
   const makeAuth = (over = database) =>
     createAuth({ database: over, secret: 'a secret of at least 32 characters', publicUrl, clock, log });
   const auth = makeAuth();
+  // Numbers of their own: none is the one of the message below.
+  await database.pool.query(`SELECT setval('message_batch_id_seq', 1000)`);
+  const ingest = createIngest({
+    database,
+    upstreams: [{ id: waitingUpstream.id, kind: waitingUpstream.kind, decode: decodePlain }],
+    decoderOf: () => decodePlain,
+    onCommitted: () => undefined,
+    clock,
+    log,
+  });
   const server = await createHttpServer({
     database,
     auth,
@@ -169,7 +197,9 @@ export async function startApi(
     signals: () => Promise.resolve([]),
     loadVehicle: (wanted) => Promise.resolve([vin, oddVin].includes(wanted) ? { ...state, vin: wanted } : null),
     editVehicle: (wanted) => Promise.resolve(wanted === vin),
-    loadMessage: (reference) => Promise.resolve(reference === message.reference ? message : null),
+    loadMessage: async (reference) =>
+      reference === message.reference ? message : loadMessage(database, reference, () => decodePlain),
+    ingest,
     mapSettings: {
       tileUrl: 'https://{s}.tiles.example/{z}/{x}/{y}.png',
       tileUrlDark: null,
@@ -198,6 +228,8 @@ export async function startApi(
     makeAuth,
     database,
     monitor,
+    /** Takes messages as the upstream of this server delivers them; see tests/ingest/plain-dialect.ts. */
+    commit: (messages: Message[]) => ingest.commitFor(waitingUpstream.id)(messages),
     lines,
     port,
     origin,
