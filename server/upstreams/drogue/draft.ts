@@ -28,15 +28,11 @@ const mostGenerics = 60;
 /** A box that was away for a day sends fewer. */
 const mostReadings = 5_000;
 
-export const startDraft = (subject: Decoded['subject'], identity: string | undefined): Draft => ({
-  decoded: {
-    ...(identity === undefined ? {} : { identity: cleanText(identity) }),
-    ...{ subject, readings: [], absences: [], availabilities: [], refusals: [] },
-  },
-  told: new Set(),
-  mapped: new Set(),
-  genericCount: 0,
-});
+export function startDraft(subject: Decoded['subject'], identity: string | undefined): Draft {
+  const decoded: Decoded = { subject, readings: [], absences: [], availabilities: [], refusals: [] };
+  if (identity !== undefined) decoded.identity = cleanText(identity);
+  return { decoded, told: new Set(), mapped: new Set(), genericCount: 0 };
+}
 
 /** Notes that the value at `data.<path>` was not taken. Always undefined, to be returned as the value. */
 export function refuse(draft: Draft, reason: string, path: Path, detail: string): undefined {

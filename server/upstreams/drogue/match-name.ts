@@ -1,7 +1,8 @@
 import type { Signal } from '../../contract/signal';
 import { signalOf } from '../../contract/signals';
+import { unitOfWord } from '../read-amount';
 import type { Path } from './draft';
-import { holders, names, quantityOf, type Scale, strangers, unitNames, valueHolders, vehicles } from './names';
+import { holders, names, quantityOf, type Scale, strangers, valueHolders, vehicles } from './names';
 
 /** The signal a path is for, and what a number there is in. */
 export type Match = { signal: Signal; scale: Scale | null };
@@ -61,7 +62,7 @@ function findWithUnit(name: readonly string[]): Match | undefined {
   const whole = find(name.join(''), null);
   if (whole !== undefined) return whole;
   for (const length of [2, 1]) {
-    const scale = name.length > length ? unitNames.get(name.slice(-length).join('')) : undefined;
+    const scale = name.length > length ? unitOfWord(name.slice(-length).join('')) : undefined;
     const found = scale && find(name.slice(0, -length).join(''), scale);
     if (found) return found;
   }

@@ -83,39 +83,3 @@ export const timeNames: readonly string[] =
 /** The quantity that a scale measures. */
 export const quantityOf = (scale: Scale): Quantity =>
   scale === 'share' || scale === 'level' ? 'ratio' : units[scale].quantity;
-
-/** Units as they end a name (`speed_kmh`) or stand beside a value (`unit: "celsius"`), in small letters. */
-export const unitNames: ReadonlyMap<string, Scale> = new Map<string, Scale>([
-  ...pairs('%', 'percent percentage pct % %rh'),
-  ...pairs('share', 'fraction ratio'),
-  ...pairs('°C', 'celsius c degc cel °c'),
-  ...pairs('°F', 'fahrenheit f degf °f'),
-  ...pairs('K', 'kelvin k'),
-  ...pairs('km/h', 'kmh kph kmph km/h'),
-  ...pairs('mph', 'mph mi/h'),
-  ...pairs('m/s', 'mps m/s'),
-  ...pairs('kn', 'knots knot kn kt kts'),
-  ...pairs('km', 'km kilometers kilometres kilometer'),
-  ...pairs('m', 'm meters metres meter'),
-  ...pairs('mi', 'mi miles mile'),
-  ...pairs('ft', 'ft feet'),
-  ...pairs('V', 'v volt volts'),
-  ...pairs('mV', 'mv millivolt millivolts'),
-  ...pairs('kPa', 'kpa kilopascal'),
-  ...pairs('bar', 'bar bars'),
-  ...pairs('mbar', 'mbar hpa'),
-  ...pairs('psi', 'psi'),
-  ...pairs('L', 'l liter liters litre litres'),
-  ...pairs('gal', 'gal gallon gallons'),
-  ...pairs('°', 'deg degree degrees °'),
-  ...pairs('rad', 'rad radians'),
-  ...pairs('rpm', 'rpm'),
-  ...pairs('ms', 'ms millis milliseconds'),
-  ...pairs('s', 's sec secs seconds second'),
-  ...pairs('min', 'min mins minutes minute'),
-  ...pairs('h', 'h hours hour'),
-]);
-
-function pairs(unit: Scale, words: string): [string, Scale][] {
-  return words.split(' ').map((word) => [word, unit]);
-}

@@ -3,7 +3,7 @@ import type { SignalKind } from '../../contract/signal';
 import { convert, type UnitId } from '../../contract/units';
 import { cleanText, quote } from '../clean-text';
 import { isEventTime, parseTime } from '../parse-time';
-import { toNumber } from '../to-number';
+import { readAmount } from '../read-amount';
 import { type Draft, type Path, refuse } from './draft';
 import { quantityOf, type Scale } from './names';
 import { readList } from './read-list';
@@ -48,10 +48,12 @@ function readLevel(draft: Draft, path: Path, value: number): number | undefined 
 /** West may be counted as negative. */
 const wrapped = (angle: number): number => (angle < 0 && angle >= -360 ? angle + 360 : angle);
 
-function readNumber(draft: Draft, path: Path, target: Target, data: unknown, scale: Scale | null): number | undefined {
-  const number = toNumber(data);
-  if (number === undefined) return refuse(draft, 'not-a-number', path, `expected a number, got ${quote(data)}`);
+function readNumber(draft: Draft, path: Path, target: Target, data: unknown, told: Scale | null): number | undefined {
+  const amount = readAmount(data);
+  if (amount === undefined) return refuse(draft, 'not-a-number', path, `expected a number, got ${quote(data)}`);
   const { unit } = target;
+  const { value: number } = amount;
+  const scale = amount.unit ?? told;
   if (unit === null || scale === null) return inRange(draft, path, target, number);
   if (quantityOf(scale) !== quantityOf(unit))
     return refuse(draft, 'unknown-unit', path, `expected a unit like ${unit}, got ${scale}`);

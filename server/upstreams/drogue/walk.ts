@@ -2,13 +2,15 @@ import type { Signal } from '../../contract/signal';
 import { signals } from '../../contract/signals';
 import { isUnit } from '../../contract/units';
 import { cleanText, quote } from '../clean-text';
+import { isNothing } from '../nothing';
 import { isPlainObject } from '../plain-object';
+import { readAmount, unitOfWord } from '../read-amount';
 import { toNumber } from '../to-number';
 import { type Draft, type Moment, type Path, refuse, tell, tellGeneric } from './draft';
 import { isPlain, isStranger, matchName } from './match-name';
 import { isSeries, ownMoment, timeMember } from './moment';
 import { nameList } from './name-list';
-import { type Scale, unitNames } from './names';
+import type { Scale } from './names';
 import { readList } from './read-list';
 import { findPosition, readPosition } from './read-position';
 import { readValue } from './read-value';
@@ -22,9 +24,14 @@ function tellNamed(draft: Draft, path: Path, signal: Signal, data: unknown, scal
     tellGeneric(draft, path, value, moment, signal.unit);
 }
 
-/** A single value. Nothing (null, an empty text) is no value. */
+/** A single value. Nothing (null, an empty text, "n/a") is no value. */
 function takeLeaf(draft: Draft, path: Path, data: unknown, unit: Scale | null, moment: Moment): void {
-  if (data === null || data === undefined || data === '') return;
+  if (isNothing(data)) return;
+  const amount = typeof data === 'string' ? readAmount(data) : undefined;
+  if (amount !== undefined && amount.unit !== null && unit === null && matchName(path, amount.unit) !== undefined) {
+    takeLeaf(draft, path, amount.value, amount.unit, moment);
+    return;
+  }
   const match = matchName(path, unit);
   if (match !== undefined && match.signal.kind !== 'position')
     tellNamed(draft, path, match.signal, data, unit ?? match.scale, moment);
@@ -52,7 +59,7 @@ function takeMeasure(draft: Draft, path: Path, data: Record<string, unknown>, mo
   const named = ['unit', 'units', 'uom', 'u'].find((name) => typeof data[name] === 'string');
   if (member === undefined || named === undefined) return [];
   const text = String(data[named]);
-  const unit = isUnit(text) ? text : unitNames.get(text.trim().toLowerCase());
+  const unit = isUnit(text) ? text : unitOfWord(text);
   const place = [...path, member];
   if (unit === undefined && matchName(place, null) !== undefined)
     refuse(draft, 'unknown-unit', place, `expected a unit, got ${quote(text)}`);
