@@ -1,8 +1,10 @@
 import type { Reading } from '../contract/reading';
 import type { VehicleChange } from './change';
+import type { Filing } from './filing';
 import type { AbsenceRow, KnownUpstream, ReadingRow } from './row';
 
-function toReading(row: ReadingRow, upstream: string, batchId: string): Reading {
+/** A row as the reading it becomes. */
+export function toReading(row: ReadingRow, upstream: string, { batchOf, placeOf }: Filing): Reading {
   const reading: Reading = {
     signal: row.signal,
     value: row.value,
@@ -10,7 +12,7 @@ function toReading(row: ReadingRow, upstream: string, batchId: string): Reading 
     timeSource: row.timeSource,
     receivedAt: row.receivedAt,
     upstream,
-    message: `${batchId}.${row.messageIndex}`,
+    message: `${batchOf(row.messageIndex)}.${placeOf(row.messageIndex)}`,
   };
   if (row.claimedAt !== undefined) reading.claimedAt = row.claimedAt;
   return reading;
@@ -21,7 +23,7 @@ export function toChanges(
   newest: readonly ReadingRow[],
   absences: readonly AbsenceRow[],
   upstream: KnownUpstream,
-  batchId: string,
+  filing: Filing,
 ): VehicleChange[] {
   const changes = new Map<number, VehicleChange>();
   const changeOf = ({ vehicleId, vin }: { vehicleId: number; vin: string }): VehicleChange => {
@@ -34,14 +36,14 @@ export function toChanges(
   };
   for (const row of newest) {
     const change = changeOf(row);
-    change.readings.push(toReading(row, upstream.id, batchId));
+    change.readings.push(toReading(row, upstream.id, filing));
     if (change.lastAt === null || row.at > change.lastAt) change.lastAt = row.at;
     if (change.lastReceivedAt === null || row.receivedAt > change.lastReceivedAt)
       change.lastReceivedAt = row.receivedAt;
   }
   for (const row of absences) {
     const { signal, reason, description, at } = row;
-    const message = `${batchId}.${row.messageIndex}`;
+    const message = `${filing.batchOf(row.messageIndex)}.${filing.placeOf(row.messageIndex)}`;
     changeOf(row).absences.push({ signal, reason, description, at, upstream: upstream.id, message });
   }
   return [...changes.values()];

@@ -1,6 +1,7 @@
 import type { Message } from '../contract/message';
 import type { VehicleChange } from './change';
-import { type CommitTools, commitBatch } from './commit-batch';
+import { commitBatch } from './commit-batch';
+import type { CommitTools } from './commit-tools';
 import { decodeBatch, refuseMessage } from './decode-batch';
 import type { KnownUpstream } from './row';
 import { remedyFor } from './store-errors';

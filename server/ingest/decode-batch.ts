@@ -2,7 +2,6 @@ import type { Message } from '../contract/message';
 import { type Decoded, DecodeError } from '../upstreams/dialect';
 import type { Numbers } from './identify';
 import { judge, quarantine } from './judge';
-import { messageKey } from './message-key';
 import type { JudgedBatch, KnownUpstream } from './row';
 
 function startBatch(messages: readonly Message[]): JudgedBatch {
@@ -14,6 +13,8 @@ function startBatch(messages: readonly Message[]): JudgedBatch {
     quarantined: [],
     remembered: new Map(),
     unplaced: [],
+    vehicleIds: new Int32Array(messages.length),
+    devices: new Map(),
     verdicts: new Uint8Array(messages.length),
   };
 }
@@ -33,19 +34,29 @@ function dropLast(rows: { messageIndex: number }[], messageIndex: number): void 
 function withdraw(messageIndex: number, batch: JudgedBatch): void {
   for (const rows of [batch.rows, batch.absences, batch.availabilities, batch.unplaced, batch.quarantined])
     dropLast(rows, messageIndex);
+  batch.vehicleIds[messageIndex] = 0;
   for (const [hash, index] of batch.remembered) if (index === messageIndex) batch.remembered.delete(hash);
 }
 
-/** Decodes and judges a batch. Neither asks anybody anything: the same messages give the same rows. */
-export function decodeBatch(messages: readonly Message[], upstream: KnownUpstream, numbers: Numbers): JudgedBatch {
+/**
+ * Decodes and judges a batch. Neither asks anybody anything: the same messages give the same rows.
+ * @param vins by message, whose it was when it came, where that is known: a device may have moved on since
+ */
+export function decodeBatch(
+  messages: readonly Message[],
+  upstream: KnownUpstream,
+  numbers: Numbers,
+  vins: readonly (string | null)[] = [],
+): JudgedBatch {
   const batch = startBatch(messages);
+  const judging = { upstream, numbers, vins };
   for (let messageIndex = 0; messageIndex < messages.length; messageIndex++) {
     const message = messages[messageIndex];
     if (message === undefined) continue;
     let decoded: Decoded | undefined;
     try {
       decoded = upstream.decode(message);
-      judge(decoded, messageIndex, messageKey(message.payload, upstream.seed), numbers, batch);
+      judge(decoded, messageIndex, judging, batch);
     } catch (error) {
       withdraw(messageIndex, batch);
       const refusals = [{ ...reasonOf(error, decoded !== undefined), field: '' }];

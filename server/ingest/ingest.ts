@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { DeviceMapping } from '../contract/devices';
+import type { QuarantineGroupKey, RedecodePreview, RedecodeStep } from '../contract/quarantine';
 import type { Observe } from '../monitor/batch-facts';
 import type { Database } from '../store/database';
 import { createPartitions } from '../store/partitions';
@@ -6,16 +8,21 @@ import type { Commit } from '../transports/source';
 import type { Decode } from '../upstreams/kind';
 import { createBatchNumbers } from './batch-numbers';
 import type { VehicleChange } from './change';
-import type { CommitTools } from './commit-batch';
 import { commitMessages } from './commit-messages';
+import type { CommitTools } from './commit-tools';
 import { createExpectation } from './expectation';
 import { loadNumbers } from './identify';
-import { hashText } from './message-key';
+import { type ConfiguredUpstream, createKnownUpstreams } from './known-upstreams';
+import { type MappedCounts, mapDevices } from './map-devices';
+import { once } from './once';
+import { previewRedecode } from './preview';
+import { type RedecodeRequest, redecode } from './redecode';
 import type { KnownUpstream } from './row';
+import { loadSources } from './sources';
 
 export type IngestOptions = {
   database: Database;
-  upstreams: readonly { id: string; kind: string; decode: Decode }[];
+  upstreams: readonly ConfiguredUpstream[];
   /** Of a kind, for what is kept of upstreams that are no longer configured. */
   decoderOf: (kind: string) => Decode | undefined;
   /** Told after each commit what became newest. */
@@ -30,46 +37,35 @@ export type IngestOptions = {
 export type Ingest = {
   /** How the messages of one upstream are committed. Several commits may be under way at once. */
   commitFor: (upstreamId: string) => Commit;
+  /**
+   * Keeps what a device stands for, for all commits that begin afterwards; see mapDevices. What waited is decoded by
+   * `redecode`.
+   */
+  mapDevice: (mapping: DeviceMapping & { by: string }) => Promise<void>;
+  /** The same for many devices: all of them, or none. Rejects when one is of an upstream nobody knows. */
+  importDevices: (mappings: readonly DeviceMapping[], by: string) => Promise<MappedCounts>;
+  /** Decodes again what was kept out, oldest first, some 2,000 messages or two seconds at a time. */
+  redecode: (request: RedecodeRequest) => Promise<RedecodeStep>;
+  /** What a re-decode would make of the newest hundred messages of a group. Nothing is changed. */
+  preview: (key: QuarantineGroupKey) => Promise<RedecodePreview>;
+  /** The decoder of an upstream, configured still or not; pure. undefined when nobody speaks its language any more. */
+  findDecoder: (upstreamId: string, kind: string) => Decode | undefined;
 };
 
-async function numberUpstream({ pool }: Database, id: string, kind: string): Promise<number> {
-  await pool.query(
-    `INSERT INTO upstream (key, kind) SELECT $1, $2 WHERE NOT EXISTS (SELECT FROM upstream WHERE key = $1)
-     ON CONFLICT DO NOTHING`,
-    [id, kind],
-  );
-  const { rows } = await pool.query<{ id: number }>('UPDATE upstream SET kind = $2 WHERE key = $1 RETURNING id', [
-    id,
-    kind,
-  ]);
-  const number = rows[0]?.id;
-  if (number === undefined) throw new Error(`upstream ${id} was numbered a moment ago and is gone`);
-  return number;
-}
-
-async function prepareTools({ database, clock, log }: IngestOptions): Promise<CommitTools> {
+async function prepareTools({ database, clock, log, observe }: IngestOptions): Promise<CommitTools> {
   const { pool } = database;
   const { rows } = await pool.query<{ type: number }>(`SELECT 'incoming_reading'::regtype::oid AS type`);
   return {
     database,
     partitions: createPartitions(database, clock),
     numbers: await loadNumbers(pool),
+    sources: await loadSources(pool),
     nextBatchNumber: createBatchNumbers(pool),
     expectation: createExpectation(),
+    observe: observe ?? (() => undefined),
     log,
+    clock,
     readingType: rows[0]?.type ?? 0,
-  };
-}
-
-/** Gives the one promise of `make` to all who ask, and makes it anew after it failed. */
-function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
-  let making: Promise<Made> | undefined;
-  return () => {
-    making ??= make().catch((error: unknown) => {
-      making = undefined;
-      throw error;
-    });
-    return making;
   };
 }
 
@@ -78,23 +74,32 @@ function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
  * database is first asked when the first messages come, so that Motorcade starts while it is away.
  */
 export function createIngest(options: IngestOptions): Ingest {
-  const { database, upstreams, onCommitted } = options;
+  const { database, upstreams, decoderOf, onCommitted } = options;
   const tools = once(() => prepareTools(options));
+  const known = createKnownUpstreams(database, upstreams, decoderOf);
+
+  async function importDevices(mappings: readonly DeviceMapping[], by: string): Promise<MappedCounts> {
+    const concerned = new Map<string, KnownUpstream>();
+    for (const id of new Set(mappings.map(({ upstream }) => upstream))) concerned.set(id, await known(id));
+    return mapDevices(database, mappings, concerned, by);
+  }
+
   return {
     commitFor: (upstreamId) => {
-      const configured = upstreams.find(({ id }) => id === upstreamId);
-      if (configured === undefined) throw new Error(`upstream ${upstreamId}: expected a configured upstream`);
-      const { kind, decode } = configured;
-      const known = once<KnownUpstream>(async () => ({
-        number: await numberUpstream(database, upstreamId, kind),
-        id: upstreamId,
-        seed: hashText(upstreamId),
-        decode,
-      }));
+      if (!upstreams.some(({ id }) => id === upstreamId))
+        throw new Error(`upstream ${upstreamId}: expected a configured upstream`);
       return async (messages) => {
         if (messages.length === 0) return;
-        await commitMessages({ messages, upstream: await known(), tools: await tools(), onCommitted });
+        await commitMessages({ messages, upstream: await known(upstreamId), tools: await tools(), onCommitted });
       };
     },
+    mapDevice: async ({ by, ...mapping }) => {
+      await importDevices([mapping], by);
+    },
+    importDevices,
+    redecode: async (request) =>
+      redecode(request, { upstream: await known(request.upstream), tools: await tools(), onCommitted }),
+    preview: async (key) => previewRedecode(key, await known(key.upstream), await tools()),
+    findDecoder: (upstreamId, kind) => upstreams.find(({ id }) => id === upstreamId)?.decode ?? decoderOf(kind),
   };
 }

@@ -2,11 +2,12 @@ import type { Message } from '../contract/message';
 import { contentHash } from '../store/content-hash';
 import { verdictCodes } from '../store/verdict-code';
 import type { Decoded, Refusal } from '../upstreams/dialect';
+import type { DeviceMap } from './device-map';
 import type { Numbers } from './identify';
 import { judgeAbsences, judgeAvailabilities } from './judge-absences';
 import { judgeReading } from './judge-reading';
-import type { MessageKey } from './message-key';
-import type { JudgedBatch, Place, Placed, QuarantinedMessage } from './row';
+import { messageKey } from './message-key';
+import type { JudgedBatch, KnownUpstream, Place, Placed, QuarantinedMessage } from './row';
 
 /** Keeps a message out, or what was not taken of it, and settles its verdict. */
 export function quarantine(message: QuarantinedMessage, batch: JudgedBatch): void {
@@ -19,12 +20,29 @@ function add<Row extends Placed>(row: Row, to: Row[], batch: JudgedBatch): void 
   if (row.vehicleId === 0 || row.signalId === 0) batch.unplaced.push(row);
 }
 
+const deviceOf = ({ subject }: Decoded): string | null =>
+  subject !== null && 'device' in subject ? subject.device : null;
+
 /** A message about no vehicle that we know of. */
-function judgeStranger({ subject, refusals }: Decoded, messageIndex: number, batch: JudgedBatch): void {
-  const device = subject !== null && 'device' in subject ? subject.device : null;
-  if (device !== null) quarantine({ messageIndex, verdict: 'unmapped', vin: null, device, refusals }, batch);
-  else if (refusals.length === 0) batch.verdicts[messageIndex] = verdictCodes.ignored;
+function judgeStranger(decoded: Decoded, messageIndex: number, devices: DeviceMap, batch: JudgedBatch): void {
+  const { refusals } = decoded;
+  const device = deviceOf(decoded);
+  const isIgnored = device === null ? refusals.length === 0 : devices.find(device)?.isIgnored === true;
+  if (isIgnored) batch.verdicts[messageIndex] = verdictCodes.ignored;
+  else if (device !== null) quarantine({ messageIndex, verdict: 'unmapped', vin: null, device, refusals }, batch);
   else quarantine({ messageIndex, verdict: 'quarantined', vin: null, device, refusals }, batch);
+}
+
+/** Notes the device that a message came from. */
+function noteDevice(device: string, { receivedAt }: Message, { devices }: JudgedBatch): void {
+  const held = devices.get(device);
+  if (held === undefined || receivedAt > held) devices.set(device, receivedAt);
+}
+
+/** Whose a device's messages are: nobody's while it is unmapped or ignored. */
+function vinOf(device: string, devices: DeviceMap): string | null {
+  const mapped = devices.find(device);
+  return mapped === undefined || mapped.isIgnored ? null : mapped.vin;
 }
 
 /** Begins a list with its first item: nearly all messages have nothing refused. */
@@ -56,22 +74,37 @@ function hasUntimed(rows: readonly Placed[], from: number): boolean {
   return false;
 }
 
+/** What judging stands on, beside the message itself. */
+export type Judging = {
+  upstream: KnownUpstream;
+  numbers: Numbers;
+  /** By message, whose it was when it came, where that is known: its device may have moved on since. */
+  vins: readonly (string | null)[];
+};
+
 /** Puts what one message says into the batch, each reading with its event time, and keeps what is not taken. */
 export function judge(
   decoded: Decoded,
   messageIndex: number,
-  key: MessageKey,
-  numbers: Numbers,
+  { upstream, numbers, vins }: Judging,
   batch: JudgedBatch,
 ): void {
   const message = batch.messages[messageIndex];
   const { subject } = decoded;
   if (message === undefined) return;
-  if (subject === null || !('vin' in subject)) {
-    judgeStranger(decoded, messageIndex, batch);
+  let vin: string | null = null;
+  if (subject !== null && 'vin' in subject) vin = subject.vin;
+  else if (subject !== null) {
+    noteDevice(subject.device, message, batch);
+    vin = vins[messageIndex] ?? vinOf(subject.device, upstream.devices);
+  }
+  if (vin === null) {
+    judgeStranger(decoded, messageIndex, upstream.devices, batch);
     return;
   }
-  const place = { messageIndex, vin: subject.vin, vehicleId: numbers.vehicles.get(subject.vin) ?? 0, key };
+  const vehicleId = numbers.vehicles.get(vin) ?? 0;
+  const place = { messageIndex, vin, vehicleId, key: messageKey(message.payload, upstream.seed) };
+  batch.vehicleIds[messageIndex] = vehicleId;
   const { rows, absences, availabilities } = batch;
   const [firstRow, firstAbsence, firstAvailability] = [rows.length, absences.length, availabilities.length];
   const refused = addRows(decoded, message, place, numbers, batch);
@@ -89,6 +122,6 @@ export function judge(
   if (refused !== undefined || decoded.refusals.length > 0) {
     const refusals = refused === undefined ? decoded.refusals : [...decoded.refusals, ...refused];
     const verdict = isEmpty ? 'quarantined' : 'partial';
-    quarantine({ messageIndex, verdict, vin: subject.vin, device: null, refusals }, batch);
+    quarantine({ messageIndex, verdict, vin, device: deviceOf(decoded), refusals }, batch);
   } else if (isEmpty) batch.verdicts[messageIndex] = verdictCodes.ignored;
 }

@@ -3,10 +3,11 @@ import type { TimeSource, Value } from '../contract/reading';
 import type { GenericSignal } from '../contract/signal';
 import type { Refusal } from '../upstreams/dialect';
 import type { Decode } from '../upstreams/kind';
+import type { DeviceMap } from './device-map';
 import type { MessageKey } from './message-key';
 
 /** An upstream with its number in the database. `seed` starts the keys of its messages. */
-export type KnownUpstream = { number: number; id: string; seed: number; decode: Decode };
+export type KnownUpstream = { number: number; id: string; seed: number; decode: Decode; devices: DeviceMap };
 
 /** Where a message stands: its place in the batch, whose it is, and the key of its content. */
 export type Place = { messageIndex: number; vin: string; vehicleId: number; key: MessageKey };
@@ -64,6 +65,10 @@ export type JudgedBatch = {
   remembered: Map<string, number>;
   /** Rows whose vehicle or signal has no number yet. */
   unplaced: Placed[];
+  /** By message: the vehicle's number, 0 for none or none yet. */
+  vehicleIds: Int32Array;
+  /** Devices that messages came from, each with the newest receive time, epoch milliseconds. */
+  devices: Map<string, number>;
   /** By message: codes of the verdicts that are certain, 0 where the effect will tell. */
   verdicts: Uint8Array;
 };

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Filing } from './filing';
 import type { AbsenceRow, AvailabilityRow, KnownUpstream, Placed } from './row';
 
 // Rare beside readings, hence plain JSON. By the same rule: the greatest (at, message key) of each vehicle, signal and
@@ -7,17 +8,22 @@ const placed = 'at float8, message_key int8, vehicle_id int4, signal_id int4, me
 const order = 'ORDER BY vehicle_id, signal_id, at DESC, message_key DESC, message_index, place DESC';
 
 const absenceStatement = `
-INSERT INTO absence AS held
-  (vehicle_id, signal_id, upstream_id, at, message_key, batch_id, message_index, reason, description)
-SELECT DISTINCT ON (vehicle_id, signal_id)
-  vehicle_id, signal_id, $2::int2, to_timestamp(at / 1000), message_key, $3::int8, message_index, reason, description
-FROM json_to_recordset($1::json) AS t (${placed}, reason text, description text)
-${order}
-ON CONFLICT (vehicle_id, signal_id, upstream_id) DO UPDATE SET at = excluded.at, message_key = excluded.message_key,
-  batch_id = excluded.batch_id, message_index = excluded.message_index, reason = excluded.reason,
-  description = excluded.description
-WHERE (excluded.at, excluded.message_key) > (held.at, held.message_key)
-RETURNING message_index, signal_id`;
+WITH incoming AS (
+  SELECT DISTINCT ON (vehicle_id, signal_id) *
+  FROM json_to_recordset($1::json) AS t (${placed}, batch_id int8, filed_at int4, reason text, description text)
+  ${order}
+), saved AS (
+  INSERT INTO absence AS held
+    (vehicle_id, signal_id, upstream_id, at, message_key, batch_id, message_index, reason, description)
+  SELECT vehicle_id, signal_id, $2::int2, to_timestamp(at / 1000), message_key, batch_id, filed_at, reason, description
+  FROM incoming ORDER BY vehicle_id, signal_id
+  ON CONFLICT (vehicle_id, signal_id, upstream_id) DO UPDATE SET at = excluded.at, message_key = excluded.message_key,
+    batch_id = excluded.batch_id, message_index = excluded.message_index, reason = excluded.reason,
+    description = excluded.description
+  WHERE (excluded.at, excluded.message_key) > (held.at, held.message_key)
+  RETURNING vehicle_id, signal_id
+)
+SELECT message_index, signal_id FROM saved JOIN incoming USING (vehicle_id, signal_id)`;
 
 const availabilityStatement = `
 WITH incoming AS (
@@ -72,18 +78,20 @@ export async function saveAbsences(
   client: pg.PoolClient,
   absences: readonly AbsenceRow[],
   upstream: KnownUpstream,
-  batchId: string,
+  filing: Filing,
 ): Promise<AbsenceRow[]> {
   if (absences.length === 0) return [];
   const columns = absences.map((row, place) => ({
     ...toColumns(row, place),
+    batch_id: filing.batchOf(row.messageIndex),
+    filed_at: filing.placeOf(row.messageIndex),
     reason: row.reason,
     description: row.description,
   }));
   const { rows } = await client.query<SavedRow>({
     name: 'save-absences',
     text: absenceStatement,
-    values: [JSON.stringify(columns), upstream.number, batchId],
+    values: [JSON.stringify(columns), upstream.number],
   });
   return newestRows(absences, rows);
 }

@@ -28,14 +28,10 @@ const storable = (text: string): string =>
     .replaceAll('\0', '\uFFFD')
     .replace(/\p{Surrogate}/gu, '\uFFFD');
 
-function toColumns(kept: QuarantinedMessage, { messages }: JudgedBatch) {
-  const message = messages[kept.messageIndex];
-  if (message === undefined) return [];
+/** Why a message was not taken, in columns of `quarantine`. */
+export function describeKept(kept: QuarantinedMessage) {
   const reason = kept.refusals[0]?.reason ?? kept.verdict;
   return {
-    content_hash: contentHash(message),
-    message_index: kept.messageIndex,
-    received_at: message.receivedAt,
     verdict: verdictCodes[kept.verdict],
     vin: kept.vin === null ? null : storable(kept.vin),
     device: kept.device === null ? null : storable(kept.device),
@@ -45,6 +41,17 @@ function toColumns(kept: QuarantinedMessage, { messages }: JudgedBatch) {
       field: storable(field),
       detail: storable(detail),
     })),
+  };
+}
+
+function toColumns(kept: QuarantinedMessage, { messages }: JudgedBatch) {
+  const message = messages[kept.messageIndex];
+  if (message === undefined) return [];
+  return {
+    ...describeKept(kept),
+    content_hash: contentHash(message),
+    message_index: kept.messageIndex,
+    received_at: message.receivedAt,
     fingerprint: fingerprint(message.payload),
   };
 }

@@ -1,3 +1,5 @@
+import { DevicesMoved } from './note-devices';
+
 /** What a failed transaction asks for. */
 export type Remedy = 'again' | 'look' | 'partitions' | 'bisect' | 'halve' | 'give-up';
 
@@ -5,7 +7,7 @@ const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 /**
- * Tells failures apart by SQLSTATE (PostgreSQL documentation, appendix A):
+ * Tells failures apart, by SQLSTATE for the most part (PostgreSQL documentation, appendix A):
  * a serialization failure, deadlock or lock timeout passes; a reading that was expected to be new and is there already
  * must be looked for; a partition that is gone can be made; data that the database will not take (classes 22 and 23,
  * and 54 for a text too long for an index) never gets better, so the message must be found. A statement cut off for its
@@ -13,6 +15,7 @@ const codeOf = (error: unknown): string =>
  * first of all, is not the messages' fault: they are offered again.
  */
 export function remedyFor(error: unknown): Remedy {
+  if (error instanceof DevicesMoved) return 'again';
   const code = codeOf(error);
   if (code === '40001' || code === '40P01' || code === '55P03') return 'again';
   if (code === '23505') return 'look';

@@ -2,6 +2,13 @@ import { verdictCodes } from '../store/verdict-code';
 import type { ReadingEffect } from './reading-effect';
 import type { JudgedBatch, Placed } from './row';
 
+/** A bit, 2^code, for each verdict in a batch: a search passes over batches without the one it looks for. */
+export function verdictMask(verdicts: Uint8Array): number {
+  let mask = 0;
+  for (const verdict of verdicts) mask |= 1 << verdict;
+  return mask;
+}
+
 /** What of a batch became newest. */
 type Newest = Pick<JudgedBatch, 'rows' | 'absences' | 'availabilities'>;
 

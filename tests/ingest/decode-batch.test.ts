@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../../server/contract/message';
 import { decodeBatch } from '../../server/ingest/decode-batch';
+import { createDeviceMap } from '../../server/ingest/device-map';
 import { verdictCodes } from '../../server/store/verdict-code';
 import { now } from './ingest-rig';
 import { decodePlain, misjudgedMessage, plainMessage, speedMessage } from './plain-dialect';
 
-const upstream = { number: 1, id: 'first', seed: 1, decode: decodePlain };
+const upstream = { number: 1, id: 'first', seed: 1, decode: decodePlain, devices: createDeviceMap([]) };
 const decode = (messages: Message[]) => decodeBatch(messages, upstream, { vehicles: new Map(), signals: new Map() });
 
 const availability = { signal: 'speed', updateRate: 'trip', rateLimitHertz: 0.5, appliesPer: 'app' };

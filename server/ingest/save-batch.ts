@@ -1,0 +1,73 @@
+import type pg from 'pg';
+import type { CommitTools } from './commit-tools';
+import type { Filing } from './filing';
+import { identify, type Numbers } from './identify';
+import type { ReadingEffect } from './reading-effect';
+import type { readingStatements } from './reading-statement';
+import type { AbsenceRow, JudgedBatch, KnownUpstream, Placed } from './row';
+import { saveAbsences, saveAvailabilities } from './save-absences';
+import { saveReadings } from './save-readings';
+import { saveSourceLatest } from './save-source-latest';
+import { type NewSources, saveSources } from './save-sources';
+import { toldBy } from './sources';
+import { settleVerdicts } from './verdicts';
+
+/** What a transaction saved: the commit is to remember it once it is through. */
+export type SavedBatch = {
+  learned: Numbers | undefined;
+  sources: NewSources;
+  effect: ReadingEffect;
+  /** Those that became newest. */
+  absences: AbsenceRow[];
+};
+
+/** Untimed rows of a message that was here before are dropped: delivered again, they would look like news. */
+function withoutRepeated<Row extends Placed>(rows: readonly Row[], { news }: ReadingEffect): readonly Row[] {
+  return rows.some((row) => row.isUntimed) ? rows.filter((row) => !row.isUntimed || news.has(row.messageIndex)) : rows;
+}
+
+/** Numbers what is new, in the rows and by message. */
+async function numberNew(client: pg.PoolClient, batch: JudgedBatch): Promise<Numbers | undefined> {
+  if (batch.unplaced.length === 0) return undefined;
+  const learned = await identify(client, batch.unplaced);
+  for (const { messageIndex, vehicleId } of batch.unplaced) batch.vehicleIds[messageIndex] = vehicleId;
+  return learned;
+}
+
+/**
+ * Saves what a batch says, within the caller's transaction, and settles its verdicts: readings in history, latest and
+ * beside other sources', absences and availabilities.
+ */
+export async function saveBatch(
+  client: pg.PoolClient,
+  batch: JudgedBatch,
+  upstream: KnownUpstream,
+  filing: Filing,
+  form: keyof typeof readingStatements,
+  tools: CommitTools,
+): Promise<SavedBatch> {
+  const learned = await numberNew(client, batch);
+  const sources = await saveSources(client, batch, upstream, tools.sources);
+  const effect = await saveReadings(client, batch, upstream, filing, tools.readingType, form);
+  const { shared } = tools.sources;
+  if (shared.size > 0 || sources.shared.length > 0) {
+    const isShared = (id: number) => shared.has(id) || sources.shared.includes(id);
+    const rows = withoutRepeated(batch.rows, effect).filter(({ vehicleId }) => isShared(vehicleId));
+    await saveSourceLatest(client, rows, upstream, filing, tools.readingType);
+  }
+  const absences = await saveAbsences(client, withoutRepeated(batch.absences, effect), upstream, filing);
+  const availabilities = await saveAvailabilities(client, withoutRepeated(batch.availabilities, effect), upstream);
+  settleVerdicts(batch, effect, { rows: effect.newest, absences, availabilities });
+  return { learned, sources, effect, absences };
+}
+
+/** Remembers what a committed transaction saved, so that the next need not ask. */
+export function rememberSaved({ learned, sources }: SavedBatch, upstream: KnownUpstream, tools: CommitTools): void {
+  if (learned !== undefined) {
+    for (const [vin, number] of learned.vehicles) tools.numbers.vehicles.set(vin, number);
+    for (const [signal, number] of learned.signals) tools.numbers.signals.set(signal, number);
+  }
+  const told = toldBy(tools.sources, upstream.number);
+  for (const vehicle of sources.vehicles) told.add(vehicle);
+  for (const vehicle of sources.shared) tools.sources.shared.add(vehicle);
+}
