@@ -1,15 +1,16 @@
 import type { FoundMessages, MessageSearch } from '../contract/messages';
 import type { Database } from './database';
-import { describeFound } from './found-message';
-import { type FiledBatch, loadBatches, matchesIn } from './message-batch';
+import { describeFound, type Found } from './found-message';
+import { isFound, loadBatches } from './message-batch';
 import { readWindow } from './message-window';
 import { settleSearch } from './settled-search';
 
 const pageSize = 100;
 /** After this a search tells what it has and where it is: the next step is asked for by whoever still wants it. */
 const budgetMs = 1_000;
-/** Batches are read together up to this size, deflated: most are small, and each question takes a round trip. */
-const togetherBytes = 2_000_000;
+/** Batches are read together up to so many messages: few at first, for a page may be full soon, then more and more. */
+const fewest = 500;
+const most = 16_000;
 const newestBatch = 2n ** 63n - 1n;
 
 /** Where a search goes on: before this message. */
@@ -21,17 +22,18 @@ function readCursor(cursor: string | undefined): Place {
   return { batch: BigInt(batch), index: Number(index) };
 }
 
-/** The batches to read together, in the order given: as many as fit, and one at least. */
-function* together<Head extends { bytes: number }>(heads: readonly Head[]): Generator<Head[]> {
-  let bytes = 0;
+/** The batches to read together, in the order given: one at least, and as many as fit. */
+function* together<Head extends { count: number }>(heads: readonly Head[], size: { limit: number }): Generator<Head[]> {
+  let count = 0;
   let group: Head[] = [];
   for (const head of heads) {
-    if (group.length > 0 && bytes + head.bytes > togetherBytes) {
+    if (group.length > 0 && count + head.count > size.limit) {
       yield group;
-      bytes = 0;
+      size.limit = Math.min(size.limit * 2, most);
+      count = 0;
       group = [];
     }
-    bytes += head.bytes;
+    count += head.count;
     group.push(head);
   }
   if (group.length > 0) yield group;
@@ -45,7 +47,7 @@ export async function findMessages(database: Database, search: MessageSearch): P
   const endAt = performance.now() + budgetMs;
   const settled = await settleSearch(database, search);
   if (settled === null) return { messages: [], searchedTo: null, cursor: null };
-  const found: { batch: FiledBatch; index: number }[] = [];
+  const found: Found[] = [];
   const answer = async (searchedTo: number | null, cursor: string | null): Promise<FoundMessages> => ({
     messages: await describeFound(database, found),
     searchedTo,
@@ -55,15 +57,18 @@ export async function findMessages(database: Database, search: MessageSearch): P
   // Of the batch that the last answer ended in, only what came before.
   let below = start.index === 0 ? start.batch : start.batch + 1n;
   let searchedTo: number | null = null;
+  const size = { limit: fewest };
   for (;;) {
     const { heads, isLast } = await readWindow(database, settled, below);
-    for (const group of together(heads.filter(({ mayMatch }) => mayMatch))) {
-      for (const batch of await loadBatches(database, group, settled)) {
-        const before = batch.id === start.batch ? start.index : batch.messages.length;
-        for (const index of matchesIn(batch, settled, before)) {
-          found.push({ batch, index });
-          if (found.length === pageSize)
-            return answer(batch.messages[index]?.receivedAt ?? null, `${batch.id}.${index}`);
+    for (const group of together(
+      heads.filter(({ mayMatch }) => mayMatch),
+      size,
+    )) {
+      for (const batch of await loadBatches(database, group, settled, start)) {
+        for (const { index, message } of batch.candidates) {
+          if (!isFound(message, batch, settled)) continue;
+          found.push({ batch, index, message });
+          if (found.length === pageSize) return answer(message.receivedAt, `${batch.id}.${index}`);
         }
         searchedTo = batch.receivedAt;
         below = batch.id;

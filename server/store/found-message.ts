@@ -1,10 +1,12 @@
+import type { Message } from '../contract/message';
 import type { ListedMessage } from '../contract/messages';
 import type { Database } from './database';
 import type { FiledBatch } from './message-batch';
 import { loadNames } from './names';
 import { verdictOf } from './verdict-code';
 
-type Found = { batch: FiledBatch; index: number };
+/** A message and where it is filed. */
+export type Found = { batch: FiledBatch; index: number; message: Message };
 
 async function loadVins({ prisma }: Database, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
   const vehicles = await prisma.vehicle.findMany({
@@ -36,10 +38,8 @@ export async function describeFound(database: Database, found: readonly Found[])
     loadVins(database, found.map(vehicleOf)),
     loadKept(database, found),
   ]);
-  return found.flatMap((one) => {
-    const { batch, index } = one;
-    const message = batch.messages[index];
-    if (message === undefined) return [];
+  return found.map((one) => {
+    const { batch, index, message } = one;
     const reference = `${batch.id}.${index}`;
     const stranger = kept.get(reference);
     return {

@@ -3,19 +3,18 @@ import type { Database } from './database';
 import { unpackMessages } from './message-pack';
 import type { SettledSearch } from './settled-search';
 
-/** The messages of one commit, unpacked. */
+/** Of the messages of one commit, those that may be what is looked for. */
 export type FiledBatch = {
   id: bigint;
   /** Of its first message. */
   receivedAt: number;
   upstreamId: number;
-  /** By message, as are the next two; see verdict-code.ts. */
+  /** By message; see verdict-code.ts. */
   verdicts: Uint8Array;
-  /** 0 for a message without a vehicle; null for a batch of a time when this was not noted. */
+  /** By message, 0 for one without a vehicle; null for a batch of a time when this was not noted. */
   vehicleIds: readonly number[] | null;
-  messages: readonly Message[];
-  /** Places of the messages that were kept out, and are of the vehicle that is looked for. */
-  keptOfVehicle: ReadonlySet<number>;
+  /** Last first, each with its place. */
+  candidates: readonly { index: number; message: Message }[];
 };
 
 type Row = { id: string; upstream_id: number; verdicts: Buffer; vehicle_ids: number[] | null; messages: Buffer };
@@ -31,11 +30,36 @@ async function loadKept({ pool }: Database, ids: readonly bigint[], vin: string 
   return rows;
 }
 
-/** Reads batches and unpacks them, in the order asked for. One that retention has taken meanwhile is left out. */
+/** The places of messages that may match by what is known of them without unpacking, last first, below `before`. */
+function candidatesIn(
+  row: Row,
+  kept: ReadonlySet<number>,
+  { vehicle, verdict }: SettledSearch,
+  before: number,
+): number[] {
+  const candidates: number[] = [];
+  for (let index = Math.min(before, row.verdicts.length) - 1; index >= 0; index--) {
+    if (verdict !== undefined && row.verdicts[index] !== verdict) continue;
+    const isOfVehicle =
+      vehicle === undefined ||
+      row.vehicle_ids === null ||
+      (vehicle.id !== null && row.vehicle_ids[index] === vehicle.id) ||
+      kept.has(index);
+    if (isOfVehicle) candidates.push(index);
+  }
+  return candidates;
+}
+
+/**
+ * Reads batches and unpacks what of them may match, in the order asked for. One that retention has taken meanwhile is
+ * left out.
+ * @param start messages of this batch from this place on are left out
+ */
 export async function loadBatches(
   database: Database,
   heads: readonly { id: bigint; receivedAt: number }[],
-  { vehicle }: SettledSearch,
+  search: SettledSearch,
+  start: { batch: bigint; index: number },
 ): Promise<FiledBatch[]> {
   const ids = heads.map(({ id }) => id);
   const times = heads.map(({ receivedAt }) => new Date(receivedAt));
@@ -47,51 +71,30 @@ export async function loadBatches(
              JOIN message_batch b ON b.id = wanted.id AND b.received_at = wanted.received_at`,
       values: [ids, times],
     }),
-    loadKept(database, ids, vehicle?.vin),
+    loadKept(database, ids, search.vehicle?.vin),
   ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const batches = heads.map(async ({ id, receivedAt }): Promise<FiledBatch[]> => {
     const row = byId.get(`${id}`);
     if (row === undefined) return [];
-    const { upstream_id, verdicts, vehicle_ids, messages } = row;
     const ofBatch = kept.filter(({ batch_id }) => batch_id === row.id).map(({ message_index }) => message_index);
+    const before = id === start.batch ? start.index : Number.POSITIVE_INFINITY;
+    const places = candidatesIn(row, new Set(ofBatch), search, before);
+    const messages = places.length === 0 ? [] : await unpackMessages(row.messages, places);
+    const candidates = messages.map((message, place) => ({ index: places[place] ?? 0, message }));
     return [
-      {
-        id,
-        receivedAt,
-        upstreamId: upstream_id,
-        verdicts,
-        vehicleIds: vehicle_ids,
-        messages: await unpackMessages(messages),
-        keptOfVehicle: new Set(ofBatch),
-      },
+      { id, receivedAt, upstreamId: row.upstream_id, verdicts: row.verdicts, vehicleIds: row.vehicle_ids, candidates },
     ];
   });
   return (await Promise.all(batches)).flat();
 }
 
-function isOfVehicle(
-  batch: FiledBatch,
-  index: number,
-  message: Message,
-  { vin, id }: { vin: string; id: number | null },
-) {
-  if (batch.keptOfVehicle.has(index)) return true;
-  if (batch.vehicleIds !== null) return id !== null && batch.vehicleIds[index] === id;
+/** Whether an unpacked message is what is looked for, as far as its batch could not tell. */
+export function isFound(message: Message, { vehicleIds }: FiledBatch, search: SettledSearch): boolean {
+  const { vehicle, topic, from = 0, to = Number.POSITIVE_INFINITY } = search;
+  if (message.receivedAt < from || message.receivedAt >= to) return false;
+  if (topic !== undefined && !message.topic.toLowerCase().includes(topic)) return false;
+  if (vehicle === undefined || vehicleIds !== null) return true;
   // Not noted then: a message that names the VIN is taken to be about it.
-  return message.topic.includes(vin) || message.payload.includes(vin);
-}
-
-/** The places of the messages that are looked for, last first, of those before `before`. */
-export function matchesIn(batch: FiledBatch, search: SettledSearch, before: number): number[] {
-  const { vehicle, verdict, topic, from = 0, to = Number.POSITIVE_INFINITY } = search;
-  const matches: number[] = [];
-  for (let index = Math.min(before, batch.messages.length) - 1; index >= 0; index--) {
-    const message = batch.messages[index];
-    if (message === undefined || (verdict !== undefined && batch.verdicts[index] !== verdict)) continue;
-    if (message.receivedAt < from || message.receivedAt >= to) continue;
-    if (topic !== undefined && !message.topic.toLowerCase().includes(topic)) continue;
-    if (vehicle === undefined || isOfVehicle(batch, index, message, vehicle)) matches.push(index);
-  }
-  return matches;
+  return message.topic.includes(vehicle.vin) || message.payload.includes(vehicle.vin);
 }

@@ -67,34 +67,42 @@ export function packMessages(messages: readonly Message[]): Promise<Buffer> {
   return deflate(pack, { level: constants.Z_BEST_SPEED, chunkSize: pieceOf(pack.length) });
 }
 
-/** Takes all messages out of a pack, in their order. */
-export async function unpackMessages(packed: Uint8Array): Promise<Message[]> {
+/** Where the entries of a run start and, last, where it ends; their lengths stand so far into each message's head. */
+function startsOf(pack: Buffer, count: number, start: number, lengthAt: number): Float64Array {
+  const starts = new Float64Array(count + 1);
+  let end = start;
+  for (let index = 0; index < count; index++) {
+    starts[index] = end;
+    end += pack.readUInt32BE(countBytes + headBytes * index + lengthAt);
+  }
+  starts[count] = end;
+  return starts;
+}
+
+/**
+ * Takes messages out of a pack.
+ * @param places of those wanted, in the order of the answer; all of them where none is given. A place beyond the pack is
+ *   left out.
+ */
+export async function unpackMessages(packed: Uint8Array, places?: readonly number[]): Promise<Message[]> {
   const pack = await inflate(packed);
   const count = pack.readUInt32BE(0);
-  /** Cuts the run that starts here into its entries, whose lengths stand so far into each head. */
-  const cut = (start: number, lengthAt: number) => {
-    const entries: Buffer[] = [];
-    let end = start;
-    for (let head = countBytes; entries.length < count; head += headBytes) {
-      const length = pack.readUInt32BE(head + lengthAt);
-      entries.push(pack.subarray(end, end + length));
-      end += length;
-    }
-    return { entries, end };
-  };
-  const topics = cut(countBytes + headBytes * count, 16);
-  const extras = cut(topics.end, 20);
-  const payloads = cut(extras.end, 24);
-  return payloads.entries.map((payload, index) => {
+  const topics = startsOf(pack, count, countBytes + headBytes * count, 16);
+  const extras = startsOf(pack, count, topics[count] ?? 0, 20);
+  const payloads = startsOf(pack, count, extras[count] ?? 0, 24);
+  const entry = (starts: Float64Array, index: number) => pack.subarray(starts[index], starts[index + 1]);
+  const wanted = places ?? Array.from({ length: count }, (_, index) => index);
+  return wanted.flatMap((index) => {
+    if (index < 0 || index >= count) return [];
     const head = countBytes + headBytes * index;
     const recordedAt = pack.readDoubleBE(head + 8);
-    const extra = extras.entries[index]?.toString() ?? '';
+    const extra = entry(extras, index).toString();
     return {
-      topic: topics.entries[index]?.toString() ?? '',
-      payload,
+      topic: entry(topics, index).toString(),
+      payload: entry(payloads, index),
       receivedAt: pack.readDoubleBE(head),
       ...(Number.isNaN(recordedAt) ? {} : { recordedAt }),
-      // Written by us a moment ago in this file's own shape.
+      // Written by us in this file's own shape.
       ...(extra === '' ? {} : (JSON.parse(extra) as Extras)),
     };
   });
@@ -102,5 +110,5 @@ export async function unpackMessages(packed: Uint8Array): Promise<Message[]> {
 
 /** Takes one message out of a pack; undefined when the pack has no such place. */
 export async function unpackMessage(packed: Uint8Array, index: number): Promise<Message | undefined> {
-  return (await unpackMessages(packed))[index];
+  return (await unpackMessages(packed, [index]))[0];
 }

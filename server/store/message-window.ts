@@ -12,7 +12,7 @@ const earliest = new Date(0);
 const latest = new Date(8_000_000_000_000_000);
 
 /** What the row of a batch says without its messages. */
-export type BatchHead = { id: bigint; receivedAt: number; bytes: number; mayMatch: boolean };
+export type BatchHead = { id: bigint; receivedAt: number; count: number; mayMatch: boolean };
 
 const commonMask = 1 << verdictCodes.accepted;
 
@@ -23,7 +23,7 @@ WITH looked AS (
   WHERE id < $1 AND received_at >= $2 AND received_at < $3 ${narrowing}
   ORDER BY id DESC LIMIT ${windowSize}
 )
-SELECT b.id, (extract(epoch FROM b.received_at) * 1000)::float8, octet_length(b.messages), coalesce(
+SELECT b.id, (extract(epoch FROM b.received_at) * 1000)::float8, b.count, coalesce(
   ($4::int2 IS NULL OR b.upstream_id = $4)
   AND ($5::int4 IS NULL OR b.verdict_mask & $5 <> 0)
   AND ($6::text IS NULL OR b.vehicle_ids IS NULL OR $7 = ANY (b.vehicle_ids) OR EXISTS (
@@ -47,7 +47,7 @@ export async function readWindow(
   below: bigint,
 ): Promise<{ heads: BatchHead[]; isLast: boolean }> {
   const isUncommon = verdict !== undefined && verdict !== verdictCodes.accepted;
-  const { rows } = await pool.query<[id: string, receivedAt: number, bytes: number, mayMatch: boolean]>({
+  const { rows } = await pool.query<[id: string, receivedAt: number, count: number, mayMatch: boolean]>({
     ...statements[isUncommon ? 'uncommon' : 'any'],
     values: [
       below,
@@ -61,7 +61,7 @@ export async function readWindow(
     rowMode: 'array',
   });
   return {
-    heads: rows.map(([id, receivedAt, bytes, mayMatch]) => ({ id: BigInt(id), receivedAt, bytes, mayMatch })),
+    heads: rows.map(([id, receivedAt, count, mayMatch]) => ({ id: BigInt(id), receivedAt, count, mayMatch })),
     isLast: rows.length < windowSize,
   };
 }

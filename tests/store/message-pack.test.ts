@@ -24,6 +24,11 @@ test('every message comes out of its pack as it went in', async () => {
       const pack = await packMessages(messages);
       for (const [index, packed] of messages.entries()) expect(await unpackMessage(pack, index)).toEqual(packed);
       expect(await unpackMessages(pack)).toEqual(messages);
+      expect(await unpackMessages(pack, [messages.length, messages.length - 1, 0])).toEqual([
+        messages.at(-1),
+        messages[0],
+      ]);
+      expect(await unpackMessages(pack)).toEqual(messages);
     }),
   );
 });
