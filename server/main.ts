@@ -1,54 +1,43 @@
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
-import { migrate } from '../prisma/migrate';
 import { createAuth } from './auth/auth';
 import { needsAdministrator } from './auth/set-up';
 import { createSignInLink, welcomeUrl } from './auth/sign-in-link';
 import { type Config, ConfigError, readConfig } from './config';
-import { startDemo } from './demo/demo';
-import { startEmbeddedPostgres } from './demo/embedded-postgres';
+import { type Demo, startDemo } from './demo/demo';
+import { decodeWaiting, newDevices, readDevicesFile } from './first-devices';
 import { createHttpServer } from './http/create-http-server';
 import { describeError } from './http/describe-error';
 import { openPages } from './http/pages';
-import type { VehicleChange } from './ingest/change';
 import { createIngest } from './ingest/ingest';
 import { createFleetPicture } from './live/fleet-picture';
 import { createLive } from './live/live';
+import { createMonitor } from './monitor/monitor';
+import { openStore } from './open-store';
 import { readOrMakeSecret } from './secret-file';
 import { createShutdown, type Shutdown } from './shutdown';
-import { closeDatabase, DatabaseError, openDatabase } from './store/database';
+import { DatabaseError } from './store/database';
 import { editVehicle } from './store/edit-vehicle';
 import { keepLastFilter, loadLastFilters } from './store/last-filter';
 import { loadFleet } from './store/load-fleet';
 import { nameVehicles } from './store/name-vehicles';
+import { keepPause, loadPausedUpstreams } from './store/paused-upstreams';
 import { listSignals } from './store/signal-list';
 import { loadMessage } from './store/stored-message';
 import { loadVehicleState } from './store/vehicle-state';
-import { dialects } from './upstreams';
+import { decoderOf } from './upstreams';
 import { holdUpstreams } from './upstreams/hold-upstreams';
+import { readUpstreamsFile } from './upstreams-file/read-upstreams-file';
 
 /** A line for whoever started Motorcade; the log is for whoever runs it. */
 const say = (words: string) => process.stdout.write(`${words}\n`);
 // Whoever reads may go away (`npm start | head`): that is no reason to stop.
 process.stdout.on('error', () => undefined);
 
-async function openStore(config: Config, log: Logger, shutdown: Shutdown) {
-  let url = config.databaseUrl;
-  if (url === undefined) {
-    const starting = startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), log });
-    // Known before it stands: interrupted while it starts, its process would outlive ours.
-    const stop = () =>
-      starting.then(
-        (postgres) => postgres.stop(),
-        () => undefined,
-      );
-    shutdown.add('embedded database', stop);
-    url = (await starting).url;
-  }
-  await migrate(url);
-  const database = await openDatabase(url, log);
-  shutdown.add('database', () => closeDatabase(database));
-  return database;
+/** The demo fleet; MOBITO's part of it goes through the Kafka of the settings where there is one. */
+function startDemoOf({ dataDir, demoVehicles, kafkaBrokers }: Config, log: Logger): Promise<Demo> {
+  const outside = kafkaBrokers === undefined ? {} : { mobito: { brokers: kafkaBrokers } };
+  return startDemo({ dataDir, vehicles: demoVehicles, outside, clock: Date.now, log });
 }
 
 /** Starts every part, each after what it stands on; `shutdown` gets to know how to stop them in reverse. */
@@ -61,10 +50,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     port: config.port,
   });
   const database = await openStore(config, log, shutdown);
-  const demo =
-    config.demoVehicles === 0
-      ? undefined
-      : await startDemo({ dataDir: config.dataDir, vehicles: config.demoVehicles, clock, log });
+  const demo = config.demoVehicles === 0 ? undefined : await startDemoOf(config, log);
   if (demo !== undefined) {
     shutdown.add('demo fleet', demo.stop);
     await nameVehicles(database, demo.vehicles);
@@ -78,23 +64,44 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
 
   const pages = await openingPages;
   shutdown.add('pages', pages.close);
-  const upstreams = [...config.upstreams, ...(demo?.upstreams ?? [])];
-  const publish = (changes: VehicleChange[]) => live.publish(changes);
-  const ingest = createIngest({ database, upstreams, dialects, onCommitted: publish, clock, log });
+  const upstreams = [...config.upstreams, ...(demo === undefined ? [] : readUpstreamsFile(demo.upstreamsFile, {}))];
+  const monitor = createMonitor({ clock });
+  const ingest = createIngest({
+    database,
+    upstreams,
+    decoderOf,
+    onCommitted: (changes) => live.publish(changes),
+    observe: monitor.observe,
+    clock,
+    log,
+  });
+  if (config.devices !== undefined)
+    await ingest.importDevices(readDevicesFile(config.devices, upstreams), 'DEVICES_FILE');
+  if (demo !== undefined) await ingest.importDevices(await newDevices(database, demo.devices), 'demo fleet');
   const held = holdUpstreams({
     upstreams,
     commitFor: ingest.commitFor,
     lastFilters: await loadLastFilters(database),
     keepFilter: (upstream) => keepLastFilter(database, upstream),
+    paused: await loadPausedUpstreams(database),
+    keepPause: (upstream, by) => keepPause(database, upstream, by),
+    clock,
     log,
   });
+  const findDecoder = (id: string, kind: string) =>
+    upstreams.find((upstream) => upstream.id === id)?.decode ?? decoderOf(kind);
   const http = await createHttpServer({
     pages,
     publicUrl: config.publicUrl,
     isProxyTrusted: config.isProxyTrusted,
     database,
     auth,
-    upstreams: held.states,
+    held,
+    monitor,
+    missing: demo?.missing ?? [],
+    live: () => live,
+    metricsToken: config.metricsToken,
+    ingest,
     signals: () => listSignals(database),
     loadVehicle,
     editVehicle: async (vin, change) => {
@@ -102,7 +109,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
       if (edited !== null) live.rename([edited]);
       return edited !== null;
     },
-    loadMessage: (reference) => loadMessage(database, reference),
+    loadMessage: (reference) => loadMessage(database, reference, findDecoder),
     mapSettings: config.map,
     clock,
     log,
@@ -114,6 +121,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     authenticate: auth.authenticate,
     onRevoked: auth.onRevoked,
     allowedOrigins: http.origins,
+    onDelivered: monitor.delivered,
     clock,
     log,
   });
@@ -124,6 +132,9 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
 
   held.start();
   shutdown.add('upstreams', held.stop);
+  decodeWaiting(database, ingest, 'Motorcade').catch((error: unknown) =>
+    log.error(describeError(error), 'what waited for vehicles could not be decoded; the next start tries again'),
+  );
 
   const lines = [`Motorcade is ready at ${url}`];
   if (demo !== undefined) lines.push(`A demo fleet of ${config.demoVehicles} vehicles is driving.`);
@@ -135,6 +146,11 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     );
   }
   say([...lines, 'Ctrl-C stops everything.'].join('\n'));
+}
+
+function sayMistakes({ message }: ConfigError, end: (code: number) => void): void {
+  say(`Motorcade cannot start with these settings:\n${message.replace(/^/gm, '  ')}`);
+  end(2);
 }
 
 async function main(): Promise<void> {
@@ -161,6 +177,7 @@ async function main(): Promise<void> {
   } catch (error) {
     // What was interrupted fails, and is being stopped already.
     if (interrupts > 0) return;
+    if (error instanceof ConfigError) return sayMistakes(error, end);
     if (error instanceof DatabaseError) say(`Motorcade cannot use this database: ${error.message}`);
     else log.fatal(describeError(error), 'Motorcade could not start');
     end(1);
@@ -171,6 +188,5 @@ try {
   await main();
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
-  say(`Motorcade cannot start with these settings:\n${error.message.replace(/^/gm, '  ')}`);
-  process.exit(2);
+  sayMistakes(error, (code) => process.exit(code));
 }

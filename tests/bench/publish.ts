@@ -1,7 +1,10 @@
 // P3: from a vehicle's publish to the change at a browser's socket, through broker, decoder, database and live, at a
 // steady rate. Beside it, in the same run, a bare subscriber tells how much of that is the broker's.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { connectAsync } from 'mqtt';
 import pino from 'pino';
+import { stringify } from 'yaml';
 import { startEmbeddedPostgres } from '../../server/demo/embedded-postgres';
 import { becomeAdministrator, followFleet, openFleetSocket } from '../support/first-visit';
 import { leaveSession, odometerMessage, openPublisher, publishAll } from '../support/publisher';
@@ -23,13 +26,14 @@ const folder = await temporaryFolder();
 const broker = await startBenchBroker();
 const postgres = await startEmbeddedPostgres({ dataDir: folder.path, log: pino({ level: 'silent' }) });
 await leaveSession(broker.url, 'bench', filter, broker.protocolVersion);
+const upstreamsFile = join(folder.path, 'upstreams.yaml');
+const mqtt = broker.protocolVersion === 5 ? '5' : '3.1.1';
+const entry = { id: 'bench', kind: 'high-mobility', url: broker.url, clientId: 'bench', topic: filter, mqtt };
+await writeFile(upstreamsFile, stringify({ upstreams: [entry] }));
 const server = await startServer({
   DATABASE_URL: postgres.url,
   DATA_DIR: folder.path,
-  HIGH_MOBILITY_URL: broker.url,
-  HIGH_MOBILITY_MQTT_VERSION: broker.protocolVersion === 5 ? '5' : '3.1.1',
-  HIGH_MOBILITY_CLIENT_ID: 'bench',
-  HIGH_MOBILITY_TOPIC: filter,
+  UPSTREAMS_FILE: upstreamsFile,
 });
 try {
   const sentAt = new Float64Array(messages);

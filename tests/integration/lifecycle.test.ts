@@ -1,8 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { administrator, becomeAdministrator, firstMove, openFleetSocket } from '../support/first-visit';
 import { startServer, temporaryFolder } from '../support/server';
 
@@ -81,12 +83,10 @@ it('does not start with a setting that cannot be used, and says which and why', 
 });
 
 it('starts with an unreachable broker: the product is up and tells how that upstream stands', async () => {
-  const server = await startServer({
-    ...settings,
-    HIGH_MOBILITY_URL: 'mqtt://127.0.0.1:9',
-    HIGH_MOBILITY_CLIENT_ID: 'nobody-home',
-    HIGH_MOBILITY_TOPIC: 'live/level13/app/#',
-  });
+  const upstreamsFile = join(folder.path, 'upstreams.yaml');
+  const entry = { id: 'away', kind: 'high-mobility', url: 'mqtt://127.0.0.1:9', clientId: 'nobody', topic: 'live/#' };
+  await writeFile(upstreamsFile, stringify({ upstreams: [entry] }));
+  const server = await startServer({ ...settings, UPSTREAMS_FILE: upstreamsFile });
   try {
     const cookie = await becomeAdministrator(server.address, server.link ?? '');
     await expect
@@ -97,7 +97,7 @@ it('starts with an unreachable broker: the product is up and tells how that upst
         },
         { timeout: 20_000 },
       )
-      .toMatchObject({ id: 'high-mobility', phase: 'waiting', error: expect.stringContaining('the broker is down') });
+      .toMatchObject({ id: 'away', phase: 'waiting', error: expect.stringContaining('the broker is down') });
     expect((await fetch(`${server.address}/healthz`)).status).toBe(200);
   } finally {
     await server.stop();
