@@ -29,6 +29,9 @@ type Options = Secrets & {
 
 const keepAliveMs = 60_000;
 
+/** How often kafkajs tries again by itself: little, so that who holds the client knows soon and decides. */
+export const retryInside = { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000 };
+
 function signInOf({ mechanism, username, password }: KafkaCredentials): SASLOptions {
   if (mechanism === 'plain') return { mechanism, username, password };
   if (mechanism === 'scram-sha-256') return { mechanism, username, password };
@@ -54,7 +57,7 @@ export function openClient({ settings, ca, credentials, limits, onOpened, onLogg
     connectionTimeout: limits.connectWithinMs,
     authenticationTimeout: limits.connectWithinMs,
     requestTimeout: limits.answerWithinMs,
-    retry: { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000 },
+    retry: retryInside,
     logLevel: logLevel.ERROR,
     logCreator:
       () =>

@@ -1,0 +1,57 @@
+import { createServer, type Server } from 'node:net';
+import { pino } from 'pino';
+import { afterEach, expect, test, vi } from 'vitest';
+import { kafkaLimits } from '../../../server/transports/kafka/kafka-settings';
+import { openKafkaSource } from '../../../server/transports/kafka/kafka-source';
+import type { SourceState } from '../../../server/transports/source';
+
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  ends.push(() => new Promise((resolve) => server.close(resolve)));
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('no port');
+  return `127.0.0.1:${address.port}`;
+}
+
+test('a broker that hangs up at once is waited for longer each time', async () => {
+  let connections = 0;
+  const server = createServer((socket) => {
+    connections++;
+    socket.on('error', () => undefined);
+    socket.destroy();
+  });
+  const waits: number[] = [];
+  const now = 1_700_000_000_000;
+  const source = openKafkaSource({
+    settings: {
+      brokers: [await listen(server)],
+      clientId: 'motorcade-test',
+      groupId: 'motorcade',
+      topic: 'fleet',
+      fromBeginning: true,
+      isSecure: false,
+      ca: null,
+      credentials: null,
+    },
+    limits: { ...kafkaLimits, reconnect: { baseMs: 10, capMs: 30 }, connectWithinMs: 150, answerWithinMs: 150 },
+    commit: async () => undefined,
+    log: pino({ level: 'silent' }),
+    clock: () => now,
+    random: () => 1,
+    onState({ phase, nextAttemptAt }: SourceState) {
+      if (phase === 'waiting' && nextAttemptAt !== null) waits.push(nextAttemptAt - now);
+    },
+  });
+  ends.push(source.stop);
+  source.start();
+  await vi.waitFor(() => expect(waits.length).toBeGreaterThanOrEqual(4), { timeout: 14_000 });
+  expect(waits.slice(0, 4)).toEqual([10, 20, 30, 30]);
+  expect(connections).toBeLessThanOrEqual(waits.length * 10);
+  await source.stop();
+  expect(source.state()).toMatchObject({ phase: 'stopped', partitions: [], pending: 0 });
+});
