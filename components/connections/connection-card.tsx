@@ -4,7 +4,6 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { memo, useId } from 'react';
 import type { Connection, Percentiles } from '../../server/contract/connections';
 import { phaseWords } from '../shell/upstream-words';
-import { Ago } from '../ui/ago';
 import classes from './connection-card.module.css';
 import { ConnectionControls } from './connection-controls';
 import { ConnectionFacts } from './connection-facts';
@@ -17,6 +16,7 @@ import { NextAttempt } from './next-attempt';
 import { PartitionTable } from './partition-table';
 import { PhasePill } from './phase-pill';
 import { SourceRules } from './source-rules';
+import { Standing } from './standing';
 import { TrafficPanel } from './traffic-panel';
 
 type ConnectionCardProps = { connection: Connection; commitToBrowser: Percentiles | null };
@@ -39,10 +39,7 @@ export const ConnectionCard = memo(function ConnectionCard({ connection, commitT
         <ConnectionControls connection={connection} />
       </header>
       <p className={classes.sentence}>
-        {connectionSentence(connection)} <span className={classes.since}>Since </span>
-        <span className={classes.since}>
-          <Ago at={since} />.
-        </span>{' '}
+        {connectionSentence(connection)} <Standing since={since} />{' '}
         {nextAttemptAt !== null && <NextAttempt at={nextAttemptAt} />}
       </p>
       {error !== null && (

@@ -18,7 +18,7 @@ function wholeUnits(spanMs: number): string {
  * renewed before each sign-in, and the connection it opened lives on when it expires.
  */
 export function credentialWords({ name, expiresAt }: Credential, now: number): CredentialWords {
-  if (expiresAt === null) return { left: 'does not expire, as far as can be told', tone: 'neutral', note: null };
+  if (expiresAt === null) return { left: 'no expiry known', tone: 'neutral', note: null };
   const left = expiresAt - now;
   const words = left > 0 ? `${wholeUnits(left)} left` : `expired ${wholeUnits(-left)} ago`;
   if (name.includes('token')) return { left: words, tone: 'neutral', note: 'Renewed before each sign-in' };

@@ -12,7 +12,20 @@ export class RequestError extends Error {
   }
 }
 
-type RequestOptions = { method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'; body?: unknown; signal?: AbortSignal };
+type RequestOptions = {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Sent as it is, instead of a body. */
+  csv?: string;
+  signal?: AbortSignal;
+};
+
+/** What is sent with a request, and what it is. */
+function contentOf({ body, csv }: RequestOptions): RequestInit {
+  if (csv !== undefined) return { body: csv, headers: { 'content-type': 'text/csv' } };
+  return body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+}
 
 /** What to tell people when the server gave no sentence of its own. */
 function sentenceFor(status: number): string {
@@ -38,10 +51,10 @@ async function bodyOf(response: Response): Promise<unknown> {
  * `signal` was aborted.
  */
 export async function request<T>(answer: z.ZodType<T>, path: string, options: RequestOptions = {}): Promise<T> {
-  const { method = 'GET', body, signal } = options;
+  const { method = 'GET', signal } = options;
   const response = await fetch(path, {
     method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    ...contentOf(options),
     ...(signal === undefined ? {} : { signal }),
     credentials: 'same-origin',
   }).catch((error: unknown) => {

@@ -77,3 +77,13 @@ test('what is sent is sent as JSON', async () => {
   });
   expect(await request(thing, path, { method: 'PATCH', body: { a: 1 } })).toEqual({ name: 'PATCH {"a":1}' });
 });
+
+test('a CSV file is sent as it is', async () => {
+  const path = await serve(async (asked, response) => {
+    const parts: string[] = [];
+    for await (const part of asked.setEncoding('utf8')) parts.push(String(part));
+    response.end(JSON.stringify({ name: `${asked.headers['content-type']} ${parts.join('')}` }));
+  });
+  const csv = 'upstream,device,vin\r\n';
+  expect(await request(thing, path, { method: 'POST', csv })).toEqual({ name: `text/csv ${csv}` });
+});

@@ -1,0 +1,51 @@
+'use client';
+
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  type DeviceMapping,
+  type DeviceSearch,
+  deviceImport,
+  devicePage,
+  mappedDevice,
+} from '../../server/contract/devices';
+import { type RedecodeStep, redecodeStep } from '../../server/contract/quarantine';
+import { request } from './request';
+
+const path = '/api/devices';
+
+/** The devices that answer to a search, page by page. New ones appear by themselves within a quarter of a minute. */
+export const useDevices = (search: DeviceSearch, isAllowed: boolean) =>
+  useInfiniteQuery({
+    queryKey: ['devices', search],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams(pageParam === null ? search : { ...search, cursor: pageParam });
+      return request(devicePage, `${path}?${query}`, { signal });
+    },
+    getNextPageParam: ({ cursor }) => cursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: 15_000,
+    enabled: isAllowed,
+  });
+
+/** Says which vehicle a device is in, or that nobody need be asked. The answer tells what waited for that. */
+export function useMapDevice() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (mapping: DeviceMapping) => request(mappedDevice, path, { method: 'PUT', body: mapping }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['devices'] }),
+  });
+}
+
+/** Maps the devices of a CSV file: all of it, or nothing where a line has a problem. */
+export function useImportDevices() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (csv: string) => request(deviceImport, `${path}.csv`, { method: 'POST', csv }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['devices'] }),
+  });
+}
+
+/** Decodes some more of what waited: of a device, or of all devices of an upstream where none is named. */
+export const decodeWaiting = (of: { upstream: string; device?: string; cursor?: string }): Promise<RedecodeStep> =>
+  request(redecodeStep, `${path}/redecode`, { method: 'POST', body: of });

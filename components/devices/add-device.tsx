@@ -1,0 +1,72 @@
+'use client';
+
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useUpstreams } from '../data/queries';
+import { kindLabel } from '../shell/upstream-words';
+import classes from './devices.module.css';
+import { useSaveDevice } from './use-save-device';
+import { VehicleField } from './vehicle-field';
+
+/** Kinds whose messages name a device; the others name the vehicle itself. */
+const kindsWithDevices = ['foxtrackr', 'drogue'];
+
+function AddForm({ onClose }: { onClose: () => void }) {
+  const { data: upstreams = [] } = useUpstreams();
+  const { save, isSaving } = useSaveDevice();
+  const offered = upstreams.filter(({ kind }) => kindsWithDevices.includes(kind));
+  const [chosen, setChosen] = useState('');
+  const [device, setDevice] = useState('');
+  const [vin, setVin] = useState('');
+  const upstream = chosen || (offered[0]?.id ?? '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save({ upstream, device: device.trim(), vin: vin.trim() || null, isIgnored: false }, onClose);
+  };
+  if (offered.length === 0) {
+    return (
+      <p className={classes.hint}>
+        No source is configured whose messages name a device. High Mobility and MOBITO name the vehicle itself.
+      </p>
+    );
+  }
+  return (
+    <form className={classes.stack} onSubmit={submit}>
+      <NativeSelect
+        label="Source"
+        value={upstream}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+        data={offered.map(({ id, kind }) => ({ value: id, label: `${kindLabel(kind)} ${id}` }))}
+      />
+      <TextInput
+        label="Device"
+        description="The id as the source sends it; of Drogue IoT, application and device"
+        required
+        maxLength={300}
+        spellCheck={false}
+        data-autofocus
+        value={device}
+        onChange={(event) => setDevice(event.currentTarget.value)}
+      />
+      <VehicleField
+        label="Vehicle"
+        description="Its VIN; known ones are suggested"
+        required
+        value={vin}
+        onChange={setVin}
+      />
+      <Button type="submit" loading={isSaving} disabled={device.trim() === '' || vin.trim() === ''}>
+        Add
+      </Button>
+    </form>
+  );
+}
+
+/** Says which vehicle a device is in before it was ever heard. */
+export function AddDevice({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  return (
+    <Modal opened={isOpen} onClose={onClose} title="Add a mapping" centered>
+      <AddForm onClose={onClose} />
+    </Modal>
+  );
+}

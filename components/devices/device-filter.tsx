@@ -1,0 +1,62 @@
+'use client';
+
+import { NativeSelect, SegmentedControl } from '@mantine/core';
+import type { DevicePage } from '../../server/contract/devices';
+import { useUpstreams } from '../data/queries';
+import { kindLabel } from '../shell/upstream-words';
+import { formatNumber } from '../ui/format-value';
+import { DeviceSearchField } from './device-search';
+import { type DeviceShow, type DeviceView, deviceShows, showLabels } from './device-view';
+import classes from './devices.module.css';
+
+type DeviceFilterProps = {
+  view: DeviceView;
+  show: (next: Partial<DeviceView>) => void;
+  /** Null before the first answer. */
+  counts: DevicePage['counts'] | null;
+};
+
+function countOf(show: DeviceShow, { unmapped, mapped, ignored }: DevicePage['counts']): number {
+  if (show === 'all') return unmapped + mapped + ignored;
+  return { waiting: unmapped, mapped, ignored }[show];
+}
+
+/** Which devices are listed: by state, upstream, and a part of id or VIN. */
+export function DeviceFilter({ view, show, counts }: DeviceFilterProps) {
+  const { data: upstreams = [] } = useUpstreams();
+  const listed = [...new Set([...upstreams.map(({ id }) => id), ...(view.upstream === '' ? [] : [view.upstream])])];
+  const kindOf = (id: string) => upstreams.find((one) => one.id === id)?.kind;
+  return (
+    <div className={classes.filter}>
+      <SegmentedControl
+        aria-label="Which devices"
+        className={classes.states}
+        value={view.show}
+        onChange={(value) => show({ show: deviceShows.find((known) => known === value) ?? 'all' })}
+        data={deviceShows.map((value) => ({
+          value,
+          label: (
+            <span className={classes.state}>
+              {showLabels[value]}{' '}
+              <span className={classes.count}>{counts === null ? '–' : formatNumber(countOf(value, counts), 0)}</span>
+            </span>
+          ),
+        }))}
+      />
+      <NativeSelect
+        aria-label="Of which source"
+        className={classes.source}
+        value={view.upstream}
+        onChange={(event) => show({ upstream: event.currentTarget.value })}
+        data={[
+          { value: '', label: 'All sources' },
+          ...listed.map((id) => {
+            const kind = kindOf(id);
+            return { value: id, label: kind === undefined ? id : `${kindLabel(kind)} ${id}` };
+          }),
+        ]}
+      />
+      <DeviceSearchField text={view.search} onChange={(search) => show({ search })} />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Device } from '../../server/contract/devices';
+import { useVehicleByVin } from '../data/fleet-store';
+import { AppLink } from '../shell/app-link';
+import { GuardedButton } from '../ui/guarded-button';
+import { useMay } from '../ui/use-may';
+import classes from './devices.module.css';
+import { MappingForm } from './mapping-form';
+
+/** The vehicle that a device is in, with what people call it. */
+function MappedVehicle({ vin }: { vin: string }) {
+  const vehicle = useVehicleByVin(vin);
+  return (
+    <span className={classes.vehicle}>
+      <AppLink href={`/vehicles/${encodeURIComponent(vin)}`} prefetch={false} className={classes.link}>
+        {vin}
+      </AppLink>
+      <span className={classes.dimmed}>
+        {vehicle === undefined
+          ? 'Nothing received of it yet'
+          : [vehicle.name, vehicle.model].filter(Boolean).join(' · ')}
+      </span>
+    </span>
+  );
+}
+
+/** Which vehicle a device is in, and the way to say or change it. */
+export function DeviceVehicle({ device }: { device: Device }) {
+  const may = useMay('device.edit');
+  const [isEditing, setIsEditing] = useState(false);
+  if (isEditing) return <MappingForm device={device} onClose={() => setIsEditing(false)} />;
+  if (device.vin === null && !device.isIgnored) {
+    return (
+      <GuardedButton size="xs" variant="light" reason={may.reason} onClick={() => setIsEditing(true)}>
+        Say which vehicle
+      </GuardedButton>
+    );
+  }
+  const label = may.reason ?? `Change the vehicle of ${device.device}`;
+  return (
+    <span className={classes.mapped}>
+      {device.vin === null ? <span className={classes.dimmed}>No vehicle</span> : <MappedVehicle vin={device.vin} />}
+      <Tooltip label={label}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={label}
+          aria-disabled={!may.isAllowed}
+          data-disabled={!may.isAllowed || undefined}
+          onClick={() => may.isAllowed && setIsEditing(true)}
+        >
+          <IconPencil size={16} />
+        </ActionIcon>
+      </Tooltip>
+    </span>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useDevices } from '../data/device-queries';
+import { Problem } from '../ui/problem';
+import { useMay } from '../ui/use-may';
+import { DecodingLine } from './decoding-line';
+import { DeviceFilter } from './device-filter';
+import { DevicesLoading, NoDevices, NoMatch } from './device-states';
+import { DeviceTable } from './device-table';
+import { searchOf } from './device-view';
+import classes from './devices.module.css';
+import { DevicesHead } from './devices-head';
+import { useDecodings } from './use-decoding';
+import { useDeviceView } from './use-device-view';
+
+/** What the upstreams' own device ids stand for, and what waits until somebody says. */
+export function DevicesScreen() {
+  const may = useMay('device.read');
+  const { view, show } = useDeviceView();
+  const { decodings, decode, dismiss } = useDecodings();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDevices(
+    searchOf(view),
+    may.isAllowed,
+  );
+  const devices = data?.pages.flatMap((page) => page.devices);
+  const counts = data?.pages.at(0)?.counts ?? null;
+  const isNone = counts !== null && counts.unmapped + counts.mapped + counts.ignored === 0;
+  if (may.reason !== null) {
+    return (
+      <div className={classes.page}>
+        <h1 className={classes.title}>Devices</h1>
+        <Problem title="Devices are for engineers" detail={may.reason} />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.page}>
+      <DevicesHead />
+      {decodings.length > 0 && (
+        <ul className={classes.decodings} aria-label="Decoding of what waited">
+          {decodings.map((decoding) => (
+            <DecodingLine
+              key={decoding.key}
+              decoding={decoding}
+              onRetry={() => void decode(decoding, decoding.progress)}
+              onDismiss={() => dismiss(decoding.key)}
+            />
+          ))}
+        </ul>
+      )}
+      <DeviceFilter view={view} show={show} counts={counts} />
+      <section className={classes.panel} aria-label="Devices found">
+        {error !== null && (
+          <Problem
+            title={devices === undefined ? 'The devices cannot be shown' : 'The list is not up to date'}
+            detail={error.message}
+            onRetry={() => void refetch()}
+          />
+        )}
+        {devices === undefined && error === null && <DevicesLoading />}
+        {isNone && <NoDevices />}
+        {devices?.length === 0 && !isNone && (
+          <NoMatch onClear={() => show({ show: 'all', upstream: '', search: '' })} />
+        )}
+        {devices !== undefined && devices.length > 0 && <DeviceTable devices={devices} />}
+        {hasNextPage && (
+          <Button
+            className={classes.more}
+            variant="default"
+            loading={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
+          >
+            Show more
+          </Button>
+        )}
+      </section>
+    </div>
+  );
+}

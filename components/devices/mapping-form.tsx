@@ -1,0 +1,37 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { Device } from '../../server/contract/devices';
+import classes from './devices.module.css';
+import { useSaveDevice } from './use-save-device';
+import { VehicleField } from './vehicle-field';
+
+/** Asks in its very row which vehicle a device is in. */
+export function MappingForm({ device, onClose }: { device: Device; onClose: () => void }) {
+  const [vin, setVin] = useState(device.vin ?? '');
+  const { save, isSaving } = useSaveDevice();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save({ upstream: device.upstream, device: device.device, vin: vin.trim() || null, isIgnored: false }, onClose);
+  };
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      <VehicleField
+        className={classes.grow}
+        aria-label={`VIN of the vehicle that ${device.device} is in`}
+        placeholder="VIN, or part of one"
+        autoFocus
+        value={vin}
+        onChange={setVin}
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      />
+      <Button type="submit" loading={isSaving}>
+        Save
+      </Button>
+      <Button variant="default" onClick={onClose}>
+        Cancel
+      </Button>
+    </form>
+  );
+}

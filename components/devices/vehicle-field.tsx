@@ -1,0 +1,42 @@
+'use client';
+
+import { Autocomplete, type AutocompleteProps } from '@mantine/core';
+import { useFleetSource } from '../data/fleet-store';
+import { findVehicles } from '../fleet/find-vehicles';
+import classes from './devices.module.css';
+
+/** So many vehicles are suggested at once. */
+const suggested = 8;
+
+type VehicleFieldProps = Omit<AutocompleteProps, 'value' | 'onChange' | 'data' | 'filter' | 'renderOption'> & {
+  value: string;
+  onChange: (vin: string) => void;
+};
+
+/** Asks for a VIN. Vehicles of the fleet are suggested by VIN, name and model; any other VIN may be typed. */
+export function VehicleField({ value, onChange, ...rest }: VehicleFieldProps) {
+  const fleet = useFleetSource();
+  const found = findVehicles(fleet, value, suggested);
+  return (
+    <Autocomplete
+      {...rest}
+      maxLength={64}
+      autoComplete="off"
+      spellCheck={false}
+      value={value}
+      onChange={onChange}
+      data={found.map(({ vin }) => vin)}
+      filter={({ options }) => options}
+      renderOption={({ option }) => {
+        const vehicle = found.find(({ vin }) => vin === option.value);
+        const more = [vehicle?.name, vehicle?.model].filter(Boolean).join(' · ');
+        return (
+          <span className={classes.option}>
+            <span>{option.value}</span>
+            {more !== '' && <span className={classes.dimmed}>{more}</span>}
+          </span>
+        );
+      }}
+    />
+  );
+}
