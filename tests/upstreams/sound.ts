@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Message } from '../../server/contract/message';
 import { describeGeneric, signalOf } from '../../server/contract/signals';
-import { type Decoded, DecodeError } from '../../server/upstreams/dialect';
+import { type Decoded, type DecodedReading, DecodeError } from '../../server/upstreams/dialect';
 import type { Decode } from '../../server/upstreams/kind';
 
 /** Decodes anything; undefined when it was quarantined. Every other error is a bug and comes through. */
@@ -37,20 +37,27 @@ const typeOfKind = {
   list: 'object',
 };
 
+/** What is wrong with a reading; undefined when nothing is. */
+function faultOf({ signal, value, at, generic }: DecodedReading): string | undefined {
+  const known = signalOf(signal) ?? (generic === undefined ? undefined : describeGeneric(signal, generic));
+  if (known === undefined) return 'neither in the catalogue nor described';
+  if (signalOf(signal) !== undefined && generic !== undefined) return 'described twice';
+  if (!/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/i.test(signal)) return 'no id of a signal';
+  if (typeof value !== typeOfKind[known.kind] || Array.isArray(value) !== (known.kind === 'list'))
+    return `a ${typeof value} for a ${known.kind}`;
+  const range = known.plausible;
+  if (typeof value === 'number' && range && !(value >= range[0] && value <= range[1])) return `${value} out of range`;
+  return at === undefined || Number.isSafeInteger(at) ? undefined : `at ${at}`;
+}
+
 /** What must hold of every decoded message, whatever was sent. */
 export function expectSound(decoded: Decoded | undefined): void {
   if (decoded === undefined) return;
   expectStorable(decoded, 'decoded');
   expect(decoded.refusals.length).toBeLessThanOrEqual(100);
-  for (const { signal, value, at, generic } of decoded.readings) {
-    const known = signalOf(signal) ?? (generic === undefined ? undefined : describeGeneric(signal, generic));
-    expect(signalOf(signal) === undefined, signal).toBe(generic !== undefined);
-    expect(signal).toMatch(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/i);
-    const range = known?.plausible;
-    if (typeof value === 'number' && range) expect(value >= range[0] && value <= range[1], signal).toBe(true);
-    expect(typeof value, signal).toBe(typeOfKind[known?.kind ?? 'text']);
-    expect(Array.isArray(value), signal).toBe(known?.kind === 'list');
-    expect(at === undefined || Number.isSafeInteger(at), signal).toBe(true);
+  for (const reading of decoded.readings) {
+    const fault = faultOf(reading);
+    if (fault !== undefined) expect.fail(`${reading.signal}: ${fault}`);
   }
 }
 
