@@ -80,7 +80,7 @@ export function standsSieges(open: () => Promise<Front>, messages: number, rateP
 
   it('its connection reset again and again, it loses nothing and doubles nothing', () =>
     inFreshPlace(async () => {
-      const proxy = await startProxy({ target: front.port });
+      const proxy = await startProxy({ target: front.port, port: front.proxyPort });
       const interrupt = async () => {
         await someMore();
         proxy.resetAll();

@@ -10,6 +10,8 @@ export type Front = {
   signal: string;
   /** Port of the broker, for a proxy to stand before. */
   port: number;
+  /** Where that proxy has to listen, for a broker that tells its clients where to connect. */
+  proxyPort?: number;
   /** Makes the broker keep what is published from now on, before the server has ever come. */
   prepare: () => Promise<void>;
   /** Publishes messages whose readings are the numbers from `first` on, all different; resolves when the broker has them. */
