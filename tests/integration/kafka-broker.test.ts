@@ -120,6 +120,14 @@ needs('java', 'mvn')('signing in at Apache Kafka', () => {
     await reaches('connecting');
   });
 
+  test('a broker may be given by its address of IPv6, in brackets', async () => {
+    const topic = await topics.make();
+    await topics.write(topic, ['one']);
+    const port = broker.open.slice(broker.open.indexOf(':') + 1);
+    const { stores } = started({ brokers: [`[::ffff:127.0.0.1]:${port}`], topic });
+    await stores(1);
+  });
+
   test('the connection test goes through every step and leaves the live group alone', async () => {
     const topic = await topics.make(2);
     await topics.write(topic, ['old', 'newest'], 1);

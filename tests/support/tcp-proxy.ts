@@ -13,8 +13,11 @@ export type TcpProxy = {
   close: () => Promise<void>;
 };
 
-/** Starts a proxy on the loopback interface in front of a local port, to do to a connection what networks do. */
-export async function startProxy({ target }: { target: number }): Promise<TcpProxy> {
+/**
+ * Starts a proxy on the loopback interface in front of a local port, to do to a connection what networks do.
+ * @param port where it listens; a free one is taken by default
+ */
+export async function startProxy({ target, port = 0 }: { target: number; port?: number }): Promise<TcpProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let isPaused = false;
   let connections = 0;
@@ -48,7 +51,7 @@ export async function startProxy({ target }: { target: number }): Promise<TcpPro
     relay(client, upstream);
     relay(upstream, client);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('the proxy has no port');
 

@@ -44,14 +44,28 @@ export async function readSecrets(settings: Pick<KafkaSettings, 'ca' | 'credenti
   return { ca, credentials };
 }
 
+/** `host:port` in its parts; an address of IPv6 stands in brackets. */
+export function hostOf(broker: string): { host: string; port: number } {
+  const at = broker.lastIndexOf(':');
+  return { host: broker.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(broker.slice(at + 1)) };
+}
+
 /** A client that gives up early, so that who holds it decides about the next attempt. It connects to nothing yet. */
 export function openClient({ settings, ca, credentials, limits, onOpened, onLogged }: Options): KafkaClient {
   const sockets = new Set<Socket>();
+  // kafkajs takes an address apart at its first colon: one of IPv6 goes by a name until it is connected to.
+  const addresses = new Map<string, string>();
+  const brokers = settings.brokers.map((broker, index) => {
+    if (!broker.startsWith('[')) return broker;
+    const { host, port } = hostOf(broker);
+    addresses.set(`ipv6/${index}`, host);
+    return `ipv6/${index}:${port}`;
+  });
   let isClosed = false;
   let isGroupRefused = false;
   const kafka = new Kafka({
     clientId: settings.clientId,
-    brokers: settings.brokers,
+    brokers,
     ...(settings.isSecure ? { ssl: ca === null ? {} : { ca: [ca] } } : {}),
     ...(credentials === null ? {} : { sasl: signInOf(credentials) }),
     connectionTimeout: limits.connectWithinMs,
@@ -66,7 +80,8 @@ export function openClient({ settings, ca, credentials, limits, onOpened, onLogg
         if (String(log.error).includes('Group authorization failed')) isGroupRefused = true;
         onLogged?.(log);
       },
-    socketFactory({ host, port, ssl, onConnect }) {
+    socketFactory({ host: name, port, ssl, onConnect }) {
+      const host = addresses.get(name) ?? name;
       const opened = () => {
         onOpened?.();
         onConnect();

@@ -32,8 +32,11 @@ export const kafkaLimits = {
   refusedMs: minutes(1),
   connectWithinMs: seconds(10),
   answerWithinMs: seconds(30),
-  /** The group gives our partitions away when it did not hear of us for so long, or when we do not rejoin in time. */
-  sessionMs: seconds(30),
+  /**
+   * The group gives our partitions away when it did not hear of us for so long, or when we do not rejoin in time. A process
+   * that was killed gets them back only then; heartbeats come by a timer of ours, so no long commit ends a session.
+   */
+  sessionMs: seconds(10),
   rebalanceMs: minutes(1),
   heartbeatMs: seconds(3),
   /** How long the broker may hold a fetch that finds nothing. */

@@ -5,16 +5,11 @@ import { findHost, type Host, reachPort, shakeHands } from '../reach-host';
 import type { OnTestSteps } from '../source';
 import { createTestSteps, type TestSteps } from '../test-steps';
 import { settlesWithin } from '../waiting';
-import { type KafkaClient, openClient, readSecrets, type Secrets } from './kafka-client';
+import { hostOf, type KafkaClient, openClient, readSecrets, type Secrets } from './kafka-client';
 import type { KafkaLimits, KafkaSettings } from './kafka-settings';
 import { readNewest } from './read-newest';
 
 const leaveWithinMs = seconds(5);
-
-function hostOf(broker: string): Host {
-  const at = broker.lastIndexOf(':');
-  return { host: broker.slice(0, at), port: Number(broker.slice(at + 1)) };
-}
 
 /** Tries each broker; enough that one of them does. @throws what the first one failed with, when none does */
 async function tryAll(hosts: readonly Host[], work: (host: Host) => Promise<string>): Promise<string> {
