@@ -4,30 +4,14 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth/auth';
 import type { MissingUpstream } from '../contract/connections';
-import type { DeviceMapping } from '../contract/devices';
 import type { MapSettings, StoredMessage, VehicleChange } from '../contract/http';
 import type { VehicleState } from '../contract/live';
-import type { QuarantineGroupKey, RedecodePreview, RedecodeStep } from '../contract/quarantine';
 import type { Signal } from '../contract/signal';
+import type { Ingest } from '../ingest/ingest';
 import type { MetricSources } from '../monitor/metric-families';
 import type { Monitor } from '../monitor/monitor';
 import type { Database } from '../store/database';
 import type { HeldUpstreams } from '../upstreams/hold-upstreams';
-
-/** Mending what was not taken. `by` is who asks for it. */
-export type Mending = {
-  mapDevice: (mapping: DeviceMapping & { by: string }) => Promise<void>;
-  importDevices: (
-    mappings: readonly DeviceMapping[],
-    by: string,
-  ) => Promise<{ added: number; changed: number; unchanged: number }>;
-  /** One step, oldest messages first. */
-  redecode: (
-    scope: Pick<QuarantineGroupKey, 'upstream'> &
-      Partial<QuarantineGroupKey> & { device?: string | undefined; cursor?: string | undefined; by: string },
-  ) => Promise<RedecodeStep>;
-  preview: (group: QuarantineGroupKey) => Promise<RedecodePreview>;
-};
 
 /** All that the API asks of the rest of the server. */
 export type Dependencies = {
@@ -49,7 +33,7 @@ export type Dependencies = {
   editVehicle: (vin: string, change: VehicleChange) => Promise<boolean>;
   loadMessage: (reference: string) => Promise<StoredMessage | null>;
   /** What people do about messages that were not taken. */
-  ingest: Mending;
+  ingest: Pick<Ingest, 'mapDevice' | 'importDevices' | 'redecode' | 'preview' | 'findDecoder'>;
   mapSettings: MapSettings;
   /** Epoch milliseconds. */
   clock: () => number;

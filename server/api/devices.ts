@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Refused } from '../auth/refused';
 import {
   deviceImport,
   deviceMapping,
@@ -11,8 +10,8 @@ import {
 import { redecodeStep } from '../contract/quarantine';
 import { listDevices, loadDevice } from '../store/device-list';
 import { listDecodable, loadMappings } from '../store/device-mappings';
-import { loadNames } from '../store/names';
 import { answers } from './answers';
+import { decodableUpstreams, requireUpstream } from './decodable-upstreams';
 import type { ApiServer, Dependencies } from './dependencies';
 import { readDeviceCsv, writeDeviceCsv } from './device-csv';
 import { signedIn } from './signed-in';
@@ -21,15 +20,10 @@ const greatestCsv = 5 * 1024 * 1024;
 const tags = ['devices'];
 
 /** What upstreams' own device ids stand for. People map them here, before or after a device is first heard of. */
-export function deviceRoutes(app: ApiServer, { database, ingest, held, log }: Dependencies): void {
+export function deviceRoutes(app: ApiServer, dependencies: Dependencies): void {
+  const { database, ingest, log } = dependencies;
   const read = { permission: 'device.read' } as const;
   const edit = { permission: 'device.edit' } as const;
-
-  /** Those configured, and those of which messages are still kept. */
-  const knownUpstreams = async (): Promise<Set<string>> => {
-    const { upstreams: stored } = await loadNames(database);
-    return new Set([...held.states().map(({ id }) => id), ...stored.values()]);
-  };
 
   app.get(
     '/api/devices',
@@ -60,7 +54,7 @@ export function deviceRoutes(app: ApiServer, { database, ingest, held, log }: De
       const mapping = request.body;
       const { upstream, device, vin, isIgnored } = mapping;
       const { userId, name: by } = signedIn(request);
-      if (!(await knownUpstreams()).has(upstream)) throw new Refused(404, `there is no upstream "${upstream}"`);
+      await requireUpstream(dependencies, upstream);
       await ingest.mapDevice({ ...mapping, by });
       const redecoded =
         vin === null || isIgnored
@@ -86,8 +80,9 @@ export function deviceRoutes(app: ApiServer, { database, ingest, held, log }: De
     },
     async (request) => {
       const { userId, name: by } = signedIn(request);
-      const step = await ingest.redecode({ ...request.body, verdict: 'unmapped', by });
       const { upstream, device } = request.body;
+      await requireUpstream(dependencies, upstream);
+      const step = await ingest.redecode({ ...request.body, verdict: 'unmapped', by });
       log.info({ user: userId, by, upstream, device, looked: step.looked, settled: step.settled }, 'decoded again');
       return step;
     },
@@ -119,7 +114,7 @@ export function deviceRoutes(app: ApiServer, { database, ingest, held, log }: De
     },
     async (request) => {
       const { userId, name: by } = signedIn(request);
-      const { mappings, problems } = readDeviceCsv(request.body, await knownUpstreams());
+      const { mappings, problems } = readDeviceCsv(request.body, await decodableUpstreams(dependencies));
       if (problems.length > 0) return { added: 0, changed: 0, unchanged: 0, problems, upstreams: [] };
       const counts = await ingest.importDevices(mappings, by);
       log.info({ user: userId, by, ...counts }, 'devices imported');

@@ -13,13 +13,15 @@ import {
 import { discardQuarantined } from '../store/discard-quarantined';
 import { listQuarantine, listQuarantined } from '../store/quarantine-groups';
 import { answers } from './answers';
+import { requireUpstream } from './decodable-upstreams';
 import type { ApiServer, Dependencies } from './dependencies';
 import { signedIn } from './signed-in';
 
 const tags = ['quarantine'];
 
 /** Messages of which something was not taken, and what people do about them. Each decision leaves a line in the log. */
-export function quarantineRoutes(app: ApiServer, { database, ingest, log }: Dependencies): void {
+export function quarantineRoutes(app: ApiServer, dependencies: Dependencies): void {
+  const { database, ingest, log } = dependencies;
   const read = { permission: 'message.read' } as const;
   const settle = { permission: 'quarantine.settle' } as const;
 
@@ -61,7 +63,10 @@ export function quarantineRoutes(app: ApiServer, { database, ingest, log }: Depe
         response: answers(redecodePreview),
       },
     },
-    (request) => ingest.preview(request.body),
+    async (request) => {
+      await requireUpstream(dependencies, request.body.upstream);
+      return ingest.preview(request.body);
+    },
   );
 
   app.post(
@@ -77,6 +82,7 @@ export function quarantineRoutes(app: ApiServer, { database, ingest, log }: Depe
     },
     async (request) => {
       const { userId, name: by } = signedIn(request);
+      await requireUpstream(dependencies, request.body.upstream);
       const step = await ingest.redecode({ ...request.body, by });
       const { cursor: _cursor, ...group } = request.body;
       log.info({ user: userId, by, ...group, looked: step.looked, settled: step.settled }, 'decoded again');

@@ -42,12 +42,18 @@ export const quarantinedMessage = z.object({
 });
 export type QuarantinedMessage = z.infer<typeof quarantinedMessage>;
 
-const place = z.string().regex(/^\d{1,18}$/);
-
-/** A page of a group's messages, newest first. */
-export const quarantinedSearch = z.object({ ...quarantineGroupKey.shape, cursor: place.optional() });
+/** A page of a group's messages, newest first. The cursor is where the last page ended: a message's reference. */
+export const quarantinedSearch = z.object({
+  ...quarantineGroupKey.shape,
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}\.\d{1,9}$/)
+    .optional(),
+});
 export const quarantinedPage = z.object({ messages: z.array(quarantinedMessage), cursor: z.string().nullable() });
 export type QuarantinedPage = z.infer<typeof quarantinedPage>;
+
+const step = z.string().regex(/^\d{1,18}$/);
 
 /** What today's decoder would make of a group: of a sample of the newest, at most a hundred. */
 export const redecodePreview = z.object({
@@ -77,6 +83,6 @@ export const redecodeStep = z.object({
 });
 export type RedecodeStep = z.infer<typeof redecodeStep>;
 
-export const redecodeRequest = z.object({ ...quarantineGroupKey.shape, cursor: place.optional() });
+export const redecodeRequest = z.object({ ...quarantineGroupKey.shape, cursor: step.optional() });
 export const discardRequest = z.object({ ...quarantineGroupKey.shape, why: z.string().trim().min(3).max(500) });
 export const discarded = z.object({ discarded: z.number() });

@@ -21,14 +21,14 @@ const samples = (column: string) => `ARRAY(
   SELECT DISTINCT ${column} FROM (
     SELECT q.${column} FROM ${openQuarantine} AND q.upstream_id = g.upstream_id AND q.verdict = g.verdict
       AND q.reason = g.reason AND q.fingerprint = g.fingerprint
-    ORDER BY q.id DESC LIMIT ${sampled}
+    ORDER BY q.batch_id DESC, q.message_index DESC LIMIT ${sampled}
   ) newest WHERE ${column} IS NOT NULL ORDER BY 1 LIMIT ${named}
 )`;
 
 const groups = `
 WITH g AS (
   SELECT q.upstream_id, u.key AS upstream, q.verdict, q.reason, q.fingerprint, count(*)::int AS messages,
-    sum(q.seen)::float8 AS seen, min(q.received_at) AS first_at, max(q.last_received_at) AS last_at, max(q.id) AS newest
+    sum(q.seen)::float8 AS seen, min(q.received_at) AS first_at, max(q.last_received_at) AS last_at, max(ARRAY[q.batch_id, q.message_index]) AS newest
   FROM ${openQuarantine}
   GROUP BY q.upstream_id, u.key, q.verdict, q.reason, q.fingerprint
   ORDER BY last_at DESC LIMIT ${groupLimit}
@@ -36,7 +36,7 @@ WITH g AS (
 SELECT g.upstream, g.verdict, g.reason, g.fingerprint, g.messages, g.seen, ${milliseconds('g.first_at')} AS "firstAt",
   ${milliseconds('g.last_at')} AS "lastAt", ${samples('vin')} AS vins, ${samples('device')} AS devices,
   n.refusals->0->>'detail' AS detail, n.batch_id || '.' || n.message_index AS example
-FROM g JOIN quarantine n ON n.id = g.newest
+FROM g JOIN quarantine n ON n.batch_id = g.newest[1] AND n.message_index = g.newest[2]
 ORDER BY g.last_at DESC`;
 
 /** Who is told what waits for a decision: the few verdicts that quarantine has. */
@@ -55,10 +55,10 @@ export async function listQuarantine({ pool }: Database): Promise<QuarantineGrou
 }
 
 const page = `
-SELECT q.id, q.batch_id || '.' || q.message_index AS reference, ${milliseconds('q.received_at')} AS "receivedAt",
+SELECT q.batch_id || '.' || q.message_index AS reference, ${milliseconds('q.received_at')} AS "receivedAt",
   ${milliseconds('q.last_received_at')} AS "lastReceivedAt", q.seen, q.vin, q.device, q.refusals
-FROM ${openQuarantine} ${ofGroup} AND ($5::int8 IS NULL OR q.id < $5)
-ORDER BY q.id DESC LIMIT ${pageSize}`;
+FROM ${openQuarantine} ${ofGroup} AND ($5::int8 IS NULL OR (q.batch_id, q.message_index) < ($5, $6::int4))
+ORDER BY q.batch_id DESC, q.message_index DESC LIMIT ${pageSize}`;
 
 /** The values that `ofGroup` stands for. */
 export const groupValues = ({ upstream, verdict, reason, fingerprint }: QuarantineGroupKey) => [
@@ -77,11 +77,13 @@ export async function listQuarantined(
   key: QuarantineGroupKey,
   cursor?: string,
 ): Promise<QuarantinedPage> {
-  const { rows } = await pool.query<{ id: string }>({
+  const [batch = null, index = null] = cursor?.split('.') ?? [];
+  const { rows } = await pool.query({
     name: 'quarantined',
     text: page,
-    values: [...groupValues(key), cursor ?? null],
+    values: [...groupValues(key), batch, index],
   });
-  const isLast = rows.length < pageSize;
-  return { messages: z.array(quarantinedMessage).parse(rows), cursor: isLast ? null : (rows.at(-1)?.id ?? null) };
+  const messages = z.array(quarantinedMessage).parse(rows);
+  const last = messages.length < pageSize ? undefined : messages.at(-1);
+  return { messages, cursor: last?.reference ?? null };
 }

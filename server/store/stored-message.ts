@@ -115,7 +115,8 @@ export async function loadMessage(
     bytes: message.payload.length,
     device,
     vin: vehicle?.vin ?? vin,
-    refusals: z.array(refusal).parse(kept?.refusals ?? []),
+    // Decoded again since, it says still why it had been kept out.
+    refusals: kept === null || kept.state === 'decoded' ? [] : z.array(refusal).parse(kept.refusals),
     readings: readings.map((reading, index) => ({
       ...reading,
       effect: effects[index] ?? { kind: 'not-taken', by: null },
