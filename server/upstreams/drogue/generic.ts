@@ -24,7 +24,8 @@ const mostDigits = 5;
 function partOf(name: string): string | undefined {
   const part = name.replaceAll(/[^A-Za-z0-9_]+/g, '_').replaceAll(/^_+|_+$/g, '');
   const digits = part.replaceAll(/\D/g, '').length;
-  return part === '' || part.length > longestPart || digits > mostDigits ? undefined : part;
+  if (part === '' || part.length > longestPart || digits > mostDigits) return undefined;
+  return /^\d/.test(part) ? `no_${part}` : part;
 }
 
 /** Steps of a path that say how values are packed, and nothing of what they are. */
