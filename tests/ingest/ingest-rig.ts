@@ -2,8 +2,11 @@ import pino from 'pino';
 import type { Message, Verdict } from '../../server/contract/message';
 import type { VehicleChange } from '../../server/ingest/change';
 import { createIngest } from '../../server/ingest/ingest';
+import type { RedecodeRequest } from '../../server/ingest/redecode';
+import type { BatchFacts } from '../../server/monitor/batch-facts';
 import { closeDatabase, type Database, openDatabase } from '../../server/store/database';
 import { verdictOf } from '../../server/store/verdict-code';
+import type { Decode } from '../../server/upstreams/kind';
 import { decodePlain } from './plain-dialect';
 
 export const log = pino({ level: 'silent' });
@@ -12,20 +15,24 @@ export const log = pino({ level: 'silent' });
 export const now = Date.UTC(2026, 10, 20, 12);
 
 /** An ingest on a connection pool of its own, as a process of its own would have it. */
-export async function openIngest(url: string) {
+export async function openIngest(url: string, decode: Decode = decodePlain) {
   const database = await openDatabase(url);
   const changes: VehicleChange[] = [];
+  const facts: BatchFacts[] = [];
   const ingest = createIngest({
     database,
-    upstreams: ['first', 'second'].map((id) => ({ id, kind: 'plain', decode: decodePlain })),
-    decoderOf: () => decodePlain,
+    upstreams: ['first', 'second'].map((id) => ({ id, kind: 'plain', decode })),
+    decoderOf: () => decode,
     onCommitted: (committed) => changes.push(...committed),
+    observe: (told) => facts.push(told),
     clock: () => now,
     log,
   });
   return {
     database,
     changes,
+    facts,
+    ...ingest,
     commit: (messages: Message[], upstream = 'first') => ingest.commitFor(upstream)(messages),
     close: () => closeDatabase(database),
   };
@@ -59,7 +66,28 @@ export async function readTruth({ pool }: Database) {
 }
 
 export async function forgetReadings({ pool }: Database): Promise<void> {
-  await pool.query('TRUNCATE reading, latest, absence, availability, quarantine, untimed_message, message_batch');
+  await pool.query(
+    'TRUNCATE reading, latest, source_latest, absence, availability, quarantine, untimed_message, message_batch',
+  );
+}
+
+/** Decodes again all that waits and matches, step by step, and tells how many steps it took and what they did. */
+export async function redecodeAll({ redecode }: OpenIngest, filter: Omit<RedecodeRequest, 'upstream' | 'by'> = {}) {
+  const done = { steps: 0, looked: 0, settled: 0 };
+  let cursor: string | null | undefined;
+  do {
+    const step = await redecode({
+      upstream: 'first',
+      by: 'Ada',
+      ...filter,
+      ...(typeof cursor === 'string' ? { cursor } : {}),
+    });
+    done.steps++;
+    done.looked += step.looked;
+    done.settled += step.settled;
+    cursor = step.cursor;
+  } while (cursor !== null);
+  return done;
 }
 
 /** Verdicts in the order of commit. */

@@ -23,6 +23,11 @@ export function speedMessage(vin: string, value: number, at: number | undefined,
   return plainMessage({ vin, readings: [{ signal: 'speed', value, at, timeSource: 'property' }] }, receivedAt);
 }
 
+/** The same of a device that is fitted to a vehicle. */
+export function deviceMessage(device: string, value: number, at: number | undefined, receivedAt: number): Message {
+  return plainMessage({ device, readings: [{ signal: 'speed', value, at, timeSource: 'property' }] }, receivedAt);
+}
+
 /** A message whose decoder breaks its word, which comes to light when all its rows are in the batch. */
 export function misjudgedMessage(vin: string, receivedAt: number): Message {
   const readings = [{ signal: 'speed', value: 1, timeSource: 'property' }];
