@@ -1,3 +1,4 @@
+import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } from 'kafkajs';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { TestStep } from '../../server/contract/connections';
 import type { KafkaCredentials, KafkaSettings } from '../../server/transports/kafka/kafka-settings';
@@ -30,6 +31,15 @@ needs('java', 'mvn')('signing in at Apache Kafka', () => {
 
   const as = (username: keyof typeof kafkaUsers, mechanism: KafkaCredentials['mechanism'] = 'scram-sha-512') => ({
     credentials: async () => ({ mechanism, username, password: kafkaUsers[username] }),
+  });
+  const mayRead = (resourceType: AclResourceTypes, resourceName: string) => ({
+    resourceType,
+    resourceName,
+    resourcePatternType: ResourcePatternTypes.LITERAL,
+    principal: 'User:reader',
+    host: '*',
+    operation: AclOperationTypes.READ,
+    permissionType: AclPermissionTypes.ALLOW,
   });
   const trusted = () => ({ isSecure: true, ca: async () => authority.certificate });
 
@@ -104,8 +114,14 @@ needs('java', 'mvn')('signing in at Apache Kafka', () => {
 
   test('a topic or group this user may not read blocks, naming which', async () => {
     const topic = await topics.make();
-    const { reaches } = started({ brokers: [broker.signIn], topic, ...as('reader') });
+    const { reaches, groupId } = started({ brokers: [broker.signIn], topic, ...as('reader') });
     expect((await reaches('blocked')).error).toContain('may not read the topic');
+    await topics.admin.createAcls({ acl: [mayRead(AclResourceTypes.TOPIC, topic)] });
+    await vi.waitFor(async () => expect((await reaches('blocked')).error).toContain('may not use this group id'), {
+      timeout: 10_000,
+    });
+    await topics.admin.createAcls({ acl: [mayRead(AclResourceTypes.GROUP, groupId)] });
+    expect(await reaches('live')).toMatchObject({ error: null });
   });
 
   test('a topic that does not exist is waited for, and not made', async () => {
@@ -149,16 +165,9 @@ needs('java', 'mvn')('signing in at Apache Kafka', () => {
   test('a user who may use one group only has that group described and no record read', async () => {
     const topic = await topics.make();
     const source = opened({ brokers: [broker.signIn], topic, ...as('reader', 'plain') });
-    const allow = (resourceType: number, resourceName: string) => ({
-      resourceType,
-      resourceName,
-      resourcePatternType: 3,
-      principal: 'User:reader',
-      host: '*',
-      operation: 3,
-      permissionType: 3,
+    await topics.admin.createAcls({
+      acl: [mayRead(AclResourceTypes.TOPIC, topic), mayRead(AclResourceTypes.GROUP, source.groupId)],
     });
-    await topics.admin.createAcls({ acl: [allow(2, topic), allow(3, source.groupId)] });
     const steps = await vi.waitFor(async () => {
       const tried = await stepsOf(source);
       expect(tried.subscribe?.state).toBe('passed');
