@@ -17,9 +17,9 @@ export type Draft = {
 const mostRefusals = 100;
 const longestField = 200;
 
+/** Starts a draft at the receive time. */
 export function startDraft(subject: Decoded['subject'], identity: string | undefined): Draft {
-  const decoded: Decoded = { subject, readings: [], absences: [], availabilities: [], refusals: [] };
-  if (identity !== undefined) decoded.identity = identity;
+  const decoded: Decoded = { identity, subject, readings: [], absences: [], availabilities: [], refusals: [] };
   return { decoded, at: undefined, timeSource: 'received' };
 }
 
@@ -33,7 +33,7 @@ export function refuse({ decoded }: Draft, reason: string, path: string, detail:
 
 /** Adds a reading of a signal of the catalogue at the draft's time. */
 export function tell({ decoded, at, timeSource }: Draft, { id }: Signal, value: Value): void {
-  decoded.readings.push({ signal: id, value, timeSource, at });
+  decoded.readings.push({ signal: id, value, timeSource, at, generic: undefined });
 }
 
 /** Adds a number or time in the signal's unit, or refuses what cannot be true of it. */

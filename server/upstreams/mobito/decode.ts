@@ -15,11 +15,12 @@ import { unitOfWord } from '../read-amount';
 import { readIdentity } from '../read-identity';
 import { takeGeneric } from '../take-generic';
 import { type FieldNotes, fieldRows } from './fields';
-import { openValue } from './open-value';
+import { isSeries, openValue } from './open-value';
 import type { Reader } from './reader';
 import { readers } from './readers';
 import { takePosition } from './take-position';
 
+type Body = Record<string, unknown>;
 type Field = { signal: Signal; read: Reader; notes: FieldNotes };
 
 const fields: ReadonlyMap<string, Field> = new Map(
@@ -42,7 +43,7 @@ export type Distances = 'km' | 'display' | undefined;
  * Unit of a message's distances. The vendor's sample displays km, and calls nothing else by its unit: where the display
  * is set to miles, it is not known whether distances are.
  */
-function distanceUnitOf(body: Record<string, unknown>, distances: Distances): UnitId | null {
+function distanceUnitOf(body: Body, distances: Distances): UnitId | null {
   const shown = body.display_unit_distance;
   const unit = isNothing(shown) ? 'km' : unitOfWord(shown);
   if (unit === 'km' || distances === 'km') return 'km';
@@ -50,7 +51,7 @@ function distanceUnitOf(body: Record<string, unknown>, distances: Distances): Un
 }
 
 /** Starts with the record's time: the message has none of its own. Its uuid is one message's, however often it is produced. */
-function openRecord(body: Record<string, unknown>, { recordedAt }: Message): Draft {
+function openRecord(body: Body, { recordedAt }: Message): Draft {
   if (isNothing(body.vin)) throw new DecodeError('bad-vin', 'vin: expected a text, got nothing');
   const vin = readIdentity(body.vin, 'vin', 'bad-vin');
   const uuid = typeof body.uuid === 'string' && !isNothing(body.uuid) ? cleanText(body.uuid.slice(0, 64)) : undefined;
@@ -62,19 +63,21 @@ function openRecord(body: Record<string, unknown>, { recordedAt }: Message): Dra
   return draft;
 }
 
-function isSuperseded({ insteadOf }: FieldNotes, body: Record<string, unknown>): boolean {
+function isSuperseded({ insteadOf }: FieldNotes, body: Body): boolean {
   return insteadOf !== undefined && !isNothing(body[insteadOf]);
 }
 
-function takeField(draft: Draft, field: string, body: Record<string, unknown>, distanceUnit: UnitId | null): void {
-  const data = openValue(draft, body[field], field);
-  if (isNothing(data)) return;
+function takeValue(draft: Draft, field: string, sent: unknown, body: Body, distanceUnit: UnitId | null): void {
+  const { at, timeSource } = draft;
+  const data = openValue(draft, sent, field);
   const known = fields.get(field) ?? respelled.get(plainName(field));
   if (known === undefined) takeGeneric(draft, 'mobito', field, data, field);
-  else if (!isSuperseded(known.notes, body)) {
+  else if (!isNothing(data) && !isSuperseded(known.notes, body)) {
     const { signal, read, notes } = known;
     read({ draft, signal, field, data, unit: notes.unit ?? signal.unit, distanceUnit });
   }
+  draft.at = at;
+  draft.timeSource = timeSource;
 }
 
 /**
@@ -90,11 +93,10 @@ export function createMobitoDecoder(distances: Distances): Decode {
     const draft = openRecord(body, message);
     const distanceUnit = distanceUnitOf(body, distances);
     for (const field in body) {
-      if (isNothing(body[field]) || others.has(field)) continue;
-      const { at, timeSource } = draft;
-      takeField(draft, field, body, distanceUnit);
-      draft.at = at;
-      draft.timeSource = timeSource;
+      const sent = body[field];
+      if (isNothing(sent) || others.has(field)) continue;
+      if (isSeries(sent)) for (const one of sent) takeValue(draft, field, one, body, distanceUnit);
+      else takeValue(draft, field, sent, body, distanceUnit);
     }
     takePosition(draft, body.latitude, body.longitude);
     return draft.decoded;

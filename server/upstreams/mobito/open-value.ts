@@ -3,6 +3,13 @@ import { type Draft, refuse } from '../draft';
 import { isEventTime, parseTime } from '../parse-time';
 import { isPlainObject } from '../plain-object';
 
+const isDated = (data: unknown): boolean => isPlainObject(data) && Object.hasOwn(data, 'value');
+
+/** Whether a field is several values, as BMW's data may repeat one with another `date_of_value`. */
+export function isSeries(data: unknown): data is readonly unknown[] {
+  return Array.isArray(data) && data.length > 0 && data.every(isDated);
+}
+
 /**
  * Opens a field that is an object around its value: BMW's data, which MOBITO passes on flat, has `value`, `unit` and
  * `date_of_value`. Its time is the reading's then, until the draft's is set again.

@@ -101,6 +101,11 @@ describe('event time', () => {
       { signal: 'odometer', value: 5, at: Date.UTC(2025, 11, 1, 10), timeSource: 'property' },
       { signal: 'fuel.level', value: 47, at: recordedAt, timeSource: 'record' },
     ]);
+    const twice = [dated, { ...dated, value: '4', date_of_value: '2025-11-30T10:00:00Z' }];
+    expect(decode({ vin: 'VIN', mileage: twice }).readings).toMatchObject([
+      { signal: 'odometer', value: 5, at: Date.UTC(2025, 11, 1, 10) },
+      { signal: 'odometer', value: 4, at: Date.UTC(2025, 10, 30, 10) },
+    ]);
     const undated = decode({ vin: 'VIN', brand: { value: 'BMW_I', timestamp: 'soon' } });
     expect(undated.readings).toMatchObject([{ signal: 'vehicle.brand', value: 'BMW_I', at: recordedAt }]);
     expect(undated.refusals).toMatchObject([{ reason: 'bad-time', field: 'brand' }]);
