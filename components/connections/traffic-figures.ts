@@ -1,16 +1,17 @@
 import type { Traffic } from '../../server/contract/connections';
+import { minutes } from '../../server/contract/duration';
 import type { Verdict } from '../../server/contract/message';
 import { verdictWords } from '../message/verdict-words';
 
-/** One line of what came in. `minutes` are the whole ones, oldest first. */
+/** One line of what came in. */
 export type TrafficFigure = {
   name: 'received' | Verdict;
   label: string;
   tone: 'neutral' | 'good' | 'warning' | 'bad';
-  /** Of the last whole minute; of the one under way while there is none. */
-  lastMinute: number;
+  counts: readonly number[];
   /** Of the last hour, the minute under way included. */
   lastHour: number;
+  /** The whole minutes, oldest first. */
   minutes: readonly number[];
 };
 
@@ -27,9 +28,18 @@ const shown = [
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 
-/** Of the last whole minute; of the one under way while there is none. */
-export function lastMinuteOf(counts: readonly number[]): number {
-  return counts.at(-2) ?? counts.at(-1) ?? 0;
+/** How much of the minute under way is over, 0 to 1. */
+export function shareOver({ since, received }: Pick<Traffic, 'since' | 'received'>, now: number): number {
+  const begunAt = since + minutes(received.length - 1);
+  return Math.min(1, Math.max(0, (now - begunAt) / minutes(1)));
+}
+
+/**
+ * How many came in the last sixty seconds: those of the minute under way, and of the minute before it the share that is
+ * not longer ago.
+ */
+export function perMinute(counts: readonly number[], isOver: number): number {
+  return Math.round((counts.at(-1) ?? 0) + (counts.at(-2) ?? 0) * (1 - isOver));
 }
 
 const figure = (
@@ -39,7 +49,7 @@ const figure = (
   name,
   label,
   tone,
-  lastMinute: lastMinuteOf(counts),
+  counts,
   lastHour: sum(counts),
   minutes: counts.slice(0, -1),
 });

@@ -1,16 +1,20 @@
+'use client';
+
+import { useMemo } from 'react';
 import type { Traffic } from '../../server/contract/connections';
+import { useNow } from '../data/server-clock';
 import { AppLink } from '../shell/app-link';
 import { formatNumber } from '../ui/format-value';
 import { formatBytes } from './format-span';
 import { Sparkline } from './sparkline';
 import classes from './traffic.module.css';
-import { lastMinuteOf, messagesPath, type TrafficFigure, trafficFigures } from './traffic-figures';
+import { messagesPath, perMinute, shareOver, type TrafficFigure, trafficFigures } from './traffic-figures';
 
-type FigureProps = { upstream: string; figure: TrafficFigure; since: number };
+type FigureProps = { upstream: string; figure: TrafficFigure; since: number; isOver: number };
 
-function Figure({ upstream, figure, since }: FigureProps) {
-  const { name, label, tone, lastMinute, lastHour, minutes } = figure;
-  const [minute, hour] = [formatNumber(lastMinute, 0), formatNumber(lastHour, 0)];
+function Figure({ upstream, figure, since, isOver }: FigureProps) {
+  const { name, label, tone, counts, lastHour, minutes } = figure;
+  const [minute, hour] = [formatNumber(perMinute(counts, isOver), 0), formatNumber(lastHour, 0)];
   return (
     <li>
       <AppLink
@@ -35,14 +39,16 @@ function Figure({ upstream, figure, since }: FigureProps) {
 
 /** What came in over an upstream in the last hour and what became of it; each figure leads to its messages. */
 export function TrafficPanel({ upstream, traffic }: { upstream: string; traffic: Traffic }) {
+  const figures = useMemo(() => trafficFigures(traffic), [traffic]);
+  const isOver = shareOver(traffic, useNow(2_000));
   return (
     <section aria-label="Messages of the last hour">
       <ul className={classes.figures}>
-        {trafficFigures(traffic).map((figure) => (
-          <Figure key={figure.name} upstream={upstream} figure={figure} since={traffic.since} />
+        {figures.map((figure) => (
+          <Figure key={figure.name} upstream={upstream} figure={figure} since={traffic.since} isOver={isOver} />
         ))}
       </ul>
-      <p className={classes.bytes}>{formatBytes(lastMinuteOf(traffic.bytes))} a minute. By the last whole minute.</p>
+      <p className={classes.bytes}>{formatBytes(perMinute(traffic.bytes, isOver))} a minute</p>
     </section>
   );
 }

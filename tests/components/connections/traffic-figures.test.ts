@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sparkMinutes, sparkPath } from '../../../components/connections/spark-path';
-import { messagesPath, trafficFigures } from '../../../components/connections/traffic-figures';
+import { messagesPath, perMinute, shareOver, trafficFigures } from '../../../components/connections/traffic-figures';
+import { minutes } from '../../../server/contract/duration';
 import { verdicts } from '../../../server/contract/message';
 
 const none = Object.fromEntries(verdicts.map((verdict) => [verdict, [0, 0, 0]])) as Record<
@@ -12,18 +13,26 @@ describe('what came in', () => {
   const figures = trafficFigures({ received: [4, 6, 1], verdicts: { ...none, late: [0, 2, 1] } });
   const find = (wanted: string) => figures.find(({ name }) => name === wanted);
 
-  it('is told by the last whole minute and by the hour', () => {
-    expect(find('received')).toMatchObject({ lastMinute: 6, lastHour: 11, minutes: [4, 6] });
-    expect(find('late')).toMatchObject({ label: 'Late', lastMinute: 2, lastHour: 3 });
+  it('is told by the hour and by the minute', () => {
+    expect(find('received')).toMatchObject({ counts: [4, 6, 1], lastHour: 11, minutes: [4, 6] });
+    expect(find('late')).toMatchObject({ label: 'Late', lastHour: 3 });
+  });
+
+  it('in the last sixty seconds has its share of the minute before', () => {
+    expect(perMinute([4, 6, 1], 0)).toBe(7);
+    expect(perMinute([4, 6, 1], 0.5)).toBe(4);
+    expect(perMinute([4, 6, 1], 1)).toBe(1);
+    expect(perMinute([5], 0.2)).toBe(5);
+  });
+
+  it('knows how much of a minute is over, whatever the clocks say', () => {
+    const traffic = { since: minutes(10), received: [0, 0, 0] };
+    expect(shareOver(traffic, minutes(12.25))).toBe(0.25);
+    expect([minutes(11), minutes(14)].map((now) => shareOver(traffic, now))).toEqual([0, 1]);
   });
 
   it('has a figure for everything that can become of a message', () => {
     expect(figures.map(({ name }) => name).sort()).toEqual(['received', ...verdicts].sort());
-  });
-
-  it('is told by the minute under way before a whole one is over', () => {
-    const [received] = trafficFigures({ received: [5], verdicts: none });
-    expect(received).toMatchObject({ lastMinute: 5, lastHour: 5, minutes: [] });
   });
 
   it('leads to its messages', () => {
