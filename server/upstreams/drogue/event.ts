@@ -53,8 +53,8 @@ function readAttributes(sent: Record<string, unknown>): (name: string) => unknow
   try {
     const message = { PUBLISH: { 'Content Type': cloudEventsType }, headers: {}, body: attributes };
     const event = MQTT.toEvent(message);
-    // Own attributes only, of those that were sent: an event has methods, too, and names in a message may be any.
-    return (name) => (Object.hasOwn(attributes, name) ? Reflect.get(event, name) : undefined);
+    // Only what was sent, and more than nothing: an event has methods, too, and names in a message may be any.
+    return (name) => (Object.hasOwn(attributes, name) && attributes[name] ? Reflect.get(event, name) : undefined);
   } catch (error) {
     if (error instanceof TypeError) throw new DecodeError('not-a-cloudevent', 'payload: expected a CloudEvent');
     throw error;

@@ -63,7 +63,7 @@ function takeMeasure(draft: Draft, path: Path, data: Record<string, unknown>, mo
   const place = [...path, member];
   if (unit === undefined && matchName(place, null) !== undefined)
     refuse(draft, 'unknown-unit', place, `expected a unit, got ${quote(text)}`);
-  else walk(draft, place, data[member], moment, unit);
+  else if (!draft.mapped.has(place.join('.'))) walk(draft, path, data[member], moment, unit);
   return [member, named];
 }
 
