@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ReadingEffect } from '../contract/http';
+import type { Verdict } from '../contract/message';
 import type { Reading } from '../contract/reading';
 import { contentHash } from './content-hash';
 import type { Database } from './database';
@@ -15,9 +16,16 @@ const isUntimed = ({ timeSource, claimedAt }: Reading): boolean => timeSource ==
 const standing = ({ message, upstream, at }: Reading) => ({ message, upstream, at });
 
 /** What became of one reading, by what stands at its place in the history and what is the latest of its signal. */
-function effectOf(reading: Reading, held: Reading | undefined, latest: Reading | undefined): ReadingEffect {
+function effectOf(
+  reading: Reading,
+  held: Reading | undefined,
+  latest: Reading | undefined,
+  verdict: Verdict,
+): ReadingEffect {
   if (held === undefined) {
-    // Nothing is left of it in the history: retention took it, or it was never taken.
+    // Nothing of it is in the history: it stands elsewhere under the first of the messages that are known as one,
+    // retention took it, or it was never taken.
+    if (verdict === 'duplicate') return { kind: 'repeated', by: null };
     if (latest === undefined || latest.at <= reading.at) return notTaken;
     return { kind: 'older', by: standing(latest) };
   }
@@ -87,6 +95,6 @@ export async function readEffects(
     const stands = held.get(place);
     if (stands?.message === reading.message && last.get(place) !== reading)
       return { kind: 'outdone', by: standing(stands) };
-    return effectOf(reading, stands, latest.get(reading.signal));
+    return effectOf(reading, stands, latest.get(reading.signal), filed.verdict);
   });
 }
