@@ -114,11 +114,12 @@ export function deviceRoutes(app: ApiServer, dependencies: Dependencies): void {
     },
     async (request) => {
       const { userId, name: by } = signedIn(request);
-      const { mappings, problems } = readDeviceCsv(request.body, await decodableUpstreams(dependencies));
+      const known = await decodableUpstreams(dependencies);
+      const { mappings, problems } = readDeviceCsv(request.body, known);
       if (problems.length > 0) return { added: 0, changed: 0, unchanged: 0, problems, upstreams: [] };
       const counts = await ingest.importDevices(mappings, by);
       log.info({ user: userId, by, ...counts }, 'devices imported');
-      return { ...counts, problems: [], upstreams: await listDecodable(database) };
+      return { ...counts, problems: [], upstreams: (await listDecodable(database)).filter((id) => known.has(id)) };
     },
   );
 }
