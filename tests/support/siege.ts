@@ -6,7 +6,7 @@ import type { Front } from './fronts/front';
 import { type RunningServer, startServer, temporaryFolder } from './server';
 
 /** What a siege found in the database when it was over. */
-export type Outcome = { published: number; stored: number; different: number; interruptions: number };
+export type Outcome = { published: number; stored: number; different: number };
 
 export type Siege = {
   front: Front;
@@ -15,7 +15,9 @@ export type Siege = {
   databaseUrl: () => string;
   messages: number;
   ratePerSecond: number;
-  /** Breaks something while messages flow. It is called again and again until all are published. */
+  /** How often something is broken. Each time an equal part of the messages is published meanwhile. */
+  rounds: number;
+  /** Breaks something while messages flow. */
   interrupt: (server: RunningServer, restart: () => Promise<RunningServer>) => Promise<void>;
 };
 
@@ -78,18 +80,14 @@ export async function besiege(siege: Siege): Promise<Outcome> {
     return server;
   };
   try {
-    let isPublishing = true;
-    const publishing = front.publish(1_000, messages, siege.ratePerSecond).finally(() => {
-      isPublishing = false;
-    });
-    let interruptions = 0;
-    while (isPublishing) {
-      await siege.interrupt(server, restart);
-      interruptions++;
-    }
-    await publishing;
+    const part = Math.ceil(messages / siege.rounds);
+    for (let first = 0; first < messages; first += part)
+      await Promise.all([
+        front.publish(1_000 + first, Math.min(part, messages - first), siege.ratePerSecond),
+        siege.interrupt(server, restart),
+      ]);
     await waitForReadings(databaseUrl, front, messages);
-    return { published: messages, ...(await countReadings(databaseUrl(), front.signal)), interruptions };
+    return { published: messages, ...(await countReadings(databaseUrl(), front.signal)) };
   } finally {
     await server.stop();
     await folder.remove();
