@@ -41,7 +41,12 @@ export function useMapDevice() {
 export function useImportDevices() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (csv: string) => request(deviceImport, `${path}.csv`, { method: 'POST', csv }),
+    mutationFn: async (file: File) => {
+      // A file that was changed since it was chosen can no longer be read in every browser.
+      const csv = await file.text().catch(() => null);
+      if (csv === null) throw new Error('the file cannot be read any more: choose it again');
+      return request(deviceImport, `${path}.csv`, { method: 'POST', csv });
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: ['devices'] }),
   });
 }

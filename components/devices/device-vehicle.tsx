@@ -32,10 +32,21 @@ function MappedVehicle({ vin }: { vin: string }) {
 export function DeviceVehicle({ device }: { device: Device }) {
   const may = useMay('device.edit');
   const [isEditing, setIsEditing] = useState(false);
-  if (isEditing) return <MappingForm device={device} onClose={() => setIsEditing(false)} />;
+  const [wasEdited, setWasEdited] = useState(false);
+  const close = () => {
+    setIsEditing(false);
+    setWasEdited(true);
+  };
+  if (isEditing) return <MappingForm device={device} onClose={close} />;
   if (device.vin === null && !device.isIgnored) {
     return (
-      <GuardedButton size="xs" variant="light" reason={may.reason} onClick={() => setIsEditing(true)}>
+      <GuardedButton
+        size="xs"
+        variant="light"
+        reason={may.reason}
+        autoFocus={wasEdited}
+        onClick={() => setIsEditing(true)}
+      >
         Say which vehicle
       </GuardedButton>
     );
@@ -49,6 +60,7 @@ export function DeviceVehicle({ device }: { device: Device }) {
           variant="subtle"
           color="gray"
           aria-label={label}
+          autoFocus={wasEdited}
           aria-disabled={!may.isAllowed}
           data-disabled={!may.isAllowed || undefined}
           onClick={() => may.isAllowed && setIsEditing(true)}

@@ -13,14 +13,12 @@ function ImportForm({ onClose }: { onClose: () => void }) {
   const [file, setFile] = useState<File | null>(null);
   const send = useImportDevices();
   const { decode } = useDecodings();
-  const begin = async (chosen: File) => {
-    const csv = await chosen.text();
-    send.mutate(csv, {
+  const begin = (chosen: File) =>
+    send.mutate(chosen, {
       onSuccess: ({ upstreams }) => {
         for (const upstream of upstreams) void decode({ upstream, device: null, vin: null });
       },
     });
-  };
   const isDone = send.data?.problems.length === 0;
   return (
     <div className={classes.stack}>
@@ -47,7 +45,7 @@ function ImportForm({ onClose }: { onClose: () => void }) {
       {isDone ? (
         <Button onClick={onClose}>Close</Button>
       ) : (
-        <Button disabled={file === null} loading={send.isPending} onClick={() => file !== null && void begin(file)}>
+        <Button disabled={file === null} loading={send.isPending} onClick={() => file !== null && begin(file)}>
           {send.data === undefined ? 'Import' : 'Try this file again'}
         </Button>
       )}

@@ -7,6 +7,8 @@ type GuardedButtonProps = Omit<ButtonProps, 'disabled'> & {
   /** Why it cannot be pressed, as a sentence; null when it can. */
   reason: string | null;
   onClick: MouseEventHandler<HTMLButtonElement>;
+  autoFocus?: boolean;
+  'aria-label'?: string;
   children: ReactNode;
 };
 
