@@ -10,34 +10,62 @@ import { resetSocket } from './reset-socket';
 /** Events of one device stay in one partition, and so in order. */
 const partitionCount = 12;
 
-type Event = { structured: string };
-type Partition = { events: Event[]; committed: Map<string, number> };
-type Member = { group: string; version: number; socket: Socket; send: (packet: Packet) => void };
+type Partition = { events: object[]; committed: Map<string, number> };
+type Member = { group: string; isBinary: boolean; version: number; socket: Socket; send: (packet: Packet) => void };
+
+/** What a client signed in with. */
+export type DrogueLogin = { clientId: string; username: string | undefined; password: string | undefined };
 
 export type DrogueBroker = {
   port: number;
   url: string;
   /** Files an event under its device, as Kafka would by its partition key. */
   publish: (device: string, event: object) => void;
+  /** Every sign-in so far, the refused ones among them. */
+  logins: DrogueLogin[];
+  /** Filters subscribed to so far. */
+  filters: string[];
   /** What a group has not acknowledged yet. */
   lagOf: (group: string) => number;
   resetAll: () => void;
   stop: () => Promise<void>;
 };
 
-type Options = { application: string; login?: { username: string; password: string } };
+type Options = {
+  application: string;
+  login?: { username: string; password: string };
+  /** Whom to let in, where one login is not enough to say; anonymous clients only without either. */
+  welcomes?: (login: DrogueLogin) => boolean;
+};
 
 const refusedLogin = (version: number): Packet =>
   version === 5
     ? { cmd: 'connack', sessionPresent: false, reasonCode: 0x86 }
     : { cmd: 'connack', sessionPresent: false, returnCode: 4 };
 
-function isWelcome(connect: IConnectPacket, { login }: Options): boolean {
-  if (connect.clean !== true) return false;
-  const { username, password } = connect;
+function isWelcome(isClean: boolean | undefined, given: DrogueLogin, { login, welcomes }: Options): boolean {
+  if (isClean !== true) return false;
+  if (welcomes !== undefined) return welcomes(given);
   return login === undefined
-    ? username === undefined
-    : username === login.username && password?.toString() === login.password;
+    ? given.username === undefined && given.password === undefined
+    : given.username === login.username && given.password === login.password;
+}
+
+const loginOf = ({ clientId, username, password }: IConnectPacket): DrogueLogin => ({
+  clientId,
+  username: username?.toString(),
+  password: password?.toString(),
+});
+
+/** An event in the content mode asked for: the whole of it, or its data alone with the attributes beside (stream.rs). */
+function pack(event: object, member: Member) {
+  const structured = { contentType: 'application/cloudevents+json; charset=utf-8' };
+  const onlyIn5 = (properties: object) => (member.version === 5 ? { properties } : {});
+  if (!member.isBinary) return { payload: JSON.stringify(event), ...onlyIn5(structured) };
+  const { data, datacontenttype, ...attributes } = event as Record<string, unknown>;
+  const userProperties = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)]));
+  const contentType = typeof datacontenttype === 'string' ? { contentType: datacontenttype } : {};
+  return { payload: data === undefined ? '' : JSON.stringify(data), ...onlyIn5({ ...contentType, userProperties }) };
 }
 
 /** Consumer group of a filter; a reason of MQTT 5 where Drogue refuses it. */
@@ -55,6 +83,8 @@ export async function startDrogueBroker(options: Options): Promise<DrogueBroker>
   const partitions: Partition[] = Array.from({ length: partitionCount }, () => ({ events: [], committed: new Map() }));
   const members = new Map<Member, { waitsFor: number | null; partition: number; offset: number }>();
   const sockets = new Set<Socket>();
+  const logins: DrogueLogin[] = [];
+  const filters: string[] = [];
   let messageId = 0;
 
   const membersOf = (group: string) => [...members.keys()].filter((member) => member.group === group);
@@ -75,12 +105,11 @@ export async function startDrogueBroker(options: Options): Promise<DrogueBroker>
     member.send({
       cmd: 'publish',
       topic: `app/${application}`,
-      payload: event.structured,
       qos: 1,
       dup: false,
       retain: false,
       messageId,
-      ...(member.version === 5 ? { properties: { contentType: 'application/cloudevents+json; charset=utf-8' } } : {}),
+      ...pack(event, member),
     });
   };
 
@@ -93,11 +122,23 @@ export async function startDrogueBroker(options: Options): Promise<DrogueBroker>
     serve(member);
   };
 
-  const subscribe = (packet: ISubscribePacket, clientId: string, member: Omit<Member, 'group'>): Member | null => {
-    const group = groupOf(packet.subscriptions[0]?.topic ?? '', clientId, application);
+  const subscribe = (
+    packet: ISubscribePacket,
+    clientId: string,
+    member: Omit<Member, 'group' | 'isBinary'>,
+  ): Member | null => {
+    const filter = packet.subscriptions[0]?.topic ?? '';
+    filters.push(filter);
+    const mode = packet.properties?.userProperties?.['content-mode'] ?? 'structured';
+    if (mode !== 'structured' && mode !== 'binary') {
+      member.send({ cmd: 'disconnect', reasonCode: 0x80 });
+      member.socket.end();
+      return null;
+    }
+    const group = groupOf(filter, clientId, application);
     const code = typeof group === 'string' ? 1 : member.version === 5 ? group : 0x80;
     member.send({ cmd: 'suback', messageId: packet.messageId, granted: [code] });
-    return typeof group === 'string' ? { ...member, group } : null;
+    return typeof group === 'string' ? { ...member, group, isBinary: mode === 'binary' } : null;
   };
 
   const server = createServer((socket) => {
@@ -120,7 +161,9 @@ export async function startDrogueBroker(options: Options): Promise<DrogueBroker>
       if (packet.cmd === 'connect') {
         version = packet.protocolVersion ?? 4;
         clientId = packet.clientId;
-        if (!isWelcome(packet, options)) {
+        const login = loginOf(packet);
+        logins.push(login);
+        if (!isWelcome(packet.clean, login, options)) {
           send(refusedLogin(version));
           socket.end();
         } else
@@ -146,10 +189,12 @@ export async function startDrogueBroker(options: Options): Promise<DrogueBroker>
   return {
     port: address.port,
     url: `mqtt://127.0.0.1:${address.port}`,
+    logins,
+    filters,
     publish: (device, event) => {
       let hash = 0;
       for (const letter of device) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
-      partitions[hash % partitionCount]?.events.push({ structured: JSON.stringify(event) });
+      partitions[hash % partitionCount]?.events.push(event);
       for (const member of members.keys()) serve(member);
     },
     lagOf: (group) =>
