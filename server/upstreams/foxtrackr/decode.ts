@@ -16,11 +16,12 @@ import { type Member, membersOf, sectionNames } from './members';
 /** Volts and millivolts are told apart by size where nothing else does: no tracker's cell has 500 V, and none half a volt. */
 const voltsOrMillivolts = (value: number): UnitId => (value >= 500 ? 'mV' : 'V');
 
-/** Signals of an object that is itself an amount: `battery: { value: 3.6, unit: "V" }`. */
-const signalOfQuantity: Readonly<Record<string, Partial<Record<string, SignalId>>>> = {
-  battery: { voltage: 'device.battery.voltage', ratio: 'device.battery.level' },
-  temperature: { temperature: 'device.temperature' },
-};
+/** Signals of an object that is itself an amount, `battery: { value: 3.6, unit: "V" }`, by its name and quantity. */
+const signalOfAmount: ReadonlyMap<string, SignalId> = new Map([
+  ['battery voltage', 'device.battery.voltage'],
+  ['battery ratio', 'device.battery.level'],
+  ['temperature temperature', 'device.temperature'],
+]);
 
 /** Where a message's values go: each signal is told once, a second name for it stays what it is called. */
 type Taking = { draft: Draft; told: Set<SignalId> };
@@ -45,7 +46,7 @@ function takeMember(taking: Taking, section: string, name: string, data: unknown
 function takeSection(taking: Taking, name: string, body: Record<string, unknown>): void {
   const section = sectionNames.get(plainName(name)) ?? name;
   const unit = Object.hasOwn(body, 'unit') ? readAmount(body)?.unit : undefined;
-  const id = signalOfQuantity[section]?.[unit ? units[unit].quantity : ''];
+  const id = unit ? signalOfAmount.get(`${section} ${units[unit].quantity}`) : undefined;
   if (id !== undefined && unit && !taking.told.has(id)) take(taking, { signal: id, unit }, body, name);
   else if (!membersOf.has(section)) takeGeneric(taking.draft, 'foxtrackr', section, body, name);
   else for (const member in body) takeMember(taking, section, member, body[member], `${name}.${member}`);

@@ -1,5 +1,6 @@
 import { quote } from '../clean-text';
 import { type Draft, refuse } from '../draft';
+import { isNothing } from '../nothing';
 import { isEventTime, parseTime } from '../parse-time';
 import { isPlainObject } from '../plain-object';
 
@@ -24,5 +25,5 @@ export function openValue(draft: Draft, data: unknown, field: string): unknown {
     draft.timeSource = 'property';
   } else if (claim !== undefined && claim !== null)
     refuse(draft, 'bad-time', field, `expected a time between 2000 and 2100, got ${quote(claim)}`);
-  return data.unit === undefined || data.unit === null ? data.value : data;
+  return isNothing(data.unit) ? data.value : data;
 }

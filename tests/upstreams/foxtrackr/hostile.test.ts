@@ -88,7 +88,7 @@ describe('whatever is sent', () => {
     const names = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf'];
     for (const outer of names)
       for (const inner of names) {
-        const item = `{"${inner}":{"${outer}":1,"value":1,"unit":"${inner}"}}`;
+        const item = `{"${inner}":{"${outer}":1,"value":1,"unit":"${inner}"},"value":1,"unit":"km"}`;
         for (const name of [outer, 'battery', 'temperature', 'list'])
           sound(`{"deviceId":"D","${name}":${item},"${outer}":[${item}]}`, `foxtrackr/D/V3.0/${outer}`);
       }
