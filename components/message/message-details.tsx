@@ -6,29 +6,30 @@ import classes from './message.module.css';
 import { MessageFacts } from './message-facts';
 import { MessageReadings } from './message-readings';
 import { MessageRefusals } from './message-refusals';
+import { MessageVerdict } from './message-verdict';
 import { RawPayload } from './raw-payload';
-import { verdictWords } from './verdict-words';
 
 function ComparedReadings({ vin, message }: { vin: string; message: StoredMessage }) {
   const { state } = useVehicleReadings(vin);
   return <MessageReadings readings={message.readings} currentOf={(signalId) => state?.readings.get(signalId)} />;
 }
 
-/** A stored message from its verdict down to its bytes. */
+/** A stored message: what became of it, what it said and what that changed, and its very bytes beside. */
 export function MessageDetails({ message }: { message: StoredMessage }) {
-  const verdict = verdictWords[message.verdict];
   return (
     <div className={classes.details}>
-      <p className={classes.verdict} data-tone={verdict.tone}>
-        <strong>{verdict.label}.</strong> {verdict.sentence}
-      </p>
-      <MessageFacts message={message} />
-      <MessageRefusals refusals={message.refusals} absences={message.absences} />
-      {message.vin === null ? (
-        <MessageReadings readings={message.readings} currentOf={() => undefined} />
-      ) : (
-        <ComparedReadings vin={message.vin} message={message} />
-      )}
+      <div className={classes.head}>
+        <MessageVerdict message={message} />
+        <MessageFacts message={message} />
+      </div>
+      <div className={classes.said}>
+        <MessageRefusals refusals={message.refusals} absences={message.absences} />
+        {message.vin === null ? (
+          <MessageReadings readings={message.readings} currentOf={() => undefined} />
+        ) : (
+          <ComparedReadings vin={message.vin} message={message} />
+        )}
+      </div>
       <RawPayload message={message} />
     </div>
   );

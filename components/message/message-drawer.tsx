@@ -11,17 +11,19 @@ import { MessageDetails } from './message-details';
 function MessageBody({ reference }: { reference: string }) {
   const may = useMay('message.read');
   const { data, error, refetch } = useMessage(may.isAllowed ? reference : null);
-  if (data !== undefined) return <MessageDetails message={data} />;
+  if (data !== undefined) return <MessageDetails key={reference} message={data} />;
   if (error !== null) {
     return <Problem title="The message cannot be shown" detail={error.message} onRetry={() => void refetch()} />;
   }
   if (may.reason !== null) return <Problem title="Messages are for engineers" detail={may.reason} />;
   return (
     <div className={classes.details} role="status" aria-label="Loading the message">
-      <Skeleton height={44} />
-      <Skeleton height={90} />
-      <Skeleton height={120} />
-      <Skeleton height={260} />
+      <div className={classes.head}>
+        <Skeleton height={44} />
+        <Skeleton height={124} />
+      </div>
+      <Skeleton height={320} />
+      <Skeleton height={320} />
     </div>
   );
 }
@@ -34,10 +36,15 @@ export function MessageDrawer() {
       opened={reference !== null}
       onClose={close}
       position="right"
-      size={600}
+      size="min(76rem, 100%)"
       title={<span className={classes.title}>Message {reference}</span>}
+      closeButtonProps={{ 'aria-label': 'Close the message' }}
     >
-      {reference !== null && <MessageBody reference={reference} />}
+      {reference !== null && (
+        <div className={classes.frame}>
+          <MessageBody reference={reference} />
+        </div>
+      )}
     </Drawer>
   );
 }

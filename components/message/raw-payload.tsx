@@ -1,40 +1,77 @@
 'use client';
 
-import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import type { StoredMessage } from '../../server/contract/http';
 import { CopyText } from '../ui/copy-text';
 import { formatNumber } from '../ui/format-value';
+import { useMessageLink } from '../ui/use-message-link';
+import { useSignalOf } from '../ui/use-signal';
+import { findValue } from './find-value';
+import { jsonPlaces, jsonTokens } from './json-text';
+import { MarkedText } from './marked-text';
 import classes from './message.module.css';
-import { prettyPayload } from './pretty-payload';
+import { payloadViews } from './payload-views';
 
-/** The bytes as they came, indented or untouched. */
+/** What is said where the value asked for cannot be pointed at. */
+function unmarkedNote(label: string, isRead: boolean): string {
+  return isRead
+    ? `${label} does not stand in it in so many words: it was worked out from what does`
+    : `Today’s decoder reads no ${label} in it`;
+}
+
+/** The payload: indented without touching a value, or exactly as it came. The value asked for is marked. */
 export function RawPayload({ message }: { message: StoredMessage }) {
-  const [how, setHow] = useState('indented');
-  const { text, note } = prettyPayload(message.payload, message.isText);
-  const shown = how === 'indented' ? text : message.payload;
+  const [isExact, setIsExact] = useState(false);
+  const { signal } = useMessageLink();
+  const label = useSignalOf()(signal ?? '').label;
+  const { exact, indented, note } = useMemo(() => payloadViews(message), [message]);
+  const text = isExact || indented === null ? exact : indented;
+  const places = useMemo(() => jsonPlaces((message.isText && jsonTokens(text)) || []), [message.isText, text]);
+  const asked = useMemo(() => message.readings.filter((reading) => reading.signal === signal), [message, signal]);
+  const marks = useMemo(() => asked.flatMap((reading) => findValue(places, reading)), [asked, places]);
   return (
-    <section className={classes.section}>
+    <section className={classes.section} data-raw aria-label="The payload as it came">
       <header className={classes.sectionHead}>
         <h3>As it came</h3>
         <span className={classes.dimmed}>{formatNumber(message.bytes, 0)} bytes</span>
-        <CopyText text={message.payload} what="payload" />
-        <SegmentedControl
-          size="xs"
-          aria-label="How the payload is shown"
-          value={how}
-          onChange={setHow}
-          data={[
-            { value: 'indented', label: 'Indented' },
-            { value: 'untouched', label: 'Untouched' },
-          ]}
-        />
+        <span className={classes.tools}>
+          {message.isText && <CopyText text={message.payload} what="payload" />}
+          <Tooltip label="Download its bytes">
+            <ActionIcon
+              component="a"
+              href={`/api/messages/${encodeURIComponent(message.reference)}/raw`}
+              download={`message-${message.reference}.bin`}
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label="Download its bytes"
+            >
+              <IconDownload size={15} />
+            </ActionIcon>
+          </Tooltip>
+          {indented !== null && (
+            <SegmentedControl
+              size="xs"
+              aria-label="How the payload is shown"
+              value={isExact ? 'exact' : 'indented'}
+              onChange={(how) => setIsExact(how === 'exact')}
+              data={[
+                { value: 'indented', label: 'Indented' },
+                { value: 'exact', label: 'Exact' },
+              ]}
+            />
+          )}
+        </span>
       </header>
       {note && <p className={classes.dimmed}>{note}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={classes.payload} tabIndex={0} aria-label="Payload">
-        <pre>{shown}</pre>
-      </section>
+      {signal !== null && (
+        <p className={marks.length === 0 ? classes.dimmed : 'sr-only'} role="status">
+          {marks.length === 0 ? unmarkedNote(label, asked.length > 0) : `${label} is marked in the payload`}
+        </p>
+      )}
+      <MarkedText text={text} marks={marks} isHex={!message.isText} />
     </section>
   );
 }

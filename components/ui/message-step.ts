@@ -1,11 +1,15 @@
 import { z } from 'zod';
 
-/** Marks the step of the history that opened a message here, so that closing it is going back. Kept over a reload. */
-export const messageStep = { isMessageStep: true };
+/**
+ * Marks a step of the history that opened a message, so that closing it is going back. Kept over a reload.
+ * @param messageDepth how many such steps stand one upon the other: a message may lead to another
+ */
+export const messageStep = (messageDepth: number) => ({ messageDepth });
 
-const markedState = z.object({ isMessageStep: z.literal(true) });
+const markedState = z.object({ messageDepth: z.number().int().positive() });
 
-/** Whether the step before this one is the same page without the message. A pasted link has no such step. */
-export function isMessageStep(state: unknown): boolean {
-  return markedState.safeParse(state).success;
+/** How many steps back the page is without a message. 0 where there is none such: a pasted link. */
+export function messageDepth(state: unknown): number {
+  const marked = markedState.safeParse(state);
+  return marked.success ? marked.data.messageDepth : 0;
 }

@@ -75,7 +75,7 @@ function Present({ signal, reading, absence, size, isAgeHidden }: PresentProps) 
         data-freshness={state}
         aria-disabled={!may.isAllowed}
         aria-label={`${signal.label}: ${writeOut(shown)}, ${state === 'stale' ? 'stale, ' : ''}${formatAgo(age)}`}
-        onClick={() => may.isAllowed && open(reading.message)}
+        onClick={() => may.isAllowed && open(reading.message, reading.signal)}
       >
         <span key={changes} className={changes > 0 ? classes.changed : undefined}>
           <span className={classes.number}>{text}</span>

@@ -36,7 +36,7 @@ export function VehicleAge({ signalId, reading }: { signalId: string; reading: R
         data-freshness={isStale ? 'stale' : 'fresh'}
         aria-disabled={!may.isAllowed}
         aria-label={`${signal.label}: ${isStale ? 'stale, ' : ''}${age}`}
-        onClick={() => may.isAllowed && open(reading.message)}
+        onClick={() => may.isAllowed && open(reading.message, reading.signal)}
       >
         <span className={classes.age}>
           {isStale && <IconClockExclamation size={12} aria-hidden="true" />}

@@ -61,7 +61,7 @@ export function SignalRow({ entry: { signal, reading, absence, availability } }:
               aria-label={label}
               aria-disabled={!may.isAllowed}
               data-disabled={!may.isAllowed || undefined}
-              onClick={() => may.isAllowed && open(told.message)}
+              onClick={() => may.isAllowed && open(told.message, signal.id)}
             >
               <IconFileText size={17} />
             </ActionIcon>

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { isMessageStep, messageStep } from '../../../components/ui/message-step';
+import { messageDepth, messageStep } from '../../../components/ui/message-step';
 
 describe('a step of the history', () => {
   it('that opened a message is known by its mark, whatever the router keeps beside it', () => {
-    expect(isMessageStep({ ...messageStep, __NA: true })).toBe(true);
+    expect(messageDepth({ ...messageStep(1), __NA: true })).toBe(1);
+  });
+
+  it('upon another message tells how many steps lead back to where no message was open', () => {
+    expect(messageDepth(messageStep(3))).toBe(3);
   });
 
   it('of a pasted link, or of another view, is none to go back from', () => {
-    expect(isMessageStep(null)).toBe(false);
-    expect(isMessageStep({ __NA: true })).toBe(false);
+    expect(messageDepth(null)).toBe(0);
+    expect(messageDepth({ __NA: true })).toBe(0);
   });
 });

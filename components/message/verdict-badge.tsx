@@ -1,0 +1,18 @@
+import { IconAlertTriangle, IconBan, IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
+import type { Verdict } from '../../server/contract/message';
+import classes from './verdict-badge.module.css';
+import { verdictWords } from './verdict-words';
+
+const icons = { good: IconCircleCheck, neutral: IconCircleMinus, warning: IconAlertTriangle, bad: IconBan };
+
+/** What became of a message, in a word that a shape and a color repeat. */
+export function VerdictBadge({ verdict }: { verdict: Verdict }) {
+  const { label, tone } = verdictWords[verdict];
+  const Icon = icons[tone];
+  return (
+    <span className={classes.badge} data-tone={tone}>
+      <Icon size={14} aria-hidden="true" />
+      {label}
+    </span>
+  );
+}
