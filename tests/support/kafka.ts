@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { KeyPair } from './certificates';
-import { freePort } from './free-port';
+import { lastingPort } from './free-port';
 import { kafkaClasspath } from './kafka-classpath';
 
 /** Who may sign in, by every mechanism. The fleet may do everything, the reader what it is allowed. */
@@ -76,6 +76,9 @@ async function writeConfiguration(folder: string, ports: Ports, options: KafkaOp
     'transaction.state.log.replication.factor=1',
     'transaction.state.log.min.isr=1',
     'group.initial.rebalance.delay.ms=0',
+    // After a kill it registers anew only when its former self is given up.
+    'broker.session.timeout.ms=2000',
+    'broker.heartbeat.interval.ms=500',
     'group.min.session.timeout.ms=1000',
     'authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer',
     'super.users=User:ANONYMOUS;User:fleet',
@@ -111,7 +114,7 @@ async function format(classpath: string, configuration: string): Promise<void> {
  */
 export async function startKafka(options: KafkaOptions = {}): Promise<KafkaBroker> {
   const folder = await mkdtemp(join(tmpdir(), 'motorcade-kafka-'));
-  const [open, signin, secure, proxied, controller] = await Promise.all(Array.from({ length: 5 }, freePort));
+  const [open, signin, secure, proxied, controller] = await Promise.all(Array.from({ length: 5 }, lastingPort));
   const ports = { open, signin, secure, proxied: options.proxiedPort ?? proxied, controller } as Ports;
   const configuration = await writeConfiguration(folder, ports, options);
   const classpath = await kafkaClasspath();
