@@ -1,5 +1,4 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +36,8 @@ export type KafkaBroker = {
   remove: () => Promise<void>;
 };
 
+/** 16 bytes; one at random may begin with a hyphen, which Kafka's tool takes for an option. */
+const clusterId = 'bW90b3JjYWRlLXRlc3RzIQ';
 const mechanisms = ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512'];
 const heap = ['-Xmx384m', '-Xms128m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.awt.headless=true'];
 
@@ -102,8 +103,7 @@ async function format(classpath: string, configuration: string): Promise<void> {
       `${mechanism}=[name=${name},password=${password}]`,
     ]),
   );
-  const cluster = randomBytes(16).toString('base64url');
-  const tool = ['-cp', classpath, 'kafka.tools.StorageTool', 'format', '-t', cluster, '-c', configuration, ...scram];
+  const tool = ['-cp', classpath, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', configuration, ...scram];
   await promisify(execFile)('java', [...heap, ...tool]);
 }
 
