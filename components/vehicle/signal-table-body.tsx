@@ -1,7 +1,6 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { usePageVirtualizer } from '../ui/use-page-virtualizer';
 import { groupLabels, type SignalTableRow } from './signal-list';
 import { SignalRow } from './signal-row';
 import classes from './signal-table.module.css';
@@ -14,29 +13,15 @@ const keyOf = (row: SignalTableRow | undefined) =>
 
 /** The rows of the table. They scroll with the page, and only those in sight exist. */
 export function SignalTableBody({ rows }: { rows: readonly SignalTableRow[] }) {
-  const table = useRef<HTMLTableSectionElement>(null);
-  const [top, setTop] = useState(0);
-  const virtual = useVirtualizer({
+  const {
+    rows: table,
+    top,
+    virtual,
+  } = usePageVirtualizer({
     count: rows.length,
-    getScrollElement: () => document.getElementById('content'),
     estimateSize: (index) => guessed[rows[index]?.kind ?? 'signal'],
-    getItemKey: (index) => keyOf(rows[index]),
-    overscan: 12,
-    scrollMargin: top,
+    keyOf: (index) => keyOf(rows[index]),
   });
-  // How far down the page the rows begin; the tiles above may grow at any time.
-  useLayoutEffect(() => {
-    const content = document.getElementById('content');
-    if (content === null) return;
-    const measure = () => {
-      const box = table.current?.getBoundingClientRect();
-      if (box !== undefined) setTop(Math.round(box.top - content.getBoundingClientRect().top + content.scrollTop));
-    };
-    const observer = new ResizeObserver(measure);
-    for (const child of content.querySelectorAll(':scope > *')) observer.observe(child);
-    measure();
-    return () => observer.disconnect();
-  }, []);
 
   return (
     <table aria-label="All signals" aria-rowcount={rows.length + 1} className={classes.table}>

@@ -1,0 +1,104 @@
+'use client';
+
+import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core';
+import { IconFilter, IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { useId, useRef, useState } from 'react';
+import { verdicts } from '../../server/contract/message';
+import { useUpstreams } from '../data/queries';
+import { VehicleField } from '../devices/vehicle-field';
+import { verdictWords } from '../message/verdict-words';
+import { kindLabel } from '../shell/upstream-words';
+import { useDraft } from '../ui/use-draft';
+import { useShortcut } from '../ui/use-shortcut';
+import { allMessages, conditionCount, type MessageView } from './message-view';
+import classes from './messages.module.css';
+import { TimeField } from './time-field';
+
+type MessageFilterProps = {
+  view: MessageView;
+  show: (next: Partial<MessageView>, how?: 'push' | 'replace') => void;
+};
+
+/** What to look for. On a phone it is folded away until asked for. */
+export function MessageFilter({ view, show }: MessageFilterProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const fieldsId = useId();
+  const topicField = useRef<HTMLInputElement>(null);
+  const { data: upstreams = [] } = useUpstreams();
+  const vin = useDraft(view.vin, (text) => show({ vin: text }, 'replace'));
+  const topic = useDraft(view.topic, (text) => show({ topic: text }, 'replace'));
+  useShortcut('/', () => topicField.current?.focus());
+  const count = conditionCount(view);
+  const kinds = new Map(upstreams.map(({ id, kind }) => [id, kind]));
+  const listed = [...new Set([...kinds.keys(), ...(view.upstream === '' ? [] : [view.upstream])])];
+  const nameOf = (id: string) => (kinds.has(id) ? `${kindLabel(kinds.get(id) ?? '')} ${id}` : id);
+  return (
+    <search className={classes.filter} aria-label="Messages">
+      <Button
+        className={classes.unfold}
+        variant="default"
+        leftSection={<IconFilter size={16} />}
+        aria-expanded={isOpen}
+        aria-controls={fieldsId}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {count === 0 ? 'Look for…' : `Looking for ${count} ${count === 1 ? 'thing' : 'things'}`}
+      </Button>
+      <div id={fieldsId} className={classes.fields} data-open={isOpen || undefined}>
+        <VehicleField
+          label="Vehicle"
+          placeholder="Any, or a VIN"
+          value={vin.shown}
+          onChange={vin.type}
+          onBlur={vin.leave}
+          rightSection={
+            vin.shown !== '' && <CloseButton size="sm" aria-label="Any vehicle" onClick={() => vin.type('')} />
+          }
+        />
+        <NativeSelect
+          label="Source"
+          value={view.upstream}
+          onChange={(event) => show({ upstream: event.currentTarget.value })}
+          data={[{ value: '', label: 'Any' }, ...listed.map((id) => ({ value: id, label: nameOf(id) }))]}
+        />
+        <NativeSelect
+          label="What became of it"
+          value={view.verdict}
+          onChange={(event) => show({ verdict: event.currentTarget.value })}
+          data={[
+            { value: '', label: 'Whatever' },
+            ...verdicts.map((verdict) => ({ value: verdict, label: verdictWords[verdict].label })),
+          ]}
+        />
+        <TextInput
+          ref={topicField}
+          label="Part of the topic"
+          placeholder="Any"
+          spellCheck={false}
+          maxLength={500}
+          leftSection={<IconSearch size={16} aria-hidden="true" />}
+          value={topic.shown}
+          onChange={(event) => topic.type(event.currentTarget.value)}
+          onBlur={topic.leave}
+          onKeyDown={(event) => event.key === 'Escape' && topic.type('')}
+        />
+        <TimeField label="Received from" at={view.from} onChange={(from) => show({ from })} />
+        <TimeField label="Received before" at={view.to} onChange={(to) => show({ to })} />
+        <Button
+          className={classes.clear}
+          variant="subtle"
+          color="gray"
+          leftSection={<IconFilterOff size={16} />}
+          disabled={count === 0}
+          onClick={() => {
+            vin.type('');
+            topic.type('');
+            show(allMessages);
+          }}
+        >
+          Clear
+        </Button>
+      </div>
+    </search>
+  );
+}

@@ -1,0 +1,39 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconFilterOff, IconMailOff } from '@tabler/icons-react';
+import { Empty } from '../ui/empty';
+import classes from './messages.module.css';
+
+const rows = Array.from({ length: 14 }, (_, row) => row);
+
+/** The table while it is on its way. */
+export function MessagesLoading() {
+  return (
+    <div className={classes.loading} role="status" aria-label="Looking for messages">
+      {rows.map((row) => (
+        <Skeleton key={row} height={22} />
+      ))}
+    </div>
+  );
+}
+
+/** Nothing found: because of what was looked for, or because nothing ever came. */
+export function NoMessages({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  if (isFiltered) {
+    return (
+      <Empty icon={<IconFilterOff size={30} stroke={1.5} />} title="No message answers to this">
+        <p className={classes.hint}>Everything that is kept was looked through. Widen the time, or drop a condition.</p>
+        <Button size="xs" variant="default" onClick={onClear} mt={8}>
+          Show all messages
+        </Button>
+      </Empty>
+    );
+  }
+  return (
+    <Empty icon={<IconMailOff size={30} stroke={1.5} />} title="No message yet">
+      <p className={classes.hint}>
+        Whatever an upstream sends is kept here first, before anything is made of it. The connections page tells whether
+        they are up.
+      </p>
+    </Empty>
+  );
+}

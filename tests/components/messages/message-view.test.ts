@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { fromLocalField, toLocalField } from '../../../components/messages/local-time';
+import {
+  allMessages,
+  conditionCount,
+  messageSearchOf,
+  messagesPath,
+  readMessageView,
+} from '../../../components/messages/message-view';
+
+const viewOf = (query: string) => readMessageView(new URLSearchParams(query));
+
+describe('which messages are looked for', () => {
+  it('is read out of an address that another page made', () => {
+    const view = viewOf('upstream=fox&verdict=partial&from=1700000000000&vin=VF1&topic=bat');
+    expect(messageSearchOf(view)).toEqual({
+      upstream: 'fox',
+      verdict: 'partial',
+      from: 1_700_000_000_000,
+      vin: 'VF1',
+      topic: 'bat',
+    });
+    expect(conditionCount(view)).toBe(5);
+  });
+
+  it('is all of them where the address says nothing, or what nobody understands', () => {
+    expect(viewOf('')).toEqual(allMessages);
+    expect(viewOf('verdict=lovely&from=yesterday&to=-1&vin=')).toEqual(allMessages);
+    expect(messageSearchOf(allMessages)).toEqual({});
+  });
+
+  it('is left alone by the message that is open', () => {
+    expect(viewOf('message=12.3&signal=speed')).toEqual(allMessages);
+  });
+
+  it('does not count the space around a text', () => {
+    expect(messageSearchOf({ ...allMessages, topic: '  bat ' })).toEqual({ topic: 'bat' });
+    expect(messageSearchOf({ ...allMessages, vin: '  ' })).toEqual({});
+  });
+
+  it('can be led to', () => {
+    expect(messagesPath({ vin: 'VF1 2', verdict: '' })).toBe('/messages?vin=VF1+2');
+    expect(messagesPath({})).toBe('/messages');
+  });
+});
+
+describe('a field for a time', () => {
+  it('speaks the reader’s own clock, to the second', () => {
+    const at = new Date(2026, 10, 20, 14, 3, 22).getTime();
+    expect(toLocalField(at)).toBe('2026-11-20T14:03:22');
+    expect(fromLocalField('2026-11-20T14:03:22')).toBe(at);
+    expect(fromLocalField('2026-11-20T14:03')).toBe(at - 22_000);
+  });
+
+  it('may be empty, or half filled in', () => {
+    expect(toLocalField(null)).toBe('');
+    expect(fromLocalField('')).toBeNull();
+    expect(fromLocalField('soon')).toBeNull();
+  });
+});
