@@ -88,8 +88,6 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     clock,
     log,
   });
-  const findDecoder = (id: string, kind: string) =>
-    upstreams.find((upstream) => upstream.id === id)?.decode ?? decoderOf(kind);
   const http = await createHttpServer({
     pages,
     publicUrl: config.publicUrl,
@@ -109,7 +107,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
       if (edited !== null) live.rename([edited]);
       return edited !== null;
     },
-    loadMessage: (reference) => loadMessage(database, reference, findDecoder),
+    loadMessage: (reference) => loadMessage(database, reference, ingest.findDecoder),
     mapSettings: config.map,
     clock,
     log,
