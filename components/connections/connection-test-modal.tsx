@@ -45,17 +45,19 @@ function TestBody({ id, isShown }: TestProps) {
 }
 
 type ConnectionTestModalProps = {
-  connection: Pick<Connection, 'id' | 'label'>;
+  connection: Pick<Connection, 'id' | 'label' | 'phase'>;
   isOpen: boolean;
   onClose: () => void;
 };
 
 /** Tries a connection step by step beside the live one. Closing it leaves the test running. */
-export function ConnectionTestModal({ connection: { id, label }, isOpen, onClose }: ConnectionTestModalProps) {
+export function ConnectionTestModal({ connection: { id, label, phase }, isOpen, onClose }: ConnectionTestModalProps) {
   return (
     <Modal opened={isOpen} onClose={onClose} title={`Test of ${label} ${id}`} size={560} centered>
       <p className={classes.text}>
-        Each step is tried beside the live connection, which goes on undisturbed. Nothing is acknowledged.
+        {phase === 'paused'
+          ? 'It is paused, so that every step can be tried. Nothing is acknowledged.'
+          : 'Each step is tried beside the live connection, which goes on undisturbed. Nothing is acknowledged.'}
       </p>
       <TestBody id={id} isShown={isOpen} />
     </Modal>

@@ -18,9 +18,7 @@ export function PauseConnection({ label, isOpen, onClose, onPause }: PauseConnec
         <Button variant="default" onClick={onClose}>
           Keep it running
         </Button>
-        <Button color="red" onClick={onPause}>
-          Pause
-        </Button>
+        <Button onClick={onPause}>Pause</Button>
       </Group>
     </Modal>
   );

@@ -2,12 +2,12 @@ import { type ConnectionTest, type TestStep, testStepNames } from '../../server/
 
 /** What each step of a connection test tries, in the order they are taken. */
 export const stepLabels: Record<TestStep['name'], string> = {
-  dns: 'Find the address of the host',
-  tcp: 'Reach the host',
-  tls: 'Agree on encryption',
+  dns: 'Find the host (DNS)',
+  tcp: 'Reach it (TCP)',
+  tls: 'Agree on encryption (TLS)',
   'sign-in': 'Sign in',
   subscribe: 'Subscribe',
-  'first-message': 'Wait for a first message',
+  'first-message': 'First message',
 };
 
 export const stateLabels: Record<TestStep['state'], string> = {
@@ -34,5 +34,5 @@ export function testSentence({ endedAt, steps }: ConnectionTest): string {
     return skipped === 0 ? 'Every step passed.' : `Passed; ${skipped} of ${steps.length} steps were skipped.`;
   }
   const running = steps.find(({ state }) => state === 'running');
-  return running === undefined ? 'Starting.' : `Under way: ${stepLabels[running.name].toLowerCase()}.`;
+  return running === undefined ? 'Starting.' : `Under way: ${stepLabels[running.name]}`;
 }

@@ -42,13 +42,13 @@ export function TrafficPanel({ upstream, traffic }: { upstream: string; traffic:
   const figures = useMemo(() => trafficFigures(traffic), [traffic]);
   const isOver = shareOver(traffic, useNow(2_000));
   return (
-    <section aria-label="Messages of the last hour">
-      <ul className={classes.figures}>
+    <div>
+      <ul className={classes.figures} aria-label="Messages of the last hour">
         {figures.map((figure) => (
           <Figure key={figure.name} upstream={upstream} figure={figure} since={traffic.since} isOver={isOver} />
         ))}
       </ul>
       <p className={classes.bytes}>{formatBytes(perMinute(traffic.bytes, isOver))} a minute</p>
-    </section>
+    </div>
   );
 }

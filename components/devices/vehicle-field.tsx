@@ -20,6 +20,8 @@ export function VehicleField({ value, onChange, ...rest }: VehicleFieldProps) {
   return (
     <Autocomplete
       {...rest}
+      // A list of options may hold nothing else that takes the focus; the arrow keys scroll it.
+      scrollAreaProps={{ viewportProps: {} }}
       maxLength={64}
       autoComplete="off"
       spellCheck={false}

@@ -125,9 +125,9 @@ describe('a connection test', () => {
 
   it('says where it fails, and what is under way', () => {
     const failed = [step('dns', 'passed'), step('tcp', 'failed')];
-    expect(testSentence({ startedAt: 0, endedAt: 1, steps: failed })).toBe('It fails at “Reach the host”.');
+    expect(testSentence({ startedAt: 0, endedAt: 1, steps: failed })).toBe('It fails at “Reach it (TCP)”.');
     expect(testSentence({ startedAt: 0, endedAt: null, steps: [step('tcp', 'running')] })).toBe(
-      'Under way: reach the host.',
+      'Under way: Reach it (TCP)',
     );
     expect(testSentence({ startedAt: 0, endedAt: 1, steps: [step('dns', 'passed')] })).toBe('Every step passed.');
   });
