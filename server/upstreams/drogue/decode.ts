@@ -28,6 +28,12 @@ function receiptOf(draft: Draft, { time }: DrogueEvent): Moment {
   return { at: undefined, timeSource: 'received' };
 }
 
+/** Whether an event is of a connection, also where a rule of the application has given it a type of its own. */
+function isConnection({ type, subject }: DrogueEvent, data: unknown): boolean {
+  if (connectionType.test(type)) return true;
+  return subject === 'connection' && isPlainObject(data) && typeof data.connected === 'boolean';
+}
+
 /** A device came or went: `{connected: true}`. */
 function takeConnection(draft: Draft, data: unknown, moment: Moment): void {
   const connected = isPlainObject(data) ? data.connected : data;
@@ -44,7 +50,7 @@ function takeTelemetry(draft: Draft, mapping: readonly MappedPath[], sent: unkno
   }
   const uplink = findUplink(data);
   if (uplink === undefined) {
-    takeMapped(draft, mapping, data, [], quietMoment(data, moment));
+    if (mapping.length > 0) takeMapped(draft, mapping, data, [], quietMoment(data, moment));
     if (data !== undefined) walk(draft, [], data, moment);
     return;
   }
@@ -64,7 +70,7 @@ function decode(message: Message, mapping: readonly MappedPath[]): Decoded {
   if (isRegistry) return draft.decoded;
   const moment = receiptOf(draft, event);
   const data = readBody(draft, event);
-  if (connectionType.test(type)) takeConnection(draft, data, moment);
+  if (isConnection(event, data)) takeConnection(draft, data, moment);
   else takeTelemetry(draft, mapping, data, moment);
   return draft.decoded;
 }

@@ -17,13 +17,14 @@ export type Draft = {
   told: Set<string>;
   /** Paths that the configuration has taken. */
   mapped: Set<string>;
-  genericCount: number;
+  /** Signals without a line so far. */
+  generics: Set<string>;
 };
 
 /** More refusals than this say nothing new of an event. */
 const mostRefusals = 100;
 const longestField = 200;
-/** More unknown values than this are a dump, and no signals anybody looks at. */
+/** More unknown signals than this are a dump, and none that anybody looks at. */
 const mostGenerics = 60;
 /** A box that was away for a day sends fewer. */
 const mostReadings = 5_000;
@@ -31,7 +32,7 @@ const mostReadings = 5_000;
 export function startDraft(subject: Decoded['subject'], identity: string | undefined): Draft {
   const decoded: Decoded = { subject, readings: [], absences: [], availabilities: [], refusals: [] };
   if (identity !== undefined) decoded.identity = cleanText(identity);
-  return { decoded, told: new Set(), mapped: new Set(), genericCount: 0 };
+  return { decoded, told: new Set(), mapped: new Set(), generics: new Set() };
 }
 
 /** Notes that the value at `data.<path>` was not taken. Always undefined, to be returned as the value. */
@@ -63,8 +64,10 @@ export function tellGeneric(draft: Draft, path: Path, value: Value, moment: Mome
     refuse(draft, 'bad-name', path, 'expected names, got ids or times: what is worth keeping can be mapped to signals');
     return;
   }
-  if (draft.genericCount === mostGenerics)
+  const isNew = !draft.generics.has(target.id);
+  if (isNew && draft.generics.size === mostGenerics)
     refuse(draft, 'too-many', path, `expected up to ${mostGenerics} values that no signal is known for`);
-  if (draft.genericCount <= mostGenerics) draft.genericCount++;
-  if (draft.genericCount <= mostGenerics) tell(draft, target, value, moment);
+  // One more than are told, so that it is said once.
+  if (isNew && draft.generics.size <= mostGenerics) draft.generics.add(target.id);
+  if (!isNew || draft.generics.size <= mostGenerics) tell(draft, target, value, moment);
 }

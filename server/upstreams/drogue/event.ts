@@ -7,6 +7,8 @@ import { isPlainObject } from '../plain-object';
 /** What Drogue says of an event, and what the device sent in it. */
 export type DrogueEvent = {
   type: string;
+  /** The channel it came by. */
+  subject: string | undefined;
   /** Drogue's name of the device it is about; null where the event names none. */
   device: string | null;
   /** When Drogue received it, as sent. */
@@ -100,6 +102,7 @@ export function openEvent(message: Message): DrogueEvent {
   const bytes = isBinary ? message.payload : (sent.data_base64 ?? null) === null ? null : readBase64(sent.data_base64);
   return {
     type,
+    subject: textOf(attribute('subject')),
     device: readDevice(attribute('device'), source),
     time: attribute('time'),
     identity: id === undefined ? undefined : `${source ?? ''} ${id}`,

@@ -42,7 +42,7 @@ export const signalMapping = z
 export type SignalMapping = z.infer<typeof signalMapping>;
 
 /** One line of the configuration, ready to be looked up. A name of our own gets its kind from each value. */
-export type MappedPath = { path: Path; id: string; signal: Signal | undefined; scale: Scale | null };
+export type MappedPath = { text: string; path: Path; id: string; signal: Signal | undefined; scale: Scale | null };
 
 /** `track[0].lat` is `track.0.lat`; `$` and `data` stand for the data itself. */
 const stepsOf = (path: string): string[] =>
@@ -56,6 +56,7 @@ export function prepareMapping(mapping: SignalMapping): MappedPath[] {
     const { signal: id, unit } = typeof line === 'string' ? { signal: line, unit: undefined } : line;
     const signal = signalOf(id);
     return {
+      text: path,
       path: stepsOf(path),
       id,
       signal,
@@ -72,6 +73,13 @@ function lookUp(data: unknown, path: Path): unknown {
     else return undefined;
   }
   return found;
+}
+
+/** The steps to a mapped value: a name with dots in it goes before its parts, a path before one without `data` or `$`. */
+function stepsTo(data: unknown, { text, path }: MappedPath): Path {
+  if (isPlainObject(data) && Object.hasOwn(data, text)) return [text];
+  const isRooted = path[0] === 'data' || path[0] === '$';
+  return isRooted && lookUp(data, path) === undefined ? path.slice(1) : path;
 }
 
 /** What a value is read for under a name of our own. */
@@ -94,9 +102,9 @@ export function takeMapped(
   base: Path,
   moment: Moment,
 ): void {
-  for (const { path, id, signal, scale } of mapping) {
-    const isRooted = path[0] === 'data' || path[0] === '$';
-    const steps = isRooted && lookUp(data, path) === undefined ? path.slice(1) : path;
+  for (const line of mapping) {
+    const { id, signal, scale } = line;
+    const steps = stepsTo(data, line);
     const value = lookUp(data, steps);
     if (value === undefined || value === null) continue;
     const place = [...base, ...steps];

@@ -88,7 +88,7 @@ const remembered = new Map<string, Match | null>();
  * unit told beside the value is none of that signal.
  */
 export function matchName(path: Path, unit: Scale | null): Match | undefined {
-  const key = `${path.join('/')} ${unit ?? ''}`;
+  const key = JSON.stringify([unit, path]);
   if (key.length > longestKey) return undefined;
   const known = remembered.get(key);
   if (known !== undefined) return known ?? undefined;

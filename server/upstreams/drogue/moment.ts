@@ -1,8 +1,11 @@
+import { isNothing } from '../nothing';
 import { isEventTime, parseTime } from '../parse-time';
 import { isPlainObject } from '../plain-object';
 import { type Draft, type Moment, type Path, refuse } from './draft';
 import { plainName } from './match-name';
 import { timeNames } from './names';
+
+const ranks: ReadonlyMap<string, number> = new Map(timeNames.map((name, rank) => [name, rank]));
 
 /** Numbers below are no times but counts: of the milliseconds since the device was switched on, for one. */
 const leastEpoch = 1e8;
@@ -13,9 +16,9 @@ export function timeMember(data: Record<string, unknown>): string | undefined {
   let best: string | undefined;
   let bestRank = timeNames.length;
   for (const name in data) {
-    const rank = timeNames.indexOf(plainName(name));
-    if (rank < 0 || rank >= bestRank || isCount(data[name]) || typeof data[name] === 'object') continue;
-    if (typeof data[name] === 'boolean' || data[name] === '') continue;
+    const rank = ranks.get(plainName(name));
+    if (rank === undefined || rank >= bestRank || isCount(data[name]) || isNothing(data[name])) continue;
+    if (typeof data[name] === 'boolean' || typeof data[name] === 'object') continue;
     // `t` may be a temperature.
     if (name === 't' && parseTime(data[name]) === undefined) continue;
     best = name;

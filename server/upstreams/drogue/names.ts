@@ -38,7 +38,7 @@ export const names: readonly (readonly [signal: SignalId, names: string, scale?:
   ['device.humidity', 'hum humidity rh relativehumidity devicehumidity'],
   ['device.battery.level', 'batt battery bat batterylevel battlevel batlevel batterycharge batterysoc', 'level'],
   ['device.battery.voltage', 'batt battery bat batteryvoltage battvoltage batvoltage vbat vbatt'],
-  ['device.online', 'online connected isonline isconnected'],
+  ['device.online', 'online isonline'],
   ['device.state', 'state devicestate'],
   ['device.report_interval', 'reportinterval', 'ms'],
   ['device.signal_strength', 'rssi signalstrength'],

@@ -27,6 +27,6 @@ function itemOf(value: unknown): ListItem {
 
 /** Entries of a list, each a text, a number or an object of such. Undefined, and refused, when there are too many. */
 export function readList(draft: Draft, path: Path, items: readonly unknown[]): ListItem[] | undefined {
-  if (items.length <= longestList) return items.map(itemOf);
+  if (items.length <= longestList) return items.filter((item) => (item ?? null) !== null).map(itemOf);
   return refuse(draft, 'too-long', path, `expected up to ${longestList} entries, got ${items.length}`);
 }

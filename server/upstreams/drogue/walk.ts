@@ -59,7 +59,7 @@ function takeMeasure(draft: Draft, path: Path, data: Record<string, unknown>, mo
   const named = ['unit', 'units', 'uom', 'u'].find((name) => typeof data[name] === 'string');
   if (member === undefined || named === undefined) return [];
   const text = String(data[named]);
-  const unit = isUnit(text) ? text : unitOfWord(text);
+  const unit = isUnit(text) ? text : isNothing(text) ? null : unitOfWord(text);
   const place = [...path, member];
   if (unit === undefined && matchName(place, null) !== undefined)
     refuse(draft, 'unknown-unit', place, `expected a unit, got ${quote(text)}`);
@@ -72,9 +72,10 @@ function takeObject(draft: Draft, path: Path, data: Record<string, unknown>, aro
   const moment = time === undefined ? around : ownMoment(draft, [...path, time], data[time], around);
   const position = findPosition(data);
   if (position !== undefined) takePosition(draft, path, data, moment);
-  const taken = new Set([time, ...Object.values(position ?? {}), ...takeMeasure(draft, path, data, moment)]);
-  if (position !== undefined && 'coordinates' in position) taken.add('type');
-  for (const name of Object.keys(data)) if (!taken.has(name)) walk(draft, [...path, name], data[name], moment);
+  const taken: unknown[] = takeMeasure(draft, path, data, moment);
+  taken.push(time);
+  if (position !== undefined) taken.push(...position.members);
+  for (const name of Object.keys(data)) if (!taken.includes(name)) walk(draft, [...path, name], data[name], moment);
 }
 
 /** A list of named values is like an object; objects that each have a time are one thing at several times. */

@@ -34,6 +34,7 @@ describe('paths that somebody has mapped', () => {
     ['the data itself', 7, { data: 'odometer' }, ['odometer', 7]],
     ['the data itself, before its path', { a: 7 }, { '$.a': 'odometer' }, ['odometer', 7]],
     ['the whole path', { a: 7 }, { 'data.a': 'odometer' }, ['odometer', 7]],
+    ['a name with a dot in it', { 'a.b': 7 }, { 'a.b': 'odometer' }, ['odometer', 7]],
     ['a member that is called data', { data: { a: 7 } }, { 'data.a': 'odometer' }, ['odometer', 7]],
     ['a name of one’s own', { p: 3 }, { p: { signal: 'drogue.pump', unit: 'bar' } }, ['drogue.pump', 3]],
     ['a text under a name of one’s own', { p: 'x' }, { p: 'drogue.pump_state' }, ['drogue.pump_state', 'x']],

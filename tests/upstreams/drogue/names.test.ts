@@ -51,6 +51,7 @@ describe('usual names', () => {
     [{ batteryVoltage: 3.7 }, ['device.battery.voltage', 3.7]],
     [{ battery: { value: 3.7, unit: 'V' } }, ['device.battery.voltage', 3.7]],
     [{ battery: '3.7V' }, ['device.battery.voltage', 3.7]],
+    [{ speed: { value: 5, unit: '' } }, ['speed', 5]],
     [{ altitude_ft: 1000 }, ['altitude', 304.8]],
     [{ reportInterval: 5000 }, ['device.report_interval', 5]],
     [{ report_interval_s: 5 }, ['device.report_interval', 5]],
@@ -68,6 +69,7 @@ describe('usual names', () => {
     ['the state of a button is not that of the device', { button_a: { state: false } }, 'drogue.button_a.state'],
     ['a voltage of nobody', { voltage: 12.6 }, 'drogue.voltage'],
     ['fuel, of which nobody says whether it is litres', { fuel: 40 }, 'drogue.fuel'],
+    ['a trailer that is connected', { connected: false }, 'drogue.connected'],
     ['a temperature in volts', { temp: { value: 3, unit: 'V' } }, 'drogue.temp'],
   ])('%s is kept by its path', (_words, data, signal) => {
     const decoded = decodeData(data);
