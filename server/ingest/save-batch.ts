@@ -8,14 +8,15 @@ import type { AbsenceRow, JudgedBatch, KnownUpstream, Placed } from './row';
 import { saveAbsences, saveAvailabilities } from './save-absences';
 import { saveReadings } from './save-readings';
 import { saveSourceLatest } from './save-source-latest';
-import { type NewSources, saveSources } from './save-sources';
+import { saveSources } from './save-sources';
 import { toldBy } from './sources';
 import { settleVerdicts } from './verdicts';
 
 /** What a transaction saved: the commit is to remember it once it is through. */
 export type SavedBatch = {
   learned: Numbers | undefined;
-  sources: NewSources;
+  /** Vehicles that the upstream told of for the first time. */
+  newlyTold: number[];
   effect: ReadingEffect;
   /** Those that became newest. */
   absences: AbsenceRow[];
@@ -47,27 +48,25 @@ export async function saveBatch(
   tools: CommitTools,
 ): Promise<SavedBatch> {
   const learned = await numberNew(client, batch);
-  const sources = await saveSources(client, batch, upstream, tools.sources);
+  const newlyTold = await saveSources(client, batch, upstream, tools.sources);
   const effect = await saveReadings(client, batch, upstream, filing, tools.readingType, form);
   const { shared } = tools.sources;
-  if (shared.size > 0 || sources.shared.length > 0) {
-    const isShared = (id: number) => shared.has(id) || sources.shared.includes(id);
-    const rows = withoutRepeated(batch.rows, effect).filter(({ vehicleId }) => isShared(vehicleId));
+  if (shared.size > 0) {
+    const rows = withoutRepeated(batch.rows, effect).filter(({ vehicleId }) => shared.has(vehicleId));
     await saveSourceLatest(client, rows, upstream, filing, tools.readingType);
   }
   const absences = await saveAbsences(client, withoutRepeated(batch.absences, effect), upstream, filing);
   const availabilities = await saveAvailabilities(client, withoutRepeated(batch.availabilities, effect), upstream);
   settleVerdicts(batch, effect, { rows: effect.newest, absences, availabilities });
-  return { learned, sources, effect, absences };
+  return { learned, newlyTold, effect, absences };
 }
 
 /** Remembers what a committed transaction saved, so that the next need not ask. */
-export function rememberSaved({ learned, sources }: SavedBatch, upstream: KnownUpstream, tools: CommitTools): void {
+export function rememberSaved({ learned, newlyTold }: SavedBatch, upstream: KnownUpstream, tools: CommitTools): void {
   if (learned !== undefined) {
     for (const [vin, number] of learned.vehicles) tools.numbers.vehicles.set(vin, number);
     for (const [signal, number] of learned.signals) tools.numbers.signals.set(signal, number);
   }
   const told = toldBy(tools.sources, upstream.number);
-  for (const vehicle of sources.vehicles) told.add(vehicle);
-  for (const vehicle of sources.shared) tools.sources.shared.add(vehicle);
+  for (const vehicle of newlyTold) told.add(vehicle);
 }

@@ -1,8 +1,11 @@
 import type pg from 'pg';
 
-/** Which upstreams have told of which vehicles. Only what is committed is in here, so that commits need not ask. */
+/**
+ * Which upstreams have told of which vehicles, so that commits need not ask. Of what another process learns meanwhile
+ * this one hears at its next start.
+ */
 export type Sources = {
-  /** Numbers of vehicles by an upstream's number. */
+  /** Numbers of vehicles by an upstream's number; only what is committed. */
   told: Map<number, Set<number>>;
   /** Vehicles that more than one upstream has told of. */
   shared: Set<number>;

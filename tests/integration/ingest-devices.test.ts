@@ -107,17 +107,22 @@ test('what is mapped in one process is seen in another, at once where its device
 });
 
 test('a mapping waits for the commits that did not see it, so that decoding finds what they kept', async () => {
+  const patience = { timeout: 20_000 };
   const { pool } = ingest.database;
   const obstacle = await pool.connect();
   await obstacle.query('BEGIN; LOCK TABLE quarantine IN EXCLUSIVE MODE');
   const isWaiting = async (locktype: string) => {
-    const { rows } = await pool.query('SELECT FROM pg_locks WHERE locktype = $1 AND NOT granted', [locktype]);
+    const { rows } = await pool.query(
+      `SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+       WHERE d.datname = current_database() AND l.locktype = $1 AND NOT l.granted`,
+      [locktype],
+    );
     return rows.length > 0;
   };
   const committing = ingest.commit([deviceMessage('slow', 1, now, now)]);
-  await expect.poll(() => isWaiting('relation')).toBe(true);
+  await expect.poll(() => isWaiting('relation'), patience).toBe(true);
   const mapping = map('slow', 'SLOW');
-  await expect.poll(() => isWaiting('advisory')).toBe(true);
+  await expect.poll(() => isWaiting('advisory'), patience).toBe(true);
   await obstacle.query('ROLLBACK');
   obstacle.release();
   await Promise.all([committing, mapping]);

@@ -96,3 +96,16 @@ test('whatever comes late, twice or without a time, each source shows the newest
     { numRuns: 60 },
   );
 });
+
+test('two upstreams that tell of the same new vehicles at once stand side by side', async () => {
+  const batch = (value: number) =>
+    Array.from({ length: 40 }, (_, index) => speedMessage(`BOTH${index}`, value, now + value, now));
+  await Promise.all(
+    Array.from({ length: 16 }, (_, value) => ingest.commit(batch(value), value % 2 === 0 ? 'first' : 'second')),
+  );
+  for (let index = 0; index < 40; index++)
+    expect(await sourcesOf(`BOTH${index}`)).toEqual([
+      ['first', 14, 14],
+      ['second', 15, 15],
+    ]);
+});
