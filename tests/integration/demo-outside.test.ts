@@ -1,76 +1,112 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Message } from '../../server/contract/message';
 import { type Demo, startDemo } from '../../server/demo/demo';
-import { type OutsidePlace, outsideBrokers, prepareOutside } from '../../server/demo/outside/outside';
-import { openMqttSource } from '../../server/transports/mqtt/mqtt-source';
-import type { Source } from '../../server/transports/source';
+import { outsideBrokers, prepareOutside } from '../../server/demo/outside/outside';
+import { type HeldUpstreams, holdUpstreams } from '../../server/upstreams/hold-upstreams';
 import { readUpstreamsFile } from '../../server/upstreams-file/read-upstreams-file';
 import { freePort } from '../support/free-port';
+import { kafkaClasspath } from '../support/kafka-classpath';
 import { needs } from '../support/need';
 import { temporaryFolder } from '../support/server';
 
 const log = pino({ level: 'silent' });
 
-/** Mosquitto gives up root's rights at once otherwise, and could read none of its files. */
-async function withUser(configuration: string): Promise<string> {
-  const path = `${configuration}.root`;
-  await writeFile(path, `user root\n${await readFile(configuration, 'utf8')}`);
-  return path;
+/** Writes a broker's configuration once more, with what a container is told otherwise. */
+async function changed(path: string, change: (text: string) => string): Promise<string> {
+  await writeFile(`${path}.changed`, change(await readFile(path, 'utf8')));
+  return `${path}.changed`;
 }
 
-// What docker-compose.yml starts, started by hand: the same files, the same mosquitto, the same fleet.
-needs('mosquitto')('a demo fleet whose brokers stand elsewhere', () => {
+function startMosquitto(configuration: string): ChildProcess {
+  return spawn('mosquitto', ['-c', configuration], { stdio: 'ignore' });
+}
+
+async function startKafka(configuration: string): Promise<ChildProcess> {
+  const java = ['-Xmx384m', '-cp', await kafkaClasspath()];
+  const cluster = randomBytes(16).toString('base64url').replace(/^-/, 'a');
+  await promisify(execFile)('java', [...java, 'kafka.tools.StorageTool', 'format', '-t', cluster, '-c', configuration]);
+  const kafka = spawn('java', [...java, 'kafka.Kafka', configuration], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let printed = '';
+  await new Promise<void>((resolve, reject) => {
+    kafka.stderr.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (printed.includes('Kafka Server started')) resolve();
+    });
+    kafka.once('exit', () => reject(new Error(`Kafka ended before it was ready:\n${printed}`)));
+  });
+  return kafka;
+}
+
+// What docker-compose.yml starts, started by hand: the same files, the same brokers, the same fleet.
+needs(
+  'mosquitto',
+  'java',
+  'mvn',
+)('a demo fleet whose brokers stand elsewhere', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-  let place: OutsidePlace;
-  let mosquitto: ChildProcess;
+  let brokers: ChildProcess[];
   let demo: Demo;
-  const sources: Source[] = [];
+  let held: HeldUpstreams;
+  const received = new Map<string, number>();
 
   beforeEach(async () => {
     folder = await temporaryFolder();
     const [certificates, foxtrackr, drogue] = [await freePort(), await freePort(), await freePort()];
-    const ports = { certificates, foxtrackr, drogue };
-    place = { dataDir: folder.path, mqttHost: 'localhost', ports, kafka: '127.0.0.1:1' };
+    const kafkaPort = await freePort();
+    const place = {
+      dataDir: folder.path,
+      mqttHost: 'localhost',
+      ports: { certificates, foxtrackr, drogue },
+      kafka: `127.0.0.1:${kafkaPort}`,
+    };
     await prepareOutside(place, Date.now());
-    const configuration = join(folder.path, 'demo/mosquitto/mosquitto.conf');
-    const isRoot = process.getuid?.() === 0;
-    mosquitto = spawn('mosquitto', ['-c', isRoot ? await withUser(configuration) : configuration], { stdio: 'ignore' });
+    const made = join(folder.path, 'demo');
+    // It gives up root's rights at once otherwise, and could read none of its files.
+    const asRoot = process.getuid?.() === 0 ? 'user root\n' : '';
+    const mosquitto = await changed(join(made, 'mosquitto/mosquitto.conf'), (text) => asRoot + text);
+    const kafka = await changed(join(made, 'kafka/server.properties'), (text) =>
+      text.replace(/^log\.dirs=.*$/m, `log.dirs=${join(folder.path, 'kafka-data')}`),
+    );
+    brokers = [startMosquitto(mosquitto), await startKafka(kafka)];
     const outside = outsideBrokers(place);
     demo = await startDemo({ dataDir: folder.path, vehicles: 40, outside, clock: Date.now, log });
+    held = holdUpstreams({
+      upstreams: readUpstreamsFile(demo.upstreamsFile, {}),
+      commitFor: (id) => async (messages) => void received.set(id, (received.get(id) ?? 0) + messages.length),
+      lastFilters: new Map(),
+      keepFilter: async () => undefined,
+      paused: new Map(),
+      keepPause: async () => undefined,
+      log,
+    });
+    held.start();
   });
   afterEach(async () => {
-    await Promise.all(sources.splice(0).map((source) => source.stop()));
+    await held.stop();
     await demo.stop();
-    mosquitto.kill('SIGKILL');
-    await once(mosquitto, 'exit');
+    for (const broker of brokers) {
+      broker.kill('SIGKILL');
+      await once(broker, 'exit');
+    }
     await folder.remove();
   });
 
   test('reaches a customer through every listener with its own kind of credentials', async () => {
-    const upstreams = readUpstreamsFile(demo.upstreamsFile, {});
-    const heard = new Map<string, Message[]>();
-    for (const { id, connections } of upstreams)
-      for (const connection of connections) {
-        if (connection.transport !== 'mqtt') continue;
-        const messages: Message[] = [];
-        heard.set(id, messages);
-        const commit = async (batch: Message[]) => void messages.push(...batch);
-        const source = openMqttSource({ settings: connection.settings, commit, log });
-        sources.push(source);
-        source.start();
-      }
-    expect([...heard.keys()].sort()).toEqual([
-      'demo-drogue',
-      'demo-foxtrackr',
-      'demo-high-mobility-v1',
-      'demo-high-mobility-v2',
-    ]);
-    for (const [id, messages] of heard)
-      await expect.poll(() => messages.length, { timeout: 60_000, message: id }).toBeGreaterThan(3);
+    const ids = ['demo-drogue', 'demo-foxtrackr', 'demo-high-mobility-v1', 'demo-high-mobility-v2', 'demo-mobito'];
+    expect(
+      held
+        .states()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(ids);
+    for (const id of ids)
+      await expect.poll(() => received.get(id), { timeout: 60_000, message: id }).toBeGreaterThan(0);
+    expect(held.states().map(({ phase }) => phase)).toEqual(ids.map(() => 'live'));
   });
 });

@@ -4,12 +4,12 @@ import type { Login } from '../doors';
 import { openLogins } from '../lines/logins';
 
 const jaas = (own: Login, known: Login[]): string =>
-  [
+  `${[
     'org.apache.kafka.common.security.plain.PlainLoginModule required',
     `username="${own.username}"`,
     `password="${own.password}"`,
     ...known.map(({ username, password }) => `user_${username}="${password}"`),
-  ].join(' ');
+  ].join(' ')};`;
 
 /**
  * Settings of one Apache Kafka 4 that is broker and controller in one (KRaft) and lets in by SASL PLAIN the demo's
