@@ -1,5 +1,5 @@
 import { backoffDelay } from '../backoff';
-import { expiriesOf } from '../mqtt/expiries';
+import { expiriesOf } from '../expiries';
 import { pause } from '../waiting';
 import { type ConsumerEnd, type Holding, holdConsumer } from './hold-consumer';
 import { readSecrets } from './kafka-client';

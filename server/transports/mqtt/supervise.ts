@@ -1,4 +1,5 @@
 import { backoffDelay } from '../backoff';
+import { expiriesOf } from '../expiries';
 import type { Log } from '../source';
 import type { StateKeeper } from '../source-state';
 import { pause } from '../waiting';
@@ -6,7 +7,6 @@ import { acknowledgeInGroups } from './ack-gate';
 import { askCredentials } from './ask-credentials';
 import type { CommitQueue } from './commit-queue';
 import { type ConnectionEnd, endWithout } from './connection-end';
-import { expiriesOf } from './expiries';
 import type { MakeGate } from './gate';
 import { type MqttConnection, openConnection } from './mqtt-connection';
 import type { MqttCredentials, MqttLimits, MqttSettings } from './mqtt-settings';

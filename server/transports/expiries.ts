@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
-import type { Credential } from '../../contract/connections';
-import type { MqttCredentials } from './mqtt-settings';
+import type { Credential } from '../contract/connections';
+import type { MqttCredentials } from './mqtt/mqtt-settings';
 
 function expiryOf(pem: string): number | null {
   try {
