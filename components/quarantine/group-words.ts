@@ -1,0 +1,40 @@
+import { type Verdict, verdicts } from '../../server/contract/message';
+import type { QuarantineGroup, QuarantineGroupKey, RedecodePreview } from '../../server/contract/quarantine';
+import { formatNumber, humanize } from '../ui/format-value';
+
+/** `1 message`, `12 messages`. */
+export const messageCount = (count: number): string =>
+  `${formatNumber(count, 0)} ${count === 1 ? 'message' : 'messages'}`;
+
+/** How often the messages of a group came; null where each came once. */
+export function seenWords({ messages, seen }: Pick<QuarantineGroup, 'messages' | 'seen'>): string | null {
+  return seen > messages ? `came ${formatNumber(seen, 0)} times` : null;
+}
+
+/** What a group is called: the reason it is kept for. */
+export function groupTitle({ verdict, reason }: Pick<QuarantineGroupKey, 'verdict' | 'reason'>): string {
+  return verdict === 'unmapped' ? 'Device without a vehicle' : humanize(reason.replaceAll('-', '_'));
+}
+
+/** Some of those a group is about. At most five are told, so five may be more. */
+export function namesOf(names: readonly string[]): string {
+  return names.length < 5 ? names.join(', ') : `${names.join(', ')} and maybe others`;
+}
+
+const outcomes: Record<Verdict, string> = {
+  accepted: 'would be taken',
+  late: 'would go into the history',
+  duplicate: 'would tell nothing new',
+  partial: 'would be taken in part',
+  ignored: 'would be understood, with nothing in it for us',
+  unmapped: 'would wait for a vehicle still',
+  quarantined: 'would stay as they are',
+};
+
+/** What a preview tells, the best first: how many messages, and what would become of them. */
+export function previewWords({ verdicts: counts }: Pick<RedecodePreview, 'verdicts'>) {
+  return verdicts.flatMap((verdict) => {
+    const count = counts[verdict] ?? 0;
+    return count === 0 ? [] : { verdict, count, outcome: outcomes[verdict] };
+  });
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { IconChevronDown } from '@tabler/icons-react';
+import { useId } from 'react';
+import type { QuarantineGroup as Group } from '../../server/contract/quarantine';
+import { VerdictBadge } from '../message/verdict-badge';
+import { Ago } from '../ui/ago';
+import { GroupBody } from './group-body';
+import { groupTitle, messageCount, namesOf, seenWords } from './group-words';
+import classes from './quarantine.module.css';
+
+type QuarantineGroupProps = { group: Group; isOpen: boolean; onToggle: () => void };
+
+/** Messages kept for one reason and of one shape, in a few lines; opened, all about them. */
+export function QuarantineGroup({ group, isOpen, onToggle }: QuarantineGroupProps) {
+  const bodyId = useId();
+  const { upstream, verdict, messages, firstAt, lastAt, vins, devices, detail } = group;
+  const seen = seenWords(group);
+  return (
+    <li className={classes.group} data-open={isOpen || undefined}>
+      <div className={classes.groupHead}>
+        <h2 className={classes.groupTitle}>
+          <button
+            type="button"
+            className={classes.toggle}
+            aria-expanded={isOpen}
+            aria-controls={bodyId}
+            onClick={onToggle}
+          >
+            <IconChevronDown size={18} aria-hidden="true" className={classes.chevron} />
+            {groupTitle(group)}
+          </button>
+        </h2>
+        <VerdictBadge verdict={verdict} />
+        <span className={classes.many}>
+          <strong>{messageCount(messages)}</strong>
+          {seen !== null && <span className={classes.dimmed}> {seen}</span>}
+        </span>
+      </div>
+      <p className={classes.sentence}>{detail}</p>
+      <p className={classes.about}>
+        <span>{upstream}</span>
+        <span>
+          First <Ago at={firstAt} />, last <Ago at={lastAt} />
+        </span>
+        {vins.length > 0 && <span>Of {namesOf(vins)}</span>}
+        {vins.length === 0 && devices.length > 0 && <span>From {namesOf(devices)}</span>}
+      </p>
+      <div id={bodyId}>{isOpen && <GroupBody group={group} />}</div>
+    </li>
+  );
+}

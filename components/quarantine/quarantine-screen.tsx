@@ -1,0 +1,75 @@
+'use client';
+
+import { useQuarantine } from '../data/quarantine-queries';
+import { Problem } from '../ui/problem';
+import { useMay } from '../ui/use-may';
+import classes from './quarantine.module.css';
+import { QuarantineFilter } from './quarantine-filter';
+import { QuarantineGroup } from './quarantine-group';
+import { NothingLikeIt, NothingWaits, QuarantineLoading } from './quarantine-states';
+import { groupId, shownGroups } from './quarantine-view';
+import { RedecodingLine } from './redecoding-line';
+import { useQuarantineView } from './use-quarantine-view';
+import { useRedecodings } from './use-redecodings';
+
+/** What was not taken, grouped by why and by shape, and what can be done about it. */
+export function QuarantineScreen() {
+  const may = useMay('message.read');
+  const { view, show } = useQuarantineView();
+  const { data: groups, error, refetch } = useQuarantine(may.isAllowed);
+  const { redecodings, begin, stop, dismiss } = useRedecodings();
+  const shown = groups === undefined ? [] : shownGroups(groups, view);
+  return (
+    <div className={classes.page}>
+      <div>
+        <h1 className={classes.title}>Quarantine</h1>
+        <p className={classes.lead}>
+          Messages of which something was not taken. They are kept as they came, and hold nothing up.
+        </p>
+      </div>
+      {may.reason !== null && <Problem title="The quarantine is for engineers" detail={may.reason} />}
+      {redecodings.length > 0 && (
+        <ul className={classes.redecodings} aria-label="Decoding again">
+          {redecodings.map((redecoding) => (
+            <RedecodingLine
+              key={redecoding.id}
+              redecoding={redecoding}
+              onStop={() => stop(redecoding.id)}
+              onGoOn={() => void begin(redecoding.group, redecoding.progress)}
+              onDismiss={() => dismiss(redecoding.id)}
+            />
+          ))}
+        </ul>
+      )}
+      {error !== null && (
+        <Problem
+          title={groups === undefined ? 'The quarantine cannot be shown' : 'The list is not up to date'}
+          detail={error.message}
+          onRetry={() => void refetch()}
+        />
+      )}
+      {groups === undefined && error === null && may.reason === null && <QuarantineLoading />}
+      {groups !== undefined && <QuarantineFilter view={view} show={show} groups={groups} />}
+      {groups?.length === 0 && <NothingWaits />}
+      {groups !== undefined && groups.length > 0 && shown.length === 0 && (
+        <NothingLikeIt onClear={() => show({ upstream: '', verdict: '' })} />
+      )}
+      {shown.length > 0 && (
+        <ul className={classes.groups} aria-label="Groups of messages">
+          {shown.map((group) => {
+            const id = groupId(group);
+            const isOpen = view.open === id;
+            return (
+              <QuarantineGroup
+                key={id}
+                group={group}
+                isOpen={isOpen}
+                onToggle={() => show({ open: isOpen ? '' : id })}
+              />
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}
