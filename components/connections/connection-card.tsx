@@ -19,22 +19,36 @@ import { SourceRules } from './source-rules';
 import { Standing } from './standing';
 import { TrafficPanel } from './traffic-panel';
 
-type ConnectionCardProps = { connection: Connection; commitToBrowser: Percentiles | null };
+type ConnectionCardProps = {
+  connection: Connection;
+  commitToBrowser: Percentiles | null;
+  /** Whether the server is silent: this is how it was then. */
+  isStale: boolean;
+};
 
 /** Everything about one upstream, as of the last answer. Drawn anew only when that says something else of it. */
-export const ConnectionCard = memo(function ConnectionCard({ connection, commitToBrowser }: ConnectionCardProps) {
+export const ConnectionCard = memo(function ConnectionCard({
+  connection,
+  commitToBrowser,
+  isStale,
+}: ConnectionCardProps) {
   const titleId = useId();
   const { id, label, phase, since, error, nextAttemptAt, links, partitions } = connection;
   const { label: phaseLabel, tone } = phaseWords[phase];
+  // Trying again is no recovery: the card stays red until it is live.
+  const isStillLost = tone === 'busy' && error !== null;
   return (
-    <article className={classes.card} data-tone={tone} aria-labelledby={titleId}>
+    <article className={classes.card} data-tone={isStillLost ? 'bad' : tone} aria-labelledby={titleId}>
       <header className={classes.head}>
         <div className={classes.heading}>
           <h2 id={titleId} className={classes.title}>
             {label}
           </h2>
           <span className={classes.kind}>{id}</span>
-          <PhasePill tone={tone} label={phaseLabel} />
+          <PhasePill
+            tone={isStale ? 'neutral' : tone}
+            label={isStale ? `Was ${phaseLabel.toLowerCase()}` : phaseLabel}
+          />
         </div>
         <ConnectionControls connection={connection} />
       </header>
@@ -45,10 +59,8 @@ export const ConnectionCard = memo(function ConnectionCard({ connection, commitT
       {error !== null && (
         <p className={classes.error}>
           <IconAlertTriangle size={17} aria-hidden="true" />
-          <span>
-            <span className="sr-only">Last error: </span>
-            {error}
-          </span>
+          <span className="sr-only">Last error: </span>
+          <span className={classes.said}>{error}</span>
         </p>
       )}
       <TrafficPanel upstream={id} traffic={connection.traffic} />

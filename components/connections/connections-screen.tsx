@@ -14,7 +14,9 @@ import { spokenConnections } from './connection-sentence';
 import { ConnectionsLoading } from './connections-loading';
 import { MissingCard } from './missing-card';
 
-function Cards({ page: { connections, missing, commitToBrowser } }: { page: ConnectionsPage }) {
+type CardsProps = { page: ConnectionsPage; isStale: boolean };
+
+function Cards({ page: { connections, missing, commitToBrowser }, isStale }: CardsProps) {
   if (connections.length === 0 && missing.length === 0) {
     return (
       <Empty icon={<IconPlugConnected size={30} stroke={1.5} />} title="No upstream is configured">
@@ -26,7 +28,12 @@ function Cards({ page: { connections, missing, commitToBrowser } }: { page: Conn
   return (
     <div className={classes.grid}>
       {connections.map((connection) => (
-        <ConnectionCard key={connection.id} connection={connection} commitToBrowser={commitToBrowser} />
+        <ConnectionCard
+          key={connection.id}
+          connection={connection}
+          commitToBrowser={commitToBrowser}
+          isStale={isStale}
+        />
       ))}
       {missing.map((lacking) => (
         <MissingCard key={lacking.kind} missing={lacking} />
@@ -39,12 +46,13 @@ function Cards({ page: { connections, missing, commitToBrowser } }: { page: Conn
 export function ConnectionsScreen() {
   const may = useMay('connection.read');
   const { data: page, error, dataUpdatedAt, refetch } = useConnections(may.isAllowed);
+  const isStale = page !== undefined && error !== null;
   return (
-    <div className={classes.page} data-stale={(page !== undefined && error !== null) || undefined}>
+    <div className={classes.page} data-stale={isStale || undefined}>
       <div>
         <h1 className={classes.pageTitle}>Connections</h1>
         <p className={classes.lead}>
-          {page !== undefined && error !== null ? (
+          {isStale ? (
             <strong className={classes.stale}>
               As of {formatClock(dataUpdatedAt)}: {error.message}
             </strong>
@@ -59,7 +67,7 @@ export function ConnectionsScreen() {
         <Problem title="The connections cannot be shown" detail={error.message} onRetry={() => void refetch()} />
       )}
       {page === undefined && error === null && may.reason === null && <ConnectionsLoading />}
-      {page !== undefined && <Cards page={page} />}
+      {page !== undefined && <Cards page={page} isStale={isStale} />}
     </div>
   );
 }

@@ -61,11 +61,3 @@ export function trafficFigures({ received, verdicts }: Pick<Traffic, 'received' 
     ...shown.map((name) => figure({ name, ...verdictWords[name] }, verdicts[name])),
   ];
 }
-
-/** Where the messages of a figure are listed. */
-export function messagesPath(upstream: string, name: TrafficFigure['name'], from: number): string {
-  const search = new URLSearchParams({ upstream });
-  if (name !== 'received') search.set('verdict', name);
-  search.set('from', String(from));
-  return `/messages?${search}`;
-}

@@ -3,12 +3,13 @@
 import { useMemo } from 'react';
 import type { Traffic } from '../../server/contract/connections';
 import { useNow } from '../data/server-clock';
+import { messagesPath } from '../messages/message-view';
 import { AppLink } from '../shell/app-link';
 import { formatNumber } from '../ui/format-value';
 import { formatBytes } from './format-span';
 import { Sparkline } from './sparkline';
 import classes from './traffic.module.css';
-import { messagesPath, perMinute, shareOver, type TrafficFigure, trafficFigures } from './traffic-figures';
+import { perMinute, shareOver, type TrafficFigure, trafficFigures } from './traffic-figures';
 
 type FigureProps = { upstream: string; figure: TrafficFigure; since: number; isOver: number };
 
@@ -18,7 +19,7 @@ function Figure({ upstream, figure, since, isOver }: FigureProps) {
   return (
     <li>
       <AppLink
-        href={messagesPath(upstream, name, since)}
+        href={messagesPath({ upstream, verdict: name === 'received' ? '' : name, from: since })}
         prefetch={false}
         className={classes.figure}
         data-tone={tone}

@@ -40,7 +40,7 @@ function AddForm({ onClose }: { onClose: () => void }) {
       />
       <TextInput
         label="Device"
-        description="The id as the source sends it; of Drogue IoT, application and device"
+        description="Its id as the source sends it"
         required
         maxLength={300}
         spellCheck={false}

@@ -68,9 +68,9 @@ export function DeviceRow({ device }: { device: Device }) {
         {updatedAt === null ? (
           <span className={classes.dimmed}>Not yet</span>
         ) : (
-          <>
+          <span>
             <Ago at={updatedAt} /> <span className={classes.dimmed}>{updatedBy}</span>
-          </>
+          </span>
         )}
       </td>
       <td className={classes.action}>

@@ -1,4 +1,5 @@
 import type { Device, DeviceSearch } from '../../server/contract/devices';
+import { messagesPath } from '../messages/message-view';
 
 /** What the page shows: a state of the devices or all of them, of one upstream or all, by a part of id or VIN. */
 export const deviceShows = ['all', 'waiting', 'mapped', 'ignored'] as const;
@@ -29,8 +30,10 @@ export function searchOf({ show, upstream, search }: DeviceView): DeviceSearch {
 
 /** Where messages are listed that may be a device's: of its upstream, without a vehicle, while it was heard. */
 export function waitingPath({ upstream, firstSeenAt, lastSeenAt }: Device): string {
-  const search = new URLSearchParams({ upstream, verdict: 'unmapped' });
-  if (firstSeenAt !== null) search.set('from', String(Math.floor(firstSeenAt)));
-  if (lastSeenAt !== null) search.set('to', String(Math.ceil(lastSeenAt) + 1));
-  return `/messages?${search}`;
+  return messagesPath({
+    upstream,
+    verdict: 'unmapped',
+    from: firstSeenAt === null ? null : Math.floor(firstSeenAt),
+    to: lastSeenAt === null ? null : Math.ceil(lastSeenAt) + 1,
+  });
 }

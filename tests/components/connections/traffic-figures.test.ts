@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sparkMinutes, sparkPath } from '../../../components/connections/spark-path';
-import { messagesPath, perMinute, shareOver, trafficFigures } from '../../../components/connections/traffic-figures';
+import { perMinute, shareOver, trafficFigures } from '../../../components/connections/traffic-figures';
 import { minutes } from '../../../server/contract/duration';
 import { verdicts } from '../../../server/contract/message';
 
@@ -33,11 +33,6 @@ describe('what came in', () => {
 
   it('has a figure for everything that can become of a message', () => {
     expect(figures.map(({ name }) => name).sort()).toEqual(['received', ...verdicts].sort());
-  });
-
-  it('leads to its messages', () => {
-    expect(messagesPath('fox 1', 'late', 1_000)).toBe('/messages?upstream=fox+1&verdict=late&from=1000');
-    expect(messagesPath('fox', 'received', 1_000)).toBe('/messages?upstream=fox&from=1000');
   });
 });
 
