@@ -89,7 +89,7 @@ export function MessageFilter({ view, show }: MessageFilterProps) {
           variant="subtle"
           color="gray"
           leftSection={<IconFilterOff size={16} />}
-          disabled={count === 0}
+          data-hidden={count === 0 || undefined}
           onClick={() => {
             vin.type('');
             topic.type('');

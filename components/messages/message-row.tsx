@@ -50,7 +50,7 @@ export const MessageRow = memo(function MessageRow({ message }: { message: Liste
           aria-label={`Open the message of ${time}, ${verdictWords[verdict].label}, ${topic}`}
           onClick={() => open(reference)}
         >
-          {topic === '' ? 'No topic' : topic}
+          <bdi dir="ltr">{topic === '' ? 'No topic' : topic}</bdi>
         </button>
       </td>
       <td className={classes.verdict}>

@@ -11,6 +11,7 @@ import { Empty } from '../ui/empty';
 import { MotionContext } from '../ui/freshness-budget';
 import { Problem } from '../ui/problem';
 import { SignalTable } from './signal-table';
+import { SourcesPanel } from './sources-panel';
 import { VehicleHead } from './vehicle-head';
 import { VehicleLoading } from './vehicle-loading';
 import classes from './vehicle-screen.module.css';
@@ -49,6 +50,7 @@ export function VehicleScreen({ vin }: { vin: string }) {
         {status === 'failed' && <Problem title="Not renewed any more" detail={error ?? ''} />}
         <VehicleHead vin={vin} state={state} name={vehicle === undefined ? state.name : vehicle.name} motion={motion} />
         <VehicleTiles state={state} />
+        <SourcesPanel state={state} />
         <SignalTable state={state} />
       </div>
     </MotionContext>

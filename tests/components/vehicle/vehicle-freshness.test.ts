@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { sourcesSeen } from '../../../components/vehicle/sources-seen';
 import { vehicleFreshness } from '../../../components/vehicle/vehicle-freshness';
 import { hours, minutes } from '../../../server/contract/duration';
 import type { Reading } from '../../../server/contract/reading';
@@ -35,19 +34,5 @@ describe('the freshness of a vehicle', () => {
   it('names three at most', () => {
     const ids = ['position', 'speed', 'odometer', 'fuel.level'];
     expect(vehicleFreshness(new Map(ids.map((id) => reading(id, 1_000))), 'moving', now).oldest).toHaveLength(3);
-  });
-});
-
-describe('the sources of a vehicle', () => {
-  it('are told with the newest event of each', () => {
-    const readings = [
-      reading('speed', 5_000)[1],
-      reading('odometer', 9_000)[1],
-      reading('fuel.level', 1_000, 'two')[1],
-    ];
-    expect(sourcesSeen(readings)).toEqual([
-      { upstream: 'two', lastAt: now - 1_000 },
-      { upstream: 'one', lastAt: now - 5_000 },
-    ]);
   });
 });
