@@ -1,47 +1,19 @@
-// What ingest costs without a broker: 200,000 High Mobility messages over 10,000 vehicles, decoded, judged and committed
-// with their bytes and verdicts, against the least that could be done: the same rows by a bare `unnest` insert into one
-// partition. Both by batches of 2,000, two under way, on the same server in the same run; the ratio is the result.
-import pino from 'pino';
+// What ingest costs without a broker: messages over 10,000 vehicles, decoded, judged and committed with their bytes and
+// verdicts, against the least that could be done: as many rows as they have readings by a bare `unnest` insert into one
+// partition. Both by batches of 2,000, two under way, on the same server in the same run; the ratio is the result. One
+// dialect after the other, or the one that DIALECT names.
 import type { Message } from '../../server/contract/message';
-import { createIngest } from '../../server/ingest/ingest';
-import { closeDatabase, type Database, openDatabase } from '../../server/store/database';
-import { decoderOf } from '../../server/upstreams';
-import { decodeHighMobility } from '../../server/upstreams/high-mobility/decode';
+import type { Database } from '../../server/store/database';
 import { createTestDatabase } from '../support/database';
+import { openBenchIngest } from './bench-ingest';
+import { benchDialects, chooseDialects, decodeOf, messageOf } from './dialects/bench-dialects';
+import { type BenchDialect, benchVehicles } from './dialects/dialect';
+import { median, perSecond, ratios } from './figures';
 import { describeMachine } from './machine';
 
 const count = Number(process.env.MESSAGES ?? 200_000);
 const rounds = Number(process.env.ROUNDS ?? 3);
-const vehicles = 10_000;
 const batchSize = 2_000;
-
-const properties: [capability: string, property: string, data: (index: number) => unknown][] = [
-  ['vehicle_location', 'coordinates', (index) => ({ latitude: 48 + (index % 1_000) / 1_000, longitude: 11.5 })],
-  ['diagnostics', 'speed', (index) => ({ unit: 'kilometers_per_hour', value: index % 130 })],
-  ['diagnostics', 'odometer', (index) => ({ unit: 'kilometers', value: 10_000 + index / 100 })],
-  ['charging', 'battery_level', (index) => (index % 100) / 100],
-  ['vehicle_location', 'heading', (index) => ({ unit: 'degrees', value: index % 360 })],
-];
-
-function messageAt(index: number, begin: number): Message {
-  const vin = `BENCH${String(index % vehicles).padStart(12, '0')}`;
-  const kind = properties[Math.floor(index / vehicles) % properties.length];
-  if (kind === undefined) throw new Error(`no property for message ${index}`);
-  const [capability, property, data] = kind;
-  const component = { data: data(index), timestamp: new Date(begin + index).toISOString() };
-  const body = {
-    message_id: index.toString(16).toUpperCase().padStart(64, '0'),
-    version: 1,
-    vin,
-    capability,
-    property,
-  };
-  return {
-    topic: `live/level13/bench/${vin}/${capability}/get/${property}`,
-    payload: Buffer.from(JSON.stringify({ ...body, data: { [capability]: { [property]: component } } })),
-    receivedAt: begin + index + 500,
-  };
-}
 
 /** Takes batches two at a time and gives messages a second. */
 async function measure(messages: Message[], take: (batch: Message[]) => Promise<unknown>): Promise<number> {
@@ -68,49 +40,50 @@ async function makeBare({ pool }: Database): Promise<void> {
 
 const bareInsert = 'INSERT INTO bare SELECT * FROM unnest($1::int4[], $2::int4[], $3::timestamptz[], $4::float8[])';
 
-function insertBare({ pool }: Database, batch: Message[]): Promise<unknown> {
+/** @param readingsOf how many rows a message is worth */
+function insertBare({ pool }: Database, batch: Message[], readingsOf: Map<Message, number>): Promise<unknown> {
   const columns: [number[], number[], Date[], number[]] = [[], [], [], []];
-  for (const { payload, receivedAt } of batch) {
-    const { vin } = JSON.parse(payload.toString());
-    columns[0].push(Number(vin.slice(5)));
-    columns[1].push(columns[0].length % 5);
-    columns[2].push(new Date(receivedAt));
-    columns[3].push(receivedAt);
+  for (const [index, message] of batch.entries()) {
+    JSON.parse(message.payload.toString());
+    for (let reading = 0; reading < (readingsOf.get(message) ?? 0); reading++) {
+      columns[0].push(index % benchVehicles);
+      columns[1].push(reading);
+      columns[2].push(new Date(message.receivedAt));
+      columns[3].push(message.receivedAt);
+    }
   }
   return pool.query({ name: 'bare', text: bareInsert, values: columns });
 }
 
-const middle = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const rate = (value: number): string => `${Math.round(value).toLocaleString('en')} msg/s`;
-
-const testDatabase = await createTestDatabase({ isDurable: true });
-const log = pino({ level: 'warn' }, pino.destination(2));
-const database = await openDatabase(testDatabase.url, log);
-try {
-  await makeBare(database);
-  const upstreams = [{ id: 'bench', kind: 'high-mobility', decode: decodeHighMobility }];
-  const ingest = createIngest({ database, upstreams, decoderOf, onCommitted: () => undefined, clock: Date.now, log });
-  const commit = ingest.commitFor('bench');
-  const bare: number[] = [];
-  const ours: number[] = [];
-  const cpu: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const begin = Date.now() - count;
-    const messages = Array.from({ length: count }, (_, index) => messageAt(index, begin));
-    bare.push(await measure(messages, (batch) => insertBare(database, batch)));
-    const before = process.cpuUsage();
-    ours.push(await measure(messages, commit));
-    const { user, system } = process.cpuUsage(before);
-    cpu.push((user + system) / count);
+async function compare(dialect: BenchDialect): Promise<void> {
+  const testDatabase = await createTestDatabase({ isDurable: true });
+  const decode = decodeOf(dialect);
+  const { commit, database, close } = await openBenchIngest(testDatabase.url, dialect);
+  try {
+    await makeBare(database);
+    const bare: number[] = [];
+    const ours: number[] = [];
+    const cpu: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const begin = Date.now() - count;
+      const messages = Array.from({ length: count }, (_, index) => messageOf(dialect, index, begin));
+      const readingsOf = new Map(messages.map((message) => [message, decode(message).readings.length]));
+      bare.push(await measure(messages, (batch) => insertBare(database, batch, readingsOf)));
+      const before = process.cpuUsage();
+      ours.push(await measure(messages, commit));
+      const { user, system } = process.cpuUsage(before);
+      cpu.push((user + system) / count);
+    }
+    const each = `${median(cpu).toFixed(1)} µs of this process each`;
+    console.log(`${dialect.label} — ${count} messages over ${benchVehicles} vehicles`);
+    console.log(`  bare unnest insert              ${perSecond(median(bare))} (median of ${rounds})`);
+    console.log(`  decoded, judged, committed      ${perSecond(median(ours))}, ${each}`);
+    console.log(`  ratio, pair by pair             ${ratios(ours, bare)}`);
+  } finally {
+    await close();
+    await testDatabase.drop();
   }
-  const ratios = bare.map((value, round) => (ours[round] ?? Number.NaN) / value);
-  console.log(`Ingest without a broker — ${count} messages over ${vehicles} vehicles, ${describeMachine()}`);
-  console.log(`bare unnest insert              ${rate(middle(bare))} (median of ${rounds})`);
-  console.log(
-    `decoded, judged, committed      ${rate(middle(ours))}, ${middle(cpu).toFixed(1)} µs of this process each`,
-  );
-  console.log(`ratio, pair by pair             ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')}`);
-} finally {
-  await closeDatabase(database);
-  await testDatabase.drop();
 }
+
+console.log(`Ingest without a broker, ${describeMachine()}`);
+for (const dialect of chooseDialects(benchDialects)) await compare(dialect);
