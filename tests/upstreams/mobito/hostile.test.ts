@@ -85,10 +85,10 @@ describe('whatever is sent', () => {
         sound(`{"vin":"VIN","${name}":${value}}`);
     sound({ vin: 'VIN', ...Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`f${index}`, index])) });
     for (const long of [
-      `[${'a, '.repeat(300_000)}]`,
-      `[${'9'.repeat(500_000)}`,
-      ' '.repeat(500_000),
-      ', 9'.repeat(200_000),
+      `[${'a, '.repeat(60_000)}]`,
+      `[${'9'.repeat(100_000)}`,
+      ' '.repeat(100_000),
+      ', 9'.repeat(40_000),
     ])
       for (const [name] of fieldRows) sound({ vin: 'VIN', [name]: long });
   });
