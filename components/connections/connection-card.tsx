@@ -38,7 +38,12 @@ export const ConnectionCard = memo(function ConnectionCard({
   // Trying again is no recovery: the card stays red until it is live.
   const isStillLost = tone === 'busy' && error !== null;
   return (
-    <article className={classes.card} data-tone={isStillLost ? 'bad' : tone} aria-labelledby={titleId}>
+    <article
+      className={classes.card}
+      data-tone={isStillLost ? 'bad' : tone}
+      data-stale={isStale || undefined}
+      aria-labelledby={titleId}
+    >
       <header className={classes.head}>
         <div className={classes.heading}>
           <h2 id={titleId} className={classes.title}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Connection } from '../../server/contract/connections';
 import { Ago } from '../ui/ago';
 import { formatNumber } from '../ui/format-value';
-import classes from './connection-card.module.css';
+import classes from './connection-facts.module.css';
 import { linkFacts } from './link-facts';
 
 function Fact({ label, children, isWide = false }: { label: string; children: ReactNode; isWide?: boolean }) {

@@ -1,12 +1,13 @@
 import { Skeleton } from '@mantine/core';
 import classes from './connection-card.module.css';
+import screen from './connections-screen.module.css';
 
 const cards = ['first', 'second', 'third', 'fourth'];
 
 /** Cards of the final shape while they are on their way. */
 export function ConnectionsLoading() {
   return (
-    <div className={classes.grid} role="status" aria-label="Loading the connections">
+    <div className={screen.grid} role="status" aria-label="Loading the connections">
       {cards.map((card) => (
         <div key={card} className={classes.card}>
           <div className={classes.head}>

@@ -9,9 +9,9 @@ import { formatClock } from '../ui/format-time';
 import { Problem } from '../ui/problem';
 import { useMay } from '../ui/use-may';
 import { ConnectionCard } from './connection-card';
-import classes from './connection-card.module.css';
 import { spokenConnections } from './connection-sentence';
 import { ConnectionsLoading } from './connections-loading';
+import classes from './connections-screen.module.css';
 import { MissingCard } from './missing-card';
 
 type CardsProps = { page: ConnectionsPage; isStale: boolean };
@@ -48,9 +48,9 @@ export function ConnectionsScreen() {
   const { data: page, error, dataUpdatedAt, refetch } = useConnections(may.isAllowed);
   const isStale = page !== undefined && error !== null;
   return (
-    <div className={classes.page} data-stale={isStale || undefined}>
+    <div className={classes.page}>
       <div>
-        <h1 className={classes.pageTitle}>Connections</h1>
+        <h1 className={classes.title}>Connections</h1>
         <p className={classes.lead}>
           {isStale ? (
             <strong className={classes.stale}>

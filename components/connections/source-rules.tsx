@@ -1,5 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import classes from './connection-card.module.css';
+import classes from './source-rules.module.css';
 
 /** What the source itself demands and promises, folded away until somebody wonders. */
 export function SourceRules({ rules }: { rules: readonly string[] }) {

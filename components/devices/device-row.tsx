@@ -7,9 +7,9 @@ import { Ago } from '../ui/ago';
 import { formatNumber } from '../ui/format-value';
 import { GuardedButton } from '../ui/guarded-button';
 import { useMay } from '../ui/use-may';
+import classes from './device-table.module.css';
 import { DeviceVehicle } from './device-vehicle';
 import { waitingPath } from './device-view';
-import classes from './devices.module.css';
 import { useDecodings } from './use-decoding';
 import { useSaveDevice } from './use-save-device';
 

@@ -1,6 +1,6 @@
 import type { Device } from '../../server/contract/devices';
 import { DeviceRow } from './device-row';
-import classes from './devices.module.css';
+import classes from './device-table.module.css';
 
 /** The devices found, one a row; on a phone one a card. */
 export function DeviceTable({ devices }: { devices: readonly Device[] }) {

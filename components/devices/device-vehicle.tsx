@@ -8,7 +8,7 @@ import { useVehicleByVin } from '../data/fleet-store';
 import { AppLink } from '../shell/app-link';
 import { GuardedButton } from '../ui/guarded-button';
 import { useMay } from '../ui/use-may';
-import classes from './devices.module.css';
+import classes from './device-table.module.css';
 import { MappingForm } from './mapping-form';
 
 /** The vehicle that a device is in, with what people call it. */

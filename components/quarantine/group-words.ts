@@ -16,6 +16,13 @@ export function groupTitle({ verdict, reason }: Pick<QuarantineGroupKey, 'verdic
   return verdict === 'unmapped' ? 'Device without a vehicle' : humanize(reason.replaceAll('-', '_'));
 }
 
+/** Why nothing, or not all, was taken of a group: the first refusal of its newest message, in one sentence. */
+export function groupSentence({ verdict, detail }: Pick<QuarantineGroup, 'verdict' | 'detail'>): string {
+  return verdict === 'unmapped'
+    ? 'Nobody has said which vehicle the device is in. Once somebody does, what waited is decoded, each at its own time.'
+    : detail;
+}
+
 /** Some of those a group is about. At most five are told, so five may be more. */
 export function namesOf(names: readonly string[]): string {
   return names.length < 5 ? names.join(', ') : `${names.join(', ')} and maybe others`;

@@ -38,6 +38,7 @@ export function QuarantineFilter({ view, show, groups }: QuarantineFilterProps) 
       <SegmentedControl
         aria-label="What became of the messages"
         className={classes.verdicts}
+        withItemsBorders={false}
         value={view.verdict}
         onChange={(value) => show({ verdict: keptVerdicts.find((verdict) => verdict === value) ?? '' })}
         data={[

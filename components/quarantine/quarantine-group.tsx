@@ -6,15 +6,18 @@ import type { QuarantineGroup as Group } from '../../server/contract/quarantine'
 import { VerdictBadge } from '../message/verdict-badge';
 import { Ago } from '../ui/ago';
 import { GroupBody } from './group-body';
-import { groupTitle, messageCount, namesOf, seenWords } from './group-words';
+import { groupSentence, groupTitle, messageCount, namesOf, seenWords } from './group-words';
 import classes from './quarantine.module.css';
+
+/** Enough of a shape's digits to tell it from others. */
+const shapeDigits = 6;
 
 type QuarantineGroupProps = { group: Group; isOpen: boolean; onToggle: () => void };
 
 /** Messages kept for one reason and of one shape, in a few lines; opened, all about them. */
 export function QuarantineGroup({ group, isOpen, onToggle }: QuarantineGroupProps) {
   const bodyId = useId();
-  const { upstream, verdict, messages, firstAt, lastAt, vins, devices, detail } = group;
+  const { upstream, verdict, messages, fingerprint, firstAt, lastAt, vins, devices } = group;
   const seen = seenWords(group);
   return (
     <li className={classes.group} data-open={isOpen || undefined}>
@@ -37,11 +40,14 @@ export function QuarantineGroup({ group, isOpen, onToggle }: QuarantineGroupProp
           {seen !== null && <span className={classes.dimmed}> {seen}</span>}
         </span>
       </div>
-      <p className={classes.sentence}>{detail}</p>
+      <p className={classes.sentence}>{groupSentence(group)}</p>
       <p className={classes.about}>
         <span>{upstream}</span>
         <span>
           First <Ago at={firstAt} />, last <Ago at={lastAt} />
+        </span>
+        <span title="Messages whose fields have the same names and types share a shape">
+          Shape {fingerprint.slice(0, shapeDigits)}
         </span>
         {vins.length > 0 && <span>Of {namesOf(vins)}</span>}
         {vins.length === 0 && devices.length > 0 && <span>From {namesOf(devices)}</span>}

@@ -21,7 +21,7 @@ function Example({ example }: { example: Preview['examples'][number] }) {
   return (
     <li className={classes.example}>
       <button type="button" className={classes.link} onClick={() => open(reference)}>
-        {vin ?? 'No vehicle'}
+        {vin ?? `Message ${reference}`}
       </button>
       <VerdictBadge verdict={verdict} />
       <p>
