@@ -20,6 +20,17 @@ export function odometerMessage(vin: string, kilometers: number, messageId: stri
   });
 }
 
+/** One message of a FoxTrackr device, on the device's own topic. `values` is what the object named after its type says. */
+export function foxtrackrMessage(
+  device: string,
+  at: number,
+  type: 'battery' | 'temperature',
+  values: Record<string, number>,
+): { topic: string; payload: string } {
+  const about = { messageType: 0, deviceId: device, version: 3, timeMs: at };
+  return { topic: `foxtrackr/${device}/V3.0/${type}`, payload: JSON.stringify({ ...about, [type]: values }) };
+}
+
 /** Connects a publisher of QoS 1 messages. */
 export function openPublisher(url: string, protocolVersion: 4 | 5 = 5): Promise<MqttClient> {
   return new Promise((resolve, reject) => {
