@@ -1,150 +1,14 @@
-import { join } from 'node:path';
-import pino, { type Logger } from 'pino';
-import { createAuth } from './auth/auth';
-import { needsAdministrator } from './auth/set-up';
-import { createSignInLink, welcomeUrl } from './auth/sign-in-link';
-import { type Config, ConfigError, readConfig } from './config';
-import { type Demo, startDemo } from './demo/demo';
-import { decodeWaiting, newDevices, readDevicesFile } from './first-devices';
-import { createHttpServer } from './http/create-http-server';
+import pino from 'pino';
+import { ConfigError, readConfig } from './config';
 import { describeError } from './http/describe-error';
-import { openPages } from './http/pages';
-import { createIngest } from './ingest/ingest';
-import { createFleetPicture } from './live/fleet-picture';
-import { createLive } from './live/live';
-import { createMonitor } from './monitor/monitor';
-import { openStore } from './open-store';
-import { readOrMakeSecret } from './secret-file';
-import { createShutdown, type Shutdown } from './shutdown';
+import { startMotorcade } from './motorcade';
+import { createShutdown } from './shutdown';
 import { DatabaseError } from './store/database';
-import { editVehicle } from './store/edit-vehicle';
-import { keepLastFilter, loadLastFilters } from './store/last-filter';
-import { loadFleet } from './store/load-fleet';
-import { nameVehicles } from './store/name-vehicles';
-import { keepPause, loadPausedUpstreams } from './store/paused-upstreams';
-import { listSignals } from './store/signal-list';
-import { loadMessage } from './store/stored-message';
-import { loadVehicleState } from './store/vehicle-state';
-import { decoderOf } from './upstreams';
-import { holdUpstreams } from './upstreams/hold-upstreams';
-import { readUpstreamsFile } from './upstreams-file/read-upstreams-file';
 
 /** A line for whoever started Motorcade; the log is for whoever runs it. */
 const say = (words: string) => process.stdout.write(`${words}\n`);
 // Whoever reads may go away (`npm start | head`): that is no reason to stop.
 process.stdout.on('error', () => undefined);
-
-/** The demo fleet; MOBITO's part of it goes through the Kafka of the settings where there is one. */
-function startDemoOf({ dataDir, demoVehicles, kafkaBrokers }: Config, log: Logger): Promise<Demo> {
-  const outside = kafkaBrokers === undefined ? {} : { mobito: { brokers: kafkaBrokers } };
-  return startDemo({ dataDir, vehicles: demoVehicles, outside, clock: Date.now, log });
-}
-
-/** Starts every part, each after what it stands on; `shutdown` gets to know how to stop them in reverse. */
-async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<void> {
-  const clock = Date.now;
-  const openingPages = openPages({
-    directory: process.cwd(),
-    isDevelopment: config.isDevelopment,
-    hostname: config.host,
-    port: config.port,
-  });
-  const database = await openStore(config, log, shutdown);
-  const demo = config.demoVehicles === 0 ? undefined : await startDemoOf(config, log);
-  if (demo !== undefined) {
-    shutdown.add('demo fleet', demo.stop);
-    await nameVehicles(database, demo.vehicles);
-  }
-
-  const picture = createFleetPicture({ clock });
-  await loadFleet(database, picture);
-  const secret = config.authSecret ?? readOrMakeSecret(join(config.dataDir, 'auth-secret'));
-  const auth = createAuth({ database, secret, publicUrl: config.publicUrl, clock, log });
-  const loadVehicle = (vin: string) => loadVehicleState(database, vin);
-
-  const pages = await openingPages;
-  shutdown.add('pages', pages.close);
-  const upstreams = [...config.upstreams, ...(demo === undefined ? [] : readUpstreamsFile(demo.upstreamsFile, {}))];
-  const monitor = createMonitor({ clock });
-  const ingest = createIngest({
-    database,
-    upstreams,
-    decoderOf,
-    onCommitted: (changes) => live.publish(changes),
-    observe: monitor.observe,
-    clock,
-    log,
-  });
-  if (config.devices !== undefined)
-    await ingest.importDevices(readDevicesFile(config.devices, upstreams), 'DEVICES_FILE');
-  if (demo !== undefined) await ingest.importDevices(await newDevices(database, demo.devices), 'demo fleet');
-  const held = holdUpstreams({
-    upstreams,
-    commitFor: ingest.commitFor,
-    lastFilters: await loadLastFilters(database),
-    keepFilter: (upstream) => keepLastFilter(database, upstream),
-    paused: await loadPausedUpstreams(database),
-    keepPause: (upstream, by) => keepPause(database, upstream, by),
-    clock,
-    log,
-  });
-  const http = await createHttpServer({
-    pages,
-    publicUrl: config.publicUrl,
-    isProxyTrusted: config.isProxyTrusted,
-    database,
-    auth,
-    held,
-    monitor,
-    missing: demo?.missing ?? [],
-    live: () => live,
-    metricsToken: config.metricsToken,
-    ingest,
-    signals: () => listSignals(database),
-    loadVehicle,
-    editVehicle: async (vin, change) => {
-      const edited = await editVehicle(database, vin, change);
-      if (edited !== null) live.rename([edited]);
-      return edited !== null;
-    },
-    loadMessage: (reference) => loadMessage(database, reference, ingest.findDecoder),
-    mapSettings: config.map,
-    clock,
-    log,
-  });
-  const live = createLive({
-    httpServer: http.httpServer,
-    picture,
-    loadVehicle,
-    authenticate: auth.authenticate,
-    onRevoked: auth.onRevoked,
-    allowedOrigins: http.origins,
-    onDelivered: monitor.delivered,
-    clock,
-    log,
-  });
-  live.start();
-  shutdown.add('live', live.stop);
-  const { url } = await http.listen({ host: config.host, port: config.port });
-  shutdown.add('http', http.close);
-
-  held.start();
-  shutdown.add('upstreams', held.stop);
-  decodeWaiting(database, ingest, 'Motorcade').catch((error: unknown) =>
-    log.error(describeError(error), 'what waited for vehicles could not be decoded; the next start tries again'),
-  );
-
-  const lines = [`Motorcade is ready at ${url}`];
-  if (demo !== undefined) lines.push(`A demo fleet of ${config.demoVehicles} vehicles is driving.`);
-  if (await needsAdministrator(database)) {
-    const link = await createSignInLink(database, 'administrator', clock());
-    lines.push(
-      'Open this link to become the first administrator (good once, for 24 hours):',
-      `  ${welcomeUrl(url, link)}`,
-    );
-  }
-  say([...lines, 'Ctrl-C stops everything.'].join('\n'));
-}
 
 function sayMistakes({ message }: ConfigError, end: (code: number) => void): void {
   say(`Motorcade cannot start with these settings:\n${message.replace(/^/gm, '  ')}`);
@@ -171,7 +35,7 @@ async function main(): Promise<void> {
   process.on('uncaughtException', onBug);
   process.on('unhandledRejection', onBug);
   try {
-    await start(config, log, shutdown);
+    say((await startMotorcade(config, log, shutdown)).join('\n'));
   } catch (error) {
     // What was interrupted fails, and is being stopped already.
     if (interrupts > 0) return;
