@@ -1,10 +1,7 @@
-import { type IncomingHttpHeaders, request as openRequest } from 'node:http';
 import { type Logger, pino } from 'pino';
 import type { Dependencies } from '../../server/api/dependencies';
 import { createAuth } from '../../server/auth/auth';
 import { createUser } from '../../server/auth/users';
-import type { StoredMessage } from '../../server/contract/http';
-import type { VehicleState } from '../../server/contract/live';
 import type { Message } from '../../server/contract/message';
 import { type Role, roles } from '../../server/contract/roles';
 import { createHttpServer } from '../../server/http/create-http-server';
@@ -14,129 +11,13 @@ import { noCounts } from '../../server/live/live-counts';
 import { createMonitor } from '../../server/monitor/monitor';
 import { closeDatabase, openDatabase } from '../../server/store/database';
 import { loadMessage } from '../../server/store/stored-message';
-import type { HeldUpstream } from '../../server/upstreams/hold-upstream';
 import { decodePlain } from '../ingest/plain-dialect';
 import { createTestDatabase } from '../support/database';
+import { message, oddVin, state, vin, waitingUpstream } from './samples';
+import { type Question, send } from './send';
 
-export const vin = 'WVWZZZ1KZAW123456';
-/** VINs are opaque: this one looks like part of an address. */
-export const oddVin = '50%/a';
 export const password = 'a rather long password';
 export const mailOf = (role: Role): string => `${role}@example.org`;
-
-const state: VehicleState = {
-  id: 1,
-  vin,
-  name: null,
-  model: null,
-  readings: [
-    {
-      signal: 'position',
-      value: { latitude: 52.51642, longitude: 13.37764 },
-      at: 1,
-      timeSource: 'property',
-      receivedAt: 2,
-      upstream: 'hm',
-      message: '7.0',
-    },
-  ],
-  absences: [],
-  availabilities: [],
-};
-
-const message: StoredMessage = {
-  reference: '7.0',
-  upstream: 'hm',
-  topic: 'live/level13',
-  receivedAt: 2,
-  verdict: 'accepted',
-  contentType: null,
-  properties: {},
-  payload: '{}',
-  isText: true,
-  delivery: {},
-  device: null,
-  bytes: 2,
-  vin,
-  refusals: [],
-  readings: [],
-  absences: [],
-};
-
-/** An upstream whose broker is away. */
-export const waitingUpstream: HeldUpstream = {
-  id: 'hm',
-  kind: 'high-mobility',
-  label: 'High Mobility',
-  endpoint: 'broker:8883',
-  subscription: 'live/level13/#',
-  phase: 'waiting',
-  since: 1,
-  error: 'mqtts://broker:8883 refused',
-  nextAttemptAt: 3,
-  lastMessageAt: null,
-  lastAcknowledgedAt: null,
-  pending: 0,
-  reconnects: 0,
-  pausedBy: null,
-  links: [],
-  credentials: [{ name: 'client certificate', expiresAt: 86_400_000 }],
-  partitions: null,
-  rules: ['One connection for each certificate.'],
-};
-
-export type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
-/** `body` goes as JSON, `text` as it is, under a content type among the headers. */
-export type Question = {
-  method?: string;
-  headers?: Record<string, string>;
-  body?: unknown;
-  text?: string;
-  cookie?: string;
-};
-
-/** Sends the path as it is written: `fetch` would tidy it up. */
-function send(port: number, path: string, question: Question): Promise<Answer> {
-  const {
-    method = 'GET',
-    headers = {},
-    body,
-    text = body === undefined ? '' : JSON.stringify(body),
-    cookie,
-  } = question;
-  return new Promise((resolve, reject) => {
-    const sent = openRequest({
-      host: '127.0.0.1',
-      port,
-      method,
-      path,
-      headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(text === '' ? {} : { 'content-length': `${Buffer.byteLength(text)}` }),
-        ...(cookie === undefined ? {} : { cookie }),
-        ...headers,
-      },
-    });
-    sent.once('error', reject);
-    sent.once('response', (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.once('error', reject);
-      response.once('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(chunks).toString('utf8'),
-        }),
-      );
-    });
-    sent.end(text);
-  });
-}
-
-/** The cookie that a response sets, as a browser would send it back. */
-export const cookieOf = (answer: Answer): string =>
-  (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
 
 /** Says which page was asked for, and with which headers. */
 const pages: Pages = {

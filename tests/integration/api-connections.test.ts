@@ -3,7 +3,9 @@ import type { ConnectionTest } from '../../server/contract/connections';
 import { type Role, roles } from '../../server/contract/roles';
 import { verdictCodes } from '../../server/store/verdict-code';
 import type { HeldUpstream } from '../../server/upstreams/hold-upstream';
-import { cookieOf, type RunningApi, startApi, waitingUpstream } from '../api/running-api';
+import { type RunningApi, startApi } from '../api/running-api';
+import { waitingUpstream } from '../api/samples';
+import { cookieOf } from '../api/send';
 
 const metricsToken = 'a-token-for-prometheus';
 const test: ConnectionTest = {

@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { permissions, type Role, roles } from '../../server/contract/roles';
-import { cookieOf, type RunningApi, startApi } from '../api/running-api';
+import { describe, expect, it } from 'vitest';
+import { permissions, roles } from '../../server/contract/roles';
+import { openPopulatedApi } from '../api/populated-api';
 
-let api: RunningApi;
-const cookies = new Map<Role, string>();
-
-beforeAll(async () => {
-  api = await startApi();
-  await api.populate();
-  for (const role of roles) cookies.set(role, cookieOf(await api.signInAs(role)));
-});
-afterAll(() => api.stop());
+const { api, cookies } = await openPopulatedApi();
 
 const unsafe = (method: string) => !['GET', 'HEAD'].includes(method);
 /** A path of the route that changes nothing: nobody and nothing is called so. */

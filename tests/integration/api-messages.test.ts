@@ -1,18 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Role, roles } from '../../server/contract/roles';
-import { cookieOf, type RunningApi, startApi } from '../api/running-api';
+import { describe, expect, it } from 'vitest';
+import { openPopulatedApi } from '../api/populated-api';
 import { speedMessage } from '../ingest/plain-dialect';
 
-let api: RunningApi;
-const cookies = new Map<Role, string>();
-beforeAll(async () => {
-  api = await startApi();
-  await api.populate();
-  for (const role of roles) cookies.set(role, cookieOf(await api.signInAs(role)));
-});
-afterAll(() => api.stop());
-
-const ask = (role: Role, path: string) => api.ask(path, { cookie: cookies.get(role) });
+const { api, cookies, askAs: ask } = await openPopulatedApi();
 
 describe('the messages', () => {
   it('are found by engineers, listed, opened and downloaded as they came', async () => {

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { QuarantineGroup, QuarantineGroupKey } from '../../server/contract/quarantine';
-import { type Role, roles } from '../../server/contract/roles';
-import { cookieOf, type RunningApi, startApi } from '../api/running-api';
+import type { Role } from '../../server/contract/roles';
+import { openPopulatedApi } from '../api/populated-api';
 import { type Plain, plainMessage } from '../ingest/plain-dialect';
 
-let api: RunningApi;
-const cookies = new Map<Role, string>();
-beforeAll(async () => {
-  api = await startApi();
-  await api.populate();
-  for (const role of roles) cookies.set(role, cookieOf(await api.signInAs(role)));
-});
-afterAll(() => api.stop());
+const { api, cookies } = await openPopulatedApi();
 beforeEach(() => api.database.pool.query('TRUNCATE device, quarantine, reading, latest, message_batch'));
 
 const ask = async (path: string, role: Role = 'engineer') => {

@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Role, roles } from '../../server/contract/roles';
-import { cookieOf, oddVin, type RunningApi, startApi, vin } from '../api/running-api';
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../../server/contract/roles';
+import { openPopulatedApi } from '../api/populated-api';
+import { oddVin, vin } from '../api/samples';
 
-let api: RunningApi;
-const cookies = new Map<Role, string>();
-beforeAll(async () => {
-  api = await startApi();
-  await api.populate();
-  for (const role of roles) cookies.set(role, cookieOf(await api.signInAs(role)));
-});
-afterAll(() => api.stop());
-
-const ask = (role: Role, path: string) => api.ask(path, { cookie: cookies.get(role) });
+const { api, cookies, askAs: ask } = await openPopulatedApi();
 
 describe('a vehicle', () => {
   it('is shown to a viewer with all its readings', async () => {

@@ -3,7 +3,8 @@ import { endSessions } from '../../server/auth/sessions';
 import { hours, minutes } from '../../server/contract/duration';
 import type { Role } from '../../server/contract/roles';
 import { closeDatabase, openDatabase } from '../../server/store/database';
-import { cookieOf, mailOf, password, type RunningApi, startApi } from '../api/running-api';
+import { mailOf, password, type RunningApi, startApi } from '../api/running-api';
+import { cookieOf } from '../api/send';
 
 let api: RunningApi;
 let ids: Record<Role, string>;

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSignInLink, welcomeUrl } from '../../server/auth/sign-in-link';
 import { createUser, listUsers } from '../../server/auth/users';
 import { hours } from '../../server/contract/duration';
-import { cookieOf, mailOf, password, type RunningApi, startApi } from '../api/running-api';
+import { mailOf, password, type RunningApi, startApi } from '../api/running-api';
+import { cookieOf } from '../api/send';
 
 let api: RunningApi;
 beforeAll(async () => {

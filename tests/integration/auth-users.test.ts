@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeRole, createUser, deleteUser, listUsers } from '../../server/auth/users';
 import type { Role } from '../../server/contract/roles';
-import { cookieOf, mailOf, password, type RunningApi, startApi } from '../api/running-api';
+import { mailOf, password, type RunningApi, startApi } from '../api/running-api';
+import { cookieOf } from '../api/send';
 
 let api: RunningApi;
 let ids: Record<Role, string>;

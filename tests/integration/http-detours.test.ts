@@ -1,6 +1,8 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cookieOf, mailOf, type RunningApi, startApi, vin } from '../api/running-api';
+import { mailOf, type RunningApi, startApi } from '../api/running-api';
+import { vin } from '../api/samples';
+import { cookieOf } from '../api/send';
 
 let api: RunningApi;
 let cookie: string;

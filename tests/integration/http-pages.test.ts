@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cookieOf, type RunningApi, startApi } from '../api/running-api';
+import { type RunningApi, startApi } from '../api/running-api';
+import { cookieOf } from '../api/send';
 
 let api: RunningApi;
 let cookie: string;

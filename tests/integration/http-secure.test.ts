@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cookieOf, mailOf, password, type RunningApi, startApi } from '../api/running-api';
+import { mailOf, password, type RunningApi, startApi } from '../api/running-api';
+import { cookieOf } from '../api/send';
 
 let api: RunningApi;
 beforeAll(async () => {

@@ -1,6 +1,8 @@
 import { request as openRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cookieOf, mailOf, password, type RunningApi, startApi, vin } from '../api/running-api';
+import { mailOf, password, type RunningApi, startApi } from '../api/running-api';
+import { vin } from '../api/samples';
+import { cookieOf } from '../api/send';
 
 let api: RunningApi;
 let cookie: string;
