@@ -5,9 +5,10 @@ import { connect } from 'mqtt';
 import { afterEach, expect, test, vi } from 'vitest';
 import { freePort } from '../support/free-port';
 import { type Mosquitto, startMosquitto } from '../support/mosquitto';
-import { type SourceOptions, type SourceUnderTest, sourceUnderTest } from '../support/mqtt-source';
+import { type SourceOptions, sourceUnderTest } from '../support/mqtt-source';
 import { needs } from '../support/need';
 import { openPublisher, publishAll } from '../support/publisher';
+import type { WatchedSource } from '../support/watched-source';
 
 const minute = { timeout: 60_000, interval: 5 };
 
@@ -24,7 +25,7 @@ needs('mosquitto')('the life of a broker', () => {
     return started;
   }
 
-  function started(options: SourceOptions): SourceUnderTest {
+  function started(options: SourceOptions): WatchedSource {
     const opened = sourceUnderTest(options);
     ends.push(opened.source.stop);
     opened.source.start();

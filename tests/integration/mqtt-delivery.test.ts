@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Mosquitto, startMosquitto } from '../support/mosquitto';
-import { type SourceOptions, type SourceUnderTest, sourceUnderTest } from '../support/mqtt-source';
+import { type SourceOptions, sourceUnderTest } from '../support/mqtt-source';
 import { needs } from '../support/need';
 import { openPublisher } from '../support/publisher';
 import { startProxy, type TcpProxy } from '../support/tcp-proxy';
+import type { WatchedSource } from '../support/watched-source';
 
 type Overrides = Omit<SourceOptions, 'settings'> & { settings?: Partial<SourceOptions['settings']> };
 
@@ -12,7 +13,7 @@ const minute = { timeout: 60_000, interval: 5 };
 needs('mosquitto')('delivery by a real broker', () => {
   let broker: Mosquitto;
   let proxy: TcpProxy;
-  let underTest: SourceUnderTest | null;
+  let underTest: WatchedSource | null;
 
   beforeEach(async () => {
     broker = await startMosquitto({ maxInflight: 500 });
@@ -27,7 +28,7 @@ needs('mosquitto')('delivery by a real broker', () => {
     await broker.stop();
   });
 
-  async function live(options: Overrides): Promise<SourceUnderTest> {
+  async function live(options: Overrides): Promise<WatchedSource> {
     const opened = sourceUnderTest({
       ...options,
       settings: { url: `mqtt://127.0.0.1:${proxy.port}`, ...options.settings },
@@ -53,7 +54,7 @@ needs('mosquitto')('delivery by a real broker', () => {
   }
 
   /** Waits for every message and returns how many came more than once. */
-  async function allStored({ stored }: SourceUnderTest, count: number): Promise<number> {
+  async function allStored({ stored }: WatchedSource, count: number): Promise<number> {
     await vi.waitFor(() => expect(new Set(stored).size).toBe(count), minute);
     return stored.length - count;
   }

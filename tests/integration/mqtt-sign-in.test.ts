@@ -1,9 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Mosquitto, type MosquittoOptions, startMosquitto } from '../support/mosquitto';
-import { type SourceOptions, type SourceUnderTest, sourceUnderTest } from '../support/mqtt-source';
+import { type SourceOptions, sourceUnderTest } from '../support/mqtt-source';
 import { needs } from '../support/need';
 import { openPublisher } from '../support/publisher';
 import { startProxy, type TcpProxy } from '../support/tcp-proxy';
+import type { WatchedSource } from '../support/watched-source';
 
 const patient = { timeout: 20_000, interval: 5 };
 
@@ -26,7 +27,7 @@ needs('mosquitto')('signing in and what comes with messages', () => {
     return { ...proxy, url: `mqtt://127.0.0.1:${proxy.port}` };
   }
 
-  function started(settings: SourceOptions['settings']): SourceUnderTest {
+  function started(settings: SourceOptions['settings']): WatchedSource {
     const opened = sourceUnderTest({ settings });
     ends.push(opened.source.stop);
     opened.source.start();

@@ -3,8 +3,9 @@ import type { TestStep } from '../../server/contract/connections';
 import type { MqttCredentials, MqttSettings } from '../../server/transports/mqtt/mqtt-settings';
 import { type Authority, makeAuthority } from '../support/certificates';
 import { type Mosquitto, startMosquitto } from '../support/mosquitto';
-import { type SourceUnderTest, sourceUnderTest } from '../support/mqtt-source';
+import { sourceUnderTest } from '../support/mqtt-source';
 import { needs } from '../support/need';
+import type { WatchedSource } from '../support/watched-source';
 
 const dayMs = 86_400_000;
 const longAgo = { notBeforeDate: new Date(Date.now() - 3 * dayMs), notAfterDate: new Date(Date.now() - dayMs) };
@@ -38,7 +39,7 @@ needs('mosquitto')('TLS', () => {
   }
 
   type Given = MqttCredentials & { url: string; protocolVersion?: MqttSettings['protocolVersion'] };
-  function started({ url, protocolVersion = 5, ...credentials }: Given): SourceUnderTest {
+  function started({ url, protocolVersion = 5, ...credentials }: Given): WatchedSource {
     const opened = sourceUnderTest({ settings: { url, protocolVersion, credentials: async () => credentials } });
     ends.push(opened.source.stop);
     opened.source.start();

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { type FakeBroker, type FakeConnection, startFakeBroker } from '../../support/fake-broker';
-import { type SourceOptions, type SourceUnderTest, sourceUnderTest } from '../../support/mqtt-source';
+import { type SourceOptions, sourceUnderTest } from '../../support/mqtt-source';
+import type { WatchedSource } from '../../support/watched-source';
 
 export type Overrides = Omit<SourceOptions, 'settings'> & { settings?: Partial<SourceOptions['settings']> };
 
 /** Gives each test of a file a fake broker of its own, and ends the sources it starts on it. */
 export function onFakeBroker() {
-  const opened: SourceUnderTest[] = [];
+  const opened: WatchedSource[] = [];
   let broker: FakeBroker;
 
   beforeEach(async () => {
@@ -23,7 +24,7 @@ export function onFakeBroker() {
 
   return {
     broker: () => broker,
-    start({ settings, ...rest }: Overrides = {}): SourceUnderTest {
+    start({ settings, ...rest }: Overrides = {}): WatchedSource {
       const underTest = sourceUnderTest({ settings: { url: broker.url, ...settings }, ...rest });
       opened.push(underTest);
       underTest.source.start();
