@@ -1,13 +1,11 @@
 import { expect } from 'vitest';
-import type { Message } from '../../server/contract/message';
 import { describeGeneric, signalOf } from '../../server/contract/signals';
 import { type Decoded, type DecodedReading, DecodeError } from '../../server/upstreams/dialect';
-import type { Decode } from '../../server/upstreams/kind';
 
-/** Decodes anything; undefined when it was quarantined. Every other error is a bug and comes through. */
-export function decodeOrQuarantine(decode: Decode, message: Message): Decoded | undefined {
+/** What was decoded; undefined when it was quarantined. Every other error is a bug and comes through. */
+export function orQuarantine(decode: () => Decoded): Decoded | undefined {
   try {
-    return decode(message);
+    return decode();
   } catch (error) {
     if (error instanceof DecodeError && /^[a-z0-9-]+$/.test(error.reason)) return undefined;
     throw error;

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { decodeFoxtrackr } from '../../../server/upstreams/foxtrackr/decode';
 import { membersOf } from '../../../server/upstreams/foxtrackr/members';
-import { decodeOrQuarantine, expectSound, mutate } from '../sound';
+import { expectSound, mutate, orQuarantine } from '../sound';
 import { messageOf, receivedAt } from './fixtures';
 
 function sound(payload: unknown, topic = 'foxtrackr/12345/V3.0/bat'): void {
   const bytes = Buffer.isBuffer(payload)
     ? payload
     : Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload));
-  expectSound(decodeOrQuarantine(decodeFoxtrackr, { topic, payload: bytes, receivedAt }));
+  expectSound(orQuarantine(() => decodeFoxtrackr({ topic, payload: bytes, receivedAt })));
 }
 
 /** Cannot be made a text by JavaScript's own means. */

@@ -1,46 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { signalOf } from '../../../server/contract/signals';
-import { type Decoded, DecodeError } from '../../../server/upstreams/dialect';
+import { expectSound, mutate, orQuarantine } from '../sound';
 import { fillTemplate, decode as mustDecode, readSample } from './fixtures';
 import { propertyTable, sampleData } from './property-table';
 
-/** Decodes anything; undefined when it was quarantined. Every other error is a bug and comes through. */
-function decode(payload: unknown): Decoded | undefined {
-  try {
-    return mustDecode(payload);
-  } catch (error) {
-    if (error instanceof DecodeError && /^[a-z0-9-]+$/.test(error.reason)) return undefined;
-    throw error;
-  }
-}
-
-const unstorable = /[\0\p{Surrogate}]/u;
-
-/** Thousands of values are looked at, so that only a bad one costs an assertion. */
-function expectStorable(value: unknown, path: string): void {
-  const isBad =
-    typeof value === 'string' ? unstorable.test(value) : typeof value === 'number' && !Number.isFinite(value);
-  if (isBad) expect.fail(`${path} cannot be stored: ${JSON.stringify(value)}`);
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, inner] of Object.entries(value)) {
-    expectStorable(name, path);
-    expectStorable(inner, `${path}.${name}`);
-  }
-}
-
-/** What must hold of every decoded message, whatever was sent. */
-function expectSound(decoded: Decoded | undefined): void {
-  if (decoded === undefined) return;
-  expectStorable(decoded, 'decoded');
-  expect(decoded.refusals.length).toBeLessThanOrEqual(100);
-  for (const { signal, value, at, generic } of decoded.readings) {
-    const range = signalOf(signal)?.plausible;
-    if (typeof value === 'number' && range) expect(value >= range[0] && value <= range[1], signal).toBe(true);
-    expect(at === undefined || Number.isSafeInteger(at), signal).toBe(true);
-    expect(signalOf(signal) === undefined, signal).toBe(generic !== undefined);
-  }
-}
+const decode = (payload: unknown) => orQuarantine(() => mustDecode(payload));
 
 /** Cannot be made a text by JavaScript's own means. */
 const unprintable = { toString: 1, valueOf: null };
@@ -73,16 +37,6 @@ const anyComponent = fc.record(
   },
   { requiredKeys: [] },
 );
-
-/** Replaces one value somewhere inside by another. */
-function mutate(value: unknown, steps: readonly number[], other: unknown): unknown {
-  if (steps.length === 0 || typeof value !== 'object' || value === null) return other;
-  const keys = Object.keys(value);
-  const key = keys[(steps[0] ?? 0) % Math.max(keys.length, 1)];
-  if (key === undefined) return other;
-  const inner = mutate(Reflect.get(value, key), steps.slice(1), other);
-  return Array.isArray(value) ? value.with(Number(key), inner) : { ...value, [key]: inner };
-}
 
 describe('whatever is sent', () => {
   it('bytes are decoded or quarantined', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMobitoDecoder } from '../../../server/upstreams/mobito/decode';
 import { fieldRows } from '../../../server/upstreams/mobito/fields';
-import { decodeOrQuarantine, expectSound, mutate } from '../sound';
+import { expectSound, mutate, orQuarantine } from '../sound';
 import { decode, receivedAt, recordedAt, sample } from './fixtures';
 
 function sound(payload: unknown): void {
@@ -11,7 +11,7 @@ function sound(payload: unknown): void {
     : Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload));
   for (const distances of [undefined, 'km', 'display'] as const)
     expectSound(
-      decodeOrQuarantine(createMobitoDecoder(distances), { topic: 't', payload: bytes, receivedAt, recordedAt }),
+      orQuarantine(() => createMobitoDecoder(distances)({ topic: 't', payload: bytes, receivedAt, recordedAt })),
     );
 }
 
