@@ -4,9 +4,9 @@ import type { Visitor } from '../support/browser';
 import { administrator } from '../support/first-visit';
 import { lastingPort } from '../support/free-port';
 import { needs } from '../support/need';
-import { foxtrackrMessage } from '../support/publisher';
+import { foxtrackrMessage, odometerMessage } from '../support/publisher';
 import { startProxy, type TcpProxy } from '../support/tcp-proxy';
-import { openStage, type Stage } from '../support/upstream-stage';
+import { highMobilityTopic, openStage, type Stage } from '../support/upstream-stage';
 
 /** A lost connection is tried again after up to half a minute by then. */
 const patience = { timeout: 60_000 };
@@ -65,7 +65,7 @@ needs('chromium', 'mosquitto')('the card of an upstream that breaks, in Chromium
   it('says in plain words that the upstream is live', async () => {
     await shows('Connected and subscribed.');
     await expect.poll(() => fact('Reconnected in 24 h').textContent(), patience).toBe('Never');
-    await visitor.page.getByRole('button', { name: 'Sources: 2 of 2 up' }).waitFor(patience);
+    await visitor.page.getByRole('button', { name: 'Sources: 3 of 3 up' }).waitFor(patience);
   });
 
   it('tests every step beside the live connection, which does not notice', async () => {
@@ -94,7 +94,7 @@ needs('chromium', 'mosquitto')('the card of an upstream that breaks, in Chromium
       .locator('xpath=..')
       .filter({ hasText: /refused|nothing listens/i })
       .waitFor(patience);
-    await visitor.page.getByRole('button', { name: 'Sources: 1 of 2 up' }).waitFor(patience);
+    await visitor.page.getByRole('button', { name: 'Sources: 2 of 3 up' }).waitFor(patience);
   });
 
   it('says at which step a test of the broken broker fails, and why', async () => {
@@ -124,6 +124,11 @@ needs('chromium', 'mosquitto')('the card of an upstream that breaks, in Chromium
     await shows(new RegExp(`Paused by ${administrator.name}`));
     const { topic, payload } = foxtrackrMessage('F1', Date.now(), 'temperature', { value: 23 });
     await stage.publisher.publishAsync(topic, payload, { qos: 1 });
+    // What came to another upstream after it has been counted: it would have been, too.
+    const vin = 'WVWZZZ1KZAW000123';
+    await stage.publisher.publishAsync(highMobilityTopic('cars', vin), odometerMessage(vin, 10, 'm-1'), { qos: 1 });
+    const other = page.getByRole('article').filter({ hasText: 'live/level13/cars/#' });
+    await other.getByRole('link', { name: /^Received: .*1 in the last hour/ }).waitFor(patience);
     expect(await card.getByRole('link', { name: /^Received: .*2 in the last hour/ }).count()).toBe(1);
   });
 

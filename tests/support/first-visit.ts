@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { type FleetVehicle, fleetRowsOf, fromFleetRow } from '../../server/contract/fleet';
 import type { ClientEvents, FleetJoined, Refused, ServerEvents } from '../../server/contract/live';
+import type { Role } from '../../server/contract/roles';
 
 export const administrator = {
   name: 'Ada Admin',
@@ -8,19 +9,35 @@ export const administrator = {
   password: 'a long enough password',
 };
 
-/** Uses the one-time link as its page does and gives the session's cookie. */
-export async function becomeAdministrator(address: string, link: string): Promise<string> {
-  const token = new URL(link).searchParams.get('token');
-  const response = await fetch(`${address}/api/setup`, {
+/** Asks the server as one of its pages does. @throws what it said when it refuses */
+async function post(address: string, path: string, body: object, cookie = ''): Promise<Response> {
+  const response = await fetch(`${address}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: address },
-    body: JSON.stringify({ token, ...administrator }),
+    headers: { 'content-type': 'application/json', origin: address, cookie },
+    body: JSON.stringify(body),
   });
-  if (!response.ok) throw new Error(`the link was refused: ${response.status} ${await response.text()}`);
-  return response.headers
+  if (!response.ok) throw new Error(`${path} was refused: ${response.status} ${await response.text()}`);
+  return response;
+}
+
+const cookieOf = (response: Response): string =>
+  response.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
+
+/** Uses the one-time link as its page does and gives the session's cookie. */
+export async function becomeAdministrator(address: string, link: string): Promise<string> {
+  const token = new URL(link).searchParams.get('token');
+  return cookieOf(await post(address, '/api/setup', { token, ...administrator }));
+}
+
+/** Has the administrator let in a person of a role, who signs in. Gives the cookie of that session. */
+export async function letIn(address: string, administratorCookie: string, role: Role): Promise<string> {
+  const { password } = administrator;
+  const email = `${role}@example.com`;
+  await post(address, '/api/users', { name: `A ${role}`, email, password, role }, administratorCookie);
+  return cookieOf(await post(address, '/api/auth/sign-in/email', { email, password }));
 }
 
 export type FleetSocket = Socket<ServerEvents, ClientEvents>;

@@ -47,7 +47,7 @@ export function openPublisher(url: string, protocolVersion: 4 | 5 = 5): Promise<
 export async function publishAll(
   client: MqttClient,
   count: number,
-  messageAt: (index: number) => { topic: string; payload: string },
+  messageAt: (index: number) => { topic: string; payload: string | Buffer },
   ratePerSecond = Number.POSITIVE_INFINITY,
   qos: 1 | 2 = 1,
 ): Promise<void> {
