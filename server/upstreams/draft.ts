@@ -3,7 +3,7 @@ import type { Signal } from '../contract/signal';
 import { convert, type UnitId, units } from '../contract/units';
 import { cleanText, quote } from './clean-text';
 import type { Decoded } from './dialect';
-import { readAmount } from './read-amount';
+import { readAmount, strangeUnitOf } from './read-amount';
 
 /** A flat message being decoded: what has been found so far, and the time of it all. */
 export type Draft = {
@@ -68,7 +68,9 @@ export function tellAmount(
 ): void {
   const amount = readAmount(data);
   if (amount === undefined) {
-    refuse(draft, 'not-a-number', path, `expected a number, got ${quote(data)}`);
+    const strange = strangeUnitOf(data);
+    if (strange === undefined) refuse(draft, 'not-a-number', path, `expected a number, got ${quote(data)}`);
+    else refuse(draft, 'unknown-unit', path, `expected a unit like ${signal.unit ?? 'none'}, got ${quote(strange)}`);
     return;
   }
   const { value } = amount;

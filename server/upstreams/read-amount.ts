@@ -30,7 +30,9 @@ const unitWords: Readonly<Record<string, UnitId | undefined>> = Object.assign(Ob
   k: 'K',
   kelvin: 'K',
   km: 'km',
+  kilometer: 'km',
   kilometers: 'km',
+  kilometre: 'km',
   kilometres: 'km',
   mi: 'mi',
   mile: 'mi',
@@ -107,4 +109,17 @@ export function readAmount(data: unknown): Amount | undefined {
   const number = toNumber(parts?.[1]);
   const unit = unitOfWord(parts?.[2]);
   return number === undefined || unit === undefined ? undefined : { value: number, unit };
+}
+
+const word = /^[\p{L}%°]/u;
+
+/** The unit of a number whose unit we do not know, as it was sent; undefined for everything that is no such number. */
+export function strangeUnitOf(data: unknown): string | undefined {
+  const [number, unit] = isPlainObject(data)
+    ? [data.value, data.unit]
+    : typeof data === 'string' && data.length <= 40
+      ? (written.exec(data)?.slice(1) ?? [])
+      : [];
+  const isStrange = typeof unit === 'string' && word.test(unit) && unitOfWord(unit) === undefined;
+  return isStrange && toNumber(number) !== undefined ? unit : undefined;
 }

@@ -1,5 +1,6 @@
 import type { SignalId } from '../../contract/signals';
-import type { UnitId } from '../../contract/units';
+import { type UnitId, units } from '../../contract/units';
+import { plainName } from '../plain-name';
 
 /** What a member is, and the unit its name says; null where the name says none. */
 export type Member = { signal: SignalId; unit: UnitId | null };
@@ -13,7 +14,8 @@ type Row = readonly [signal: SignalId, unit: UnitId | null, ...names: string[]];
 // biome-ignore format: a table, one line a unit
 const rows: Readonly<Record<string, readonly Row[]>> = {
   battery: [
-    ['device.battery.level',   '%',  'level', 'percent', 'percentage', 'pct', 'soc', 'stateofcharge', 'charge', 'chargelevel', 'chargepercent', 'levelpercent', 'batterylevel', 'batlevel', 'batterypercent', 'batterypercentage', 'batterysoc', 'remaining', 'remainingpercent'],
+    ['device.battery.level',   null, 'level', 'soc', 'stateofcharge', 'charge', 'chargelevel', 'batterylevel', 'batlevel', 'batterysoc', 'remaining'],
+    ['device.battery.level',   '%',  'percent', 'percentage', 'pct', 'chargepercent', 'levelpercent', 'batterypercent', 'batterypercentage', 'remainingpercent'],
     ['device.battery.voltage', null, 'voltage', 'volt', 'batteryvoltage', 'batvoltage', 'vbat', 'vbatt', 'cellvoltage'],
     ['device.battery.voltage', 'V',  'v', 'volts', 'voltagev', 'voltagevolts', 'batteryv'],
     ['device.battery.voltage', 'mV', 'mv', 'millivolt', 'millivolts', 'voltagemv', 'voltmv', 'batterymv', 'batteryvoltagemv', 'batvoltagemv', 'vbatmv', 'voltagemillivolts', 'levelmv'],
@@ -39,6 +41,33 @@ export const sectionNames: ReadonlyMap<string, string> = new Map([
   ['bat', 'battery'],
   ['batt', 'battery'],
   ['battery', 'battery'],
+  ['batterystatus', 'battery'],
+  ['batterystate', 'battery'],
+  ['batteryinfo', 'battery'],
+  ['batterydata', 'battery'],
   ['temp', 'temperature'],
   ['temperature', 'temperature'],
+  ['temperatures', 'temperature'],
+  ['temperatureinfo', 'temperature'],
+  ['temperaturedata', 'temperature'],
 ]);
+
+/** Signals of a value that is called nothing more than its object, `battery: { value: 3.6, unit: "V" }`, by its quantity. */
+const signalOfQuantity: ReadonlyMap<string, SignalId> = new Map([
+  ['battery voltage', 'device.battery.voltage'],
+  ['battery ratio', 'device.battery.level'],
+  ['temperature temperature', 'device.temperature'],
+]);
+const isNameless = (name: string): boolean => name === 'value' || name === 'val' || sectionNames.has(name);
+
+/**
+ * What a value of an object is, by its name, or by its unit where the name says nothing; undefined where nobody knows.
+ * @param section as `membersOf` calls it
+ */
+export function memberOf(section: string, name: string, unit: UnitId | null): Member | undefined {
+  const plain = plainName(name);
+  const named = membersOf.get(section)?.get(plain);
+  if (named !== undefined || unit === null || !isNameless(plain)) return named;
+  const signal = signalOfQuantity.get(`${section} ${units[unit].quantity}`);
+  return signal && { signal, unit };
+}

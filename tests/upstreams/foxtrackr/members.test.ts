@@ -63,6 +63,63 @@ describe('a temperature', () => {
   });
 });
 
+describe('a unit beside a value', () => {
+  it.each([
+    [{ temperature: { temp: 70.7, unit: 'F' } }, [['device.temperature', 21.5]]],
+    [
+      { temperature: { temperature: 70.7, temperatureUnit: 'fahrenheit' } },
+      [
+        ['device.temperature', 21.5],
+        ['foxtrackr.temperature.temperatureUnit', 'fahrenheit'],
+      ],
+    ],
+    [
+      { temperature: { value: 70.7, unit: '°F', humidity: 40 } },
+      [
+        ['device.temperature', 21.5],
+        ['device.humidity', 40],
+      ],
+    ],
+    [
+      { battery: { level: 81, voltage: 400, unit: 'mV' } },
+      [
+        ['device.battery.level', 81],
+        ['device.battery.voltage', 0.4],
+      ],
+    ],
+    [{ battery: { voltage: '3.6 V', unit: 'mV' } }, [['device.battery.voltage', 3.6]]],
+    [{ battery: '3.6 V' }, [['device.battery.voltage', 3.6]]],
+    [{ battery: '81 %' }, [['device.battery.level', 81]]],
+    [{ batteryStatus: { voltage: 3.6 } }, [['device.battery.voltage', 3.6]]],
+  ])('in %j is its', (about, expected) => {
+    const decoded = decode(messageOf(about), 'foxtrackr/12345/V3.0/x');
+    expect(valuesOf(decoded)).toEqual(expected);
+    expect(decoded.refusals).toEqual([]);
+  });
+
+  it('that nobody knows is refused with the value, which may be anything', () => {
+    expect(decode(messageOf({ temperature: { value: 20, unit: '0.1C' } }))).toMatchObject({
+      readings: [],
+      refusals: [
+        { reason: 'unknown-unit', field: 'temperature.value', detail: 'expected a known unit beside it, got "0.1C"' },
+      ],
+    });
+  });
+
+  it.each([0.87, 1])('is missed where a level of %d may be percent or a share', (level) => {
+    const decoded = decode(messageOf({ battery: { level } }));
+    expect(decoded.readings).toEqual([]);
+    expect(decoded.refusals).toEqual([
+      {
+        reason: 'ambiguous',
+        field: 'battery.level',
+        detail: `expected percent, got ${level}, which may be a share of 1 as well`,
+      },
+    ]);
+    expect(valuesOf(decode(messageOf({ battery: { percent: level } })))).toEqual([['device.battery.level', level]]);
+  });
+});
+
 describe('what cannot be true', () => {
   it.each([
     ['battery.level', { battery: { level: 101 } }, 'expected 0 to 100 %, got 101'],
