@@ -11,6 +11,6 @@ export const roleLabels: Record<Role, string> = {
 export const roleDescriptions: Record<Role, string> = {
   viewer: 'sees the fleet and every vehicle',
   operator: 'may name vehicles as well',
-  engineer: 'reads messages and connections as well',
-  admin: 'manages people as well',
+  engineer: 'works with messages, devices and connections as well',
+  admin: 'pauses connections and manages people as well',
 };
