@@ -9,7 +9,6 @@ import type { Decode } from '../kind';
 import { isNothing } from '../nothing';
 import { parseJson } from '../parse-json';
 import { isEventTime } from '../parse-time';
-import { plainName } from '../plain-name';
 import { isPlainObject } from '../plain-object';
 import { unitOfWord } from '../read-amount';
 import { readIdentity } from '../read-identity';
@@ -18,9 +17,9 @@ import { type FieldNotes, fieldRows } from './fields';
 import { isSeries, openValue } from './open-value';
 import type { Reader } from './reader';
 import { readers } from './readers';
+import { type Body, othersThanSignals, respell } from './respell';
 import { takePosition } from './take-position';
 
-type Body = Record<string, unknown>;
 type Field = { signal: Signal; read: Reader; notes: FieldNotes };
 
 const fields: ReadonlyMap<string, Field> = new Map(
@@ -29,12 +28,6 @@ const fields: ReadonlyMap<string, Field> = new Map(
     { signal: signals[signal], read: readers[how], notes: notes ?? {} },
   ]),
 );
-
-/** The same for a message that spells them in capitals or with other separators. */
-const respelled = new Map([...fields].map(([field, known]) => [plainName(field), known]));
-
-/** No signals of their own: whose message it is and which, and what is read together. */
-const others: ReadonlySet<string> = new Set(['vin', 'fleet_id', 'uuid', 'latitude', 'longitude']);
 
 /** What unit distances are in where a vehicle's display is set to another than km: nobody says. Undefined: none are taken. */
 export type Distances = 'km' | 'display' | undefined;
@@ -70,7 +63,7 @@ function isSuperseded({ insteadOf }: FieldNotes, body: Body): boolean {
 function takeValue(draft: Draft, field: string, sent: unknown, body: Body, distanceUnit: UnitId | null): void {
   const { at, timeSource } = draft;
   const data = openValue(draft, sent, field);
-  const known = fields.get(field) ?? respelled.get(plainName(field));
+  const known = fields.get(field);
   if (known === undefined) takeGeneric(draft, 'mobito', field, data, field);
   else if (!isNothing(data) && !isSuperseded(known.notes, body)) {
     const { signal, read, notes } = known;
@@ -88,15 +81,16 @@ function takeValue(draft: Draft, field: string, sent: unknown, body: Body, dista
  */
 export function createMobitoDecoder(distances: Distances): Decode {
   return (message: Message): Decoded => {
-    const body = parseJson(message.payload);
-    if (!isPlainObject(body)) throw new DecodeError('wrong-shape', 'payload: expected an object');
+    const sent = parseJson(message.payload);
+    if (!isPlainObject(sent)) throw new DecodeError('wrong-shape', 'payload: expected an object');
+    const body = respell(sent);
     const draft = openRecord(body, message);
     const distanceUnit = distanceUnitOf(body, distances);
     for (const field in body) {
-      const sent = body[field];
-      if (isNothing(sent) || others.has(field)) continue;
-      if (isSeries(sent)) for (const one of sent) takeValue(draft, field, one, body, distanceUnit);
-      else takeValue(draft, field, sent, body, distanceUnit);
+      const data = body[field];
+      if (isNothing(data) || othersThanSignals.has(field)) continue;
+      if (isSeries(data)) for (const one of data) takeValue(draft, field, one, body, distanceUnit);
+      else takeValue(draft, field, data, body, distanceUnit);
     }
     takePosition(draft, body.latitude, body.longitude);
     return draft.decoded;

@@ -22,6 +22,7 @@ const list =
   (separator: RegExp, toItem: (entry: string) => ListItem): Reader =>
   ({ draft, signal, data, field }) => {
     const entries = readList(data, separator);
+    if (entries === null) return;
     if (entries === undefined) {
       refuse(draft, 'wrong-shape', field, `expected a list in brackets, got ${quote(data)}`);
       return;
@@ -40,12 +41,12 @@ const list =
 /** Codes without words: `01CB,01DF`. */
 export const codes = list(/,/, (code) => code);
 /** Trouble codes, which are records elsewhere too. */
-export const troubles = list(/,/, (id) => ({ id }));
+export const troubles = list(/[,;]/, (id) => ({ id }));
 
-const numbered = /^(\d{1,9})(?:\s+(.*))?$/s;
+const numbered = /^(\d{1,9})(?::?\s+(.*))?$/s;
 
 /** Check control messages, `955 Tire pressure notification`. A text may hold commas, so that only a comma before a number parts two. */
-export const messages = list(/,\s*(?=\d+(?:\s|,|$))/, (entry): ListItem => {
+export const messages = list(/,\s*(?=\d+(?::?\s|,|$))/, (entry): ListItem => {
   const [, id, said] = numbered.exec(entry) ?? [];
   if (id === undefined) return { text: entry };
   return said === undefined ? { id: Number(id) } : { id: Number(id), text: said };

@@ -25,5 +25,5 @@ export function openValue(draft: Draft, data: unknown, field: string): unknown {
     draft.timeSource = 'property';
   } else if (claim !== undefined && claim !== null)
     refuse(draft, 'bad-time', field, `expected a time between 2000 and 2100, got ${quote(claim)}`);
-  return isNothing(data.unit) ? data.value : data;
+  return isNothing(data.unit) || isNothing(data.value) ? data.value : data;
 }

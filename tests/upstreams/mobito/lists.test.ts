@@ -12,11 +12,12 @@ describe('lists that are texts', () => {
     ["['3178A']", ['3178A']],
     ['[804070]', ['804070']],
     ['[5E3]', ['5E3']],
+    ['[3178A; B7F34E]', ['3178A', 'B7F34E']],
+    [' [ "3178A" , \'B7F34E\', ] ', ['3178A', 'B7F34E']],
     ['[3178A, 3178A]', ['3178A']],
     ['[3178A, null, -NA-, ]', ['3178A']],
     ['[]', []],
     ['[ ]', []],
-    ['[null]', []],
     [
       ['3178A', 804070],
       ['3178A', '804070'],
@@ -29,6 +30,13 @@ describe('lists that are texts', () => {
     expect(valuesOf(decoded)).toEqual(codes(...ids));
     expect(decoded.refusals).toEqual([]);
   });
+
+  it.each(['[null]', '[-NA-]', '[-NA-, null]', [null], ['-NA-']])(
+    '%j says nothing, and not that there are none',
+    (said) => {
+      expect(decodeFields({ dtc_data: said })).toMatchObject({ readings: [], refusals: [] });
+    },
+  );
 
   it.each(['[3178A, B7F', '3178A]', true, { a: 1 }])('%j is refused whole', (said) => {
     const decoded = decodeFields({ dtc_data: said });
@@ -62,6 +70,21 @@ describe('check control messages', () => {
     ['[955, 182]', [{ id: 955 }, { id: 182 }]],
     ['[955]', [{ id: 955 }]],
     ['[Tire pressure]', [{ text: 'Tire pressure' }]],
+    [
+      '[955: Tire pressure, 182: Oil]',
+      [
+        { id: 955, text: 'Tire pressure' },
+        { id: 182, text: 'Oil' },
+      ],
+    ],
+    [
+      '["955 Tire pressure, 3 bar", "182 Oil"]',
+      [
+        { id: 955, text: 'Tire pressure, 3 bar' },
+        { id: 182, text: 'Oil' },
+      ],
+    ],
+    ['[955 The "tire" of old]', [{ id: 955, text: 'The "tire" of old' }]],
     [['955 Tire pressure, low'], [{ id: 955, text: 'Tire pressure, low' }]],
     [[{ id: 955, text: 'Tire pressure' }], [{ id: 955, text: 'Tire pressure' }]],
     ['[]', []],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeFields, valuesOf } from './fixtures';
+import { decode, decodeFields, valuesOf } from './fixtures';
 
 describe('a value in any of its forms', () => {
   it.each([
@@ -71,7 +71,7 @@ describe('nothing', () => {
       const decoded = decodeFields(Object.fromEntries([...names, 'of_the_future'].map((name) => [name, nothing])));
       expect(decoded.readings).toEqual([]);
       expect(decoded.refusals).toEqual([]);
-      expect(decodeFields({ mileage: { value: nothing, unit: 'km' } }).readings).toEqual([]);
+      expect(decodeFields({ mileage: { value: nothing, unit: 'km' } })).toMatchObject({ readings: [], refusals: [] });
     },
   );
 
@@ -141,6 +141,31 @@ describe('a position', () => {
     const decoded = decodeFields(fields);
     expect(decoded.readings).toEqual([]);
     expect(decoded.refusals).toMatchObject([{ reason, field }]);
+  });
+});
+
+describe('names in capitals or with other separators', () => {
+  it('are the documented ones, the position and the unit of distances among them', () => {
+    const decoded = decode({
+      VIN: 'A',
+      Latitude: '36.8',
+      LONGITUDE: '21.7',
+      Mileage: '100',
+      displayUnitDistance: 'mi',
+    });
+    expect(decoded.subject).toEqual({ vin: 'A' });
+    expect(valuesOf(decoded)).toEqual([
+      ['vehicle.display_distance_unit', 'mi'],
+      ['position', { latitude: 36.8, longitude: 21.7 }],
+    ]);
+    expect(decoded.refusals).toMatchObject([{ reason: 'unknown-unit', field: 'mileage' }]);
+  });
+
+  it('give way to the documented ones', () => {
+    expect(valuesOf(decodeFields({ mileage: '100', Mileage: '200' }))).toEqual([
+      ['odometer', 100],
+      ['mobito.Mileage', 200],
+    ]);
   });
 });
 
