@@ -64,10 +64,10 @@ export function useDiscard() {
   return useMutation({
     mutationFn: ({ group, why }: { group: QuarantineGroupKey; why: string }) =>
       request(discarded, `${path}/discard`, { method: 'POST', body: { ...keyOf(group), why } }),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['quarantine'] }),
-        client.invalidateQueries({ queryKey: ['quarantined'] }),
-      ]),
+    // Not awaited: with the new list the group goes, and with it whoever is to be told how it ended.
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['quarantine'] });
+      void client.invalidateQueries({ queryKey: ['quarantined'] });
+    },
   });
 }

@@ -34,7 +34,7 @@ needs('chromium', 'mosquitto')('a device that is mapped after its messages came,
   afterAll(() => stage.close());
 
   it('stands among the devices with the count of what waits', async () => {
-    await visitor.page.goto(`${stage.address}/devices`);
+    await visitor.page.goto(`${stage.address}/devices?show=waiting`);
     await row.getByRole('link', { name: `${past.length} messages wait` }).waitFor(patience);
   });
 
@@ -46,6 +46,8 @@ needs('chromium', 'mosquitto')('a device that is mapped after its messages came,
     const progress = page.getByRole('list', { name: 'Decoding of what waited' }).getByRole('listitem');
     await progress.filter({ hasText: `${device} → ${vin}` }).waitFor(patience);
     await progress.filter({ hasText: `${past.length} messages decoded, each at its own time.` }).waitFor(patience);
+    await row.waitFor({ state: 'detached', ...patience });
+    await page.getByRole('radiogroup').getByText('Mapped').click();
     await row.getByRole('link', { name: vin }).waitFor(patience);
     await row.getByText('None', { exact: true }).waitFor(patience);
   });
