@@ -89,10 +89,10 @@ export function holdUpstream({ upstream, sources, pause: kept, keepPause, clock,
       await stopSources();
     },
     state() {
-      const { id, kind, label, rules } = upstream;
+      const { id, kind, label, hasDevices, rules } = upstream;
       const folded = foldLinks(sources.map(linkOf));
       const held = {
-        ...{ id, kind, label, rules, pausedBy: pause?.by ?? null, ...folded },
+        ...{ id, kind, label, hasDevices, rules, pausedBy: pause?.by ?? null, ...folded },
         endpoint: joined(described.map(({ endpoint }) => endpoint)),
         subscription: joined(described.map(({ subscription }) => subscription)),
       };

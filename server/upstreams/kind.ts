@@ -26,6 +26,8 @@ export type UpstreamKind<Entry extends object> = {
   kind: string;
   /** What people call it: `Drogue IoT`. */
   label: string;
+  /** Its messages name a device, which people map to a vehicle; otherwise they name the vehicle itself. */
+  hasDevices: boolean;
   /** Shape of an entry. Descriptions and defaults go into the JSON schema that editors use. */
   entry: z.ZodObject & z.ZodType<Entry>;
   /** The decoder of an upstream; without an entry the one of an upstream that is no longer configured. */
@@ -40,6 +42,7 @@ export type UpstreamSettings = {
   id: string;
   kind: string;
   label: string;
+  hasDevices: boolean;
   connections: Connection[];
   decode: Decode;
   rules: string[];
@@ -69,6 +72,7 @@ export function registered<Entry extends object>(kind: UpstreamKind<Entry>): Reg
         id,
         kind: kind.kind,
         label: kind.label,
+        hasDevices: kind.hasDevices,
         connections: kind.connections(entry, read),
         decode: kind.decoder(entry),
         rules: kind.rules(entry),

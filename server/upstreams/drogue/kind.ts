@@ -49,6 +49,7 @@ type Entry = z.infer<typeof entry>;
 export const drogue: UpstreamKind<Entry> = {
   kind: 'drogue',
   label: 'Drogue IoT',
+  hasDevices: true,
   entry,
   decoder: (settings) => makeDecoder(settings?.signals ?? {}),
   connections: (settings, read) => {

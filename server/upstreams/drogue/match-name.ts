@@ -2,7 +2,7 @@ import type { Signal } from '../../contract/signal';
 import { signalOf } from '../../contract/signals';
 import { unitOfWord } from '../read-amount';
 import type { Path } from './draft';
-import { holders, names, quantityOf, type Scale, strangers, valueHolders, vehicles } from './names';
+import { gatewayIdentities, holders, names, quantityOf, type Scale, strangers, valueHolders, vehicles } from './names';
 
 /** The signal a path is for, and what a number there is in. */
 export type Match = { signal: Signal; scale: Scale | null };
@@ -43,11 +43,18 @@ export function plainName(name: string): string {
 
 const withoutNumber = (name: string): string => name.replace(/(?<=.)\d{1,3}$/, '');
 
-const isHolder = (name: string): boolean => holders.has(withoutNumber(plainName(name)));
+/** Channels are numbers in Cayenne LPP: `gpsLocation: {1: {latitude…}}`. */
+const channel = /^\d{1,3}$/;
+
+const isHolder = (name: string): boolean => channel.test(name) || holders.has(withoutNumber(plainName(name)));
 export const isStranger = (name: string): boolean => strangers.has(withoutNumber(plainName(name)));
 
 /** Whether everything on the way to a value only holds it: what is there is the vehicle's own. */
 export const isPlain = (path: Path): boolean => path.every((name) => isHolder(name) || vehicles.has(plainName(name)));
+
+/** Whether an object is about a gateway, by the names of its members. */
+export const isOfGateway = (data: Record<string, unknown>): boolean =>
+  Object.keys(data).some((name) => gatewayIdentities.has(plainName(name)));
 
 /** The signal of a name whose unit is told, or not. Of several the first is meant, unless the unit says which. */
 function find(name: string, scale: Scale | null): Match | undefined {

@@ -34,8 +34,8 @@ export const names: readonly (readonly [signal: SignalId, names: string, scale?:
   ['traction_battery.state_of_charge', 'soc stateofcharge evsoc hvsoc', 'level'],
   ['temperature.outside', 'outsidetemp outsidetemperature ambienttemp ambienttemperature outdoortemperature'],
   ['temperature.inside', 'insidetemp insidetemperature cabintemp cabintemperature interiortemperature'],
-  ['device.temperature', 'temp temperature tmp devicetemp devicetemperature boardtemperature'],
-  ['device.humidity', 'hum humidity rh relativehumidity devicehumidity'],
+  ['device.temperature', 'temp temperature tmp temperaturesensor devicetemp devicetemperature boardtemperature'],
+  ['device.humidity', 'hum humidity rh humiditysensor relativehumidity devicehumidity'],
   ['device.battery.level', 'batt battery bat batterylevel battlevel batlevel batterycharge batterysoc', 'level'],
   ['device.battery.voltage', 'batt battery bat batteryvoltage battvoltage batvoltage vbat vbatt'],
   ['device.online', 'online isonline'],
@@ -50,7 +50,7 @@ export const holders: ReadonlySet<string> = new Set(
   `data payload body object value values val features properties attributes params state status telemetry reported
    reading readings measurement measurements metrics sensor sensors device tracker box channel current last latest
    uplinkmessage decodedpayload payloadfields decoded fields can canbus obd
-   gps gnss geo geoloc location loc position pos coordinates latlng latlon lastlocation lastposition geometry fix nav`
+   gps gpslocation gnss geo geoloc location loc position pos coordinates latlng latlon lastlocation lastposition geometry fix nav`
     .trim()
     .split(/\s+/),
 );
@@ -71,6 +71,11 @@ export const strangers: ReadonlySet<string> = new Set(
    desired desiredproperties`
     .trim()
     .split(/\s+/),
+);
+
+/** Members by which an object says that it is about a gateway; its position is the gateway's then. */
+export const gatewayIdentities: ReadonlySet<string> = new Set(
+  'gatewayid gatewayids gatewayeui gatewaymac gtwid gtweui gwid gweui hotspotid'.split(' '),
 );
 
 /** What devices call the time of their values; the first that is there counts. */

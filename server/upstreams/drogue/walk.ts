@@ -1,44 +1,21 @@
-import type { Signal } from '../../contract/signal';
 import { signals } from '../../contract/signals';
 import { isUnit } from '../../contract/units';
-import { cleanText, quote } from '../clean-text';
+import { quote } from '../clean-text';
 import { isNothing } from '../nothing';
 import { isPlainObject } from '../plain-object';
-import { readAmount, unitOfWord } from '../read-amount';
+import { unitOfWord } from '../read-amount';
 import { toNumber } from '../to-number';
+import { readUnits, type ToldUnit, type ToldUnits, unitBeside } from '../unit-beside';
 import { type Draft, type Moment, type Path, refuse, tell, tellGeneric } from './draft';
-import { isPlain, isStranger, matchName } from './match-name';
+import { isOfGateway, isPlain, isStranger, matchName } from './match-name';
 import { isSeries, ownMoment, timeMember } from './moment';
 import { nameList } from './name-list';
 import type { Scale } from './names';
 import { readList } from './read-list';
 import { findPosition, readPosition } from './read-position';
-import { readValue } from './read-value';
+import { takeLeaf, tellNamed } from './take-leaf';
 
 const deepest = 10;
-
-/** Adds what was read for a signal; a second value of it, under another name, stays what it is called. */
-function tellNamed(draft: Draft, path: Path, signal: Signal, data: unknown, scale: Scale | null, moment: Moment): void {
-  const value = readValue(draft, path, signal, data, scale);
-  if (value !== undefined && !tell(draft, { id: signal.id }, value, moment))
-    tellGeneric(draft, path, value, moment, signal.unit);
-}
-
-/** A single value. Nothing (null, an empty text, "n/a") is no value. */
-function takeLeaf(draft: Draft, path: Path, data: unknown, unit: Scale | null, moment: Moment): void {
-  if (isNothing(data)) return;
-  const amount = typeof data === 'string' ? readAmount(data) : undefined;
-  if (amount !== undefined && amount.unit !== null && unit === null && matchName(path, amount.unit) !== undefined) {
-    takeLeaf(draft, path, amount.value, amount.unit, moment);
-    return;
-  }
-  const match = matchName(path, unit);
-  if (match !== undefined && match.signal.kind !== 'position')
-    tellNamed(draft, path, match.signal, data, unit ?? match.scale, moment);
-  else if (typeof data === 'string') tellGeneric(draft, path, cleanText(data), moment);
-  else if (typeof data === 'boolean' || (typeof data === 'number' && Number.isFinite(data)))
-    tellGeneric(draft, path, data, moment, unit === null || unit === 'share' || unit === 'level' ? null : unit);
-}
 
 /** The object's own position, at a place that is the vehicle's; elsewhere it is that of something else. */
 function takePosition(draft: Draft, path: Path, data: Record<string, unknown>, moment: Moment): void {
@@ -46,7 +23,8 @@ function takePosition(draft: Draft, path: Path, data: Record<string, unknown>, m
   if (found === undefined) return;
   const { position, altitude } = found;
   const named = matchName(path, null)?.signal;
-  const signal = isPlain(path) ? signals.position : named?.kind === 'position' ? named : undefined;
+  const isOwn = isPlain(path) && !isOfGateway(data);
+  const signal = isOwn ? signals.position : named?.kind === 'position' ? named : undefined;
   if (signal === undefined || !tell(draft, { id: signal.id }, position, moment))
     tellGeneric(draft, path, position, moment);
   else if (signal === signals.position && toNumber(altitude) !== undefined)
@@ -67,6 +45,23 @@ function takeMeasure(draft: Draft, path: Path, data: Record<string, unknown>, mo
   return [member, named];
 }
 
+/** The units told in an object. A word nobody knows may be anything (`unit: "truck 7"`) unless there is one value only. */
+function unitsIn(data: Record<string, unknown>): ToldUnits | undefined {
+  const units = readUnits(data);
+  if (units?.all === undefined || units.all.unit !== null) return units;
+  const count = Object.values(data).filter((value) => toNumber(value) !== undefined).length;
+  return count === 1 ? units : { ...units, all: undefined };
+}
+
+/** A member with the unit told beside it, if that is one of the signal it is for. */
+function takeMember(draft: Draft, path: Path, data: unknown, told: ToldUnit | undefined, moment: Moment): void {
+  const isMeant = told !== undefined && toNumber(data) !== undefined && matchName(path, told.unit) !== undefined;
+  if (!isMeant) walk(draft, path, data, moment);
+  else if (told.unit !== null) walk(draft, path, data, moment, told.unit);
+  else if (!draft.mapped.has(path.join('.')))
+    refuse(draft, 'unknown-unit', path, `expected a unit, got ${quote(told.word)}`);
+}
+
 function takeObject(draft: Draft, path: Path, data: Record<string, unknown>, around: Moment): void {
   const time = timeMember(data);
   const moment = time === undefined ? around : ownMoment(draft, [...path, time], data[time], around);
@@ -75,7 +70,13 @@ function takeObject(draft: Draft, path: Path, data: Record<string, unknown>, aro
   const taken: unknown[] = takeMeasure(draft, path, data, moment);
   taken.push(time);
   if (position !== undefined) taken.push(...position.members);
-  for (const name of Object.keys(data)) if (!taken.includes(name)) walk(draft, [...path, name], data[name], moment);
+  const units = unitsIn(data);
+  const isGateway = isOfGateway(data);
+  for (const name of Object.keys(data)) {
+    const member = data[name];
+    if (taken.includes(name) || (isGateway && isPlainObject(member) && findPosition(member) !== undefined)) continue;
+    takeMember(draft, [...path, name], member, unitBeside(units, name), moment);
+  }
 }
 
 /** A list of named values is like an object; objects that each have a time are one thing at several times. */

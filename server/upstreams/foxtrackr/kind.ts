@@ -44,6 +44,7 @@ function trustRule(url: string, ca: string | undefined): string {
 export const foxtrackr: UpstreamKind<Entry> = {
   kind: 'foxtrackr',
   label: 'FoxTrackr',
+  hasDevices: true,
   entry,
   decoder: () => decodeFoxtrackr,
   connections: ({ url, clientId, testClientId, topic, username, password, qos, mqtt, ca }, read) => [

@@ -18,6 +18,7 @@ type Entry = z.infer<typeof entry>;
 export const highMobility: UpstreamKind<Entry> = {
   kind: 'high-mobility',
   label: 'High Mobility',
+  hasDevices: false,
   entry,
   decoder: () => decodeHighMobility,
   connections: ({ url, clientId, topic, mqtt, ca, certificate, key }, read) => [

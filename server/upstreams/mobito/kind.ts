@@ -46,6 +46,7 @@ type Entry = z.infer<typeof entry>;
 export const mobito: UpstreamKind<Entry> = {
   kind: 'mobito',
   label: 'MOBITO',
+  hasDevices: false,
   entry,
   decoder: (settings) => createMobitoDecoder(settings?.distances),
   connections: ({ brokers, clientId, groupId, topic, fromBeginning, tls, ca, credentials }, read) => [

@@ -53,12 +53,40 @@ describe('usual names', () => {
     [{ battery: '3.7V' }, ['device.battery.voltage', 3.7]],
     [{ speed: { value: 5, unit: '' } }, ['speed', 5]],
     [{ altitude_ft: 1000 }, ['altitude', 304.8]],
+    [{ tempUnit: '', temp: 21.5 }, ['device.temperature', 21.5]],
+    [{ object: { temperatureSensor: { 1: 21.5 } } }, ['device.temperature', 21.5]],
     [{ reportInterval: 5000 }, ['device.report_interval', 5]],
     [{ report_interval_s: 5 }, ['device.report_interval', 5]],
   ])('%j', (data, reading) => {
     const decoded = decodeData(data);
     expect(values(decoded)).toEqual([reading]);
     expect(decoded.refusals).toEqual([]);
+  });
+
+  it.each<[unknown, unknown]>([
+    [{ temp: 212, unit: 'F' }, ['device.temperature', 100]],
+    [{ temperature_unit: 'Fahrenheit', temperature: '212' }, ['device.temperature', 100]],
+    [{ temp: 212, tempUnit: 'F', speed: 5, speedUnit: 'm/s' }, ['speed', 18]],
+    // said of another value
+    [{ temp: 21.5, battery: 3.7, unit: 'V' }, ['device.temperature', 21.5]],
+    [{ temp: 21.5, battery: 3.7, unit: 'V' }, ['device.battery.voltage', 3.7]],
+    // no unit at all
+    [{ temp: 21.5, hum: 40, unit: 'truck 7' }, ['device.temperature', 21.5]],
+  ])('have the unit beside them: %j', (data, reading) => {
+    const decoded = decodeData(data);
+    expect(values(decoded)).toContainEqual(reading);
+    expect(decoded.refusals).toEqual([]);
+  });
+
+  it.each<[string, unknown, string, string]>([
+    ['temp', { temp: 20, unit: '0.1C' }, 'data.temp', '0.1C'],
+    ['temp', { temp: 20, hum: 40, tempUnit: 'cats' }, 'data.temp', 'cats'],
+  ])('%s is refused for the unit beside it: %j', (_name, data, field, word) => {
+    const decoded = decodeData(data);
+    expect(decoded.readings.map(({ signal }) => signal)).not.toContain('device.temperature');
+    expect(decoded.refusals).toEqual([
+      { reason: 'unknown-unit', field, detail: `expected a unit, got ${JSON.stringify(word)}` },
+    ]);
   });
 
   it.each<[string, unknown, string]>([

@@ -122,12 +122,26 @@ describe("a gateway's position", () => {
     ['a list of gateways', { temp: 5, data: { gateways: [{ ...gatewayAt, time: '2025-01-01T00:00:00Z' }] } }],
     ['a gateway location', { temp: 5, gatewayLocation: gatewayAt }],
     ['flat names', { temp: 5, gateway_latitude: 47, gateway_longitude: 8.3 }],
+    ['an object that names one', { temp: 5, gateway_id: 'a', location: gatewayAt }],
+    ['a reception by itself', { temp: 5, payload: { gateway_ids: { gateway_id: 'a' }, location: gatewayAt } }],
     ['a cell tower', { temp: 5, cellTower: { lat: 47, lon: 8.3 } }],
   ])('is never the vehicle’s: %s', (_words, data) => {
     const decoded = decodeData(data);
     expect(values(decoded)).toContainEqual(['device.temperature', 5]);
     expect(decoded.readings.map(({ signal }) => signal)).not.toContain('position');
     for (const { value } of decoded.readings) expect(value).not.toMatchObject(gatewayAt);
+  });
+
+  it('is not what stands beside the name of one either, but kept under its own name', () => {
+    expect(values(decodeData({ ...gatewayAt, gatewayId: 'a' }))).toContainEqual(['drogue.data', gatewayAt]);
+  });
+
+  it('a position on a channel of Cayenne LPP is the vehicle’s', () => {
+    const object = { gpsLocation: { 1: { latitude: 48, longitude: 9, altitude: 300 } } };
+    expect(values(decodeData({ object, rxInfo: [{ location: gatewayAt }] }))).toEqual([
+      ['position', { latitude: 48, longitude: 9 }],
+      ['altitude', 300],
+    ]);
   });
 
   it('is not, wherever in the samples one is put', () => {
