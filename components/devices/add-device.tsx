@@ -2,31 +2,33 @@
 
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { useFleetSource } from '../data/fleet-store';
 import { useUpstreams } from '../data/queries';
-import { kindLabel } from '../shell/upstream-words';
+import { upstreamNames } from '../shell/upstream-words';
 import classes from './devices.module.css';
+import { MappingNote } from './mapping-note';
+import { typedVehicle } from './typed-vehicle';
 import { useSaveDevice } from './use-save-device';
 import { VehicleField } from './vehicle-field';
-
-/** Kinds whose messages name a device; the others name the vehicle itself. */
-const kindsWithDevices = ['foxtrackr', 'drogue'];
 
 function AddForm({ onClose }: { onClose: () => void }) {
   const { data: upstreams = [] } = useUpstreams();
   const { save, isSaving } = useSaveDevice();
-  const offered = upstreams.filter(({ kind }) => kindsWithDevices.includes(kind));
+  const offered = upstreams.filter(({ hasDevices }) => hasDevices);
+  const nameOf = upstreamNames(upstreams);
   const [chosen, setChosen] = useState('');
   const [device, setDevice] = useState('');
   const [vin, setVin] = useState('');
+  const vehicle = typedVehicle(useFleetSource(), vin);
   const upstream = chosen || (offered[0]?.id ?? '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save({ upstream, device: device.trim(), vin: vin.trim() || null, isIgnored: false }, onClose);
+    save({ upstream, device: device.trim(), vin: vehicle.vin, isIgnored: false }, onClose);
   };
   if (offered.length === 0) {
     return (
       <p className={classes.hint}>
-        No source is configured whose messages name a device. High Mobility and MOBITO name the vehicle itself.
+        No source is configured whose messages name a device: those of yours name the vehicle itself.
       </p>
     );
   }
@@ -36,7 +38,7 @@ function AddForm({ onClose }: { onClose: () => void }) {
         label="Source"
         value={upstream}
         onChange={(event) => setChosen(event.currentTarget.value)}
-        data={offered.map(({ id, kind }) => ({ value: id, label: `${kindLabel(kind)} ${id}` }))}
+        data={offered.map(({ id }) => ({ value: id, label: nameOf(id) }))}
       />
       <TextInput
         label="Device"
@@ -55,7 +57,8 @@ function AddForm({ onClose }: { onClose: () => void }) {
         value={vin}
         onChange={setVin}
       />
-      <Button type="submit" loading={isSaving} disabled={device.trim() === '' || vin.trim() === ''}>
+      <MappingNote vehicle={vehicle} />
+      <Button type="submit" loading={isSaving} disabled={device.trim() === '' || vehicle.vin === null}>
         Add
       </Button>
     </form>

@@ -3,7 +3,7 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import type { DevicePage } from '../../server/contract/devices';
 import { useUpstreams } from '../data/queries';
-import { kindLabel } from '../shell/upstream-words';
+import { upstreamNames } from '../shell/upstream-words';
 import { formatNumber } from '../ui/format-value';
 import { DeviceSearchField } from './device-search';
 import { type DeviceShow, type DeviceView, deviceShows, showLabels } from './device-view';
@@ -25,7 +25,7 @@ function countOf(show: DeviceShow, { unmapped, mapped, ignored }: DevicePage['co
 export function DeviceFilter({ view, show, counts }: DeviceFilterProps) {
   const { data: upstreams = [] } = useUpstreams();
   const listed = [...new Set([...upstreams.map(({ id }) => id), ...(view.upstream === '' ? [] : [view.upstream])])];
-  const kindOf = (id: string) => upstreams.find((one) => one.id === id)?.kind;
+  const nameOf = upstreamNames(upstreams);
   return (
     <div className={classes.filter}>
       <SegmentedControl
@@ -48,13 +48,7 @@ export function DeviceFilter({ view, show, counts }: DeviceFilterProps) {
         className={classes.source}
         value={view.upstream}
         onChange={(event) => show({ upstream: event.currentTarget.value })}
-        data={[
-          { value: '', label: 'All sources' },
-          ...listed.map((id) => {
-            const kind = kindOf(id);
-            return { value: id, label: kind === undefined ? id : `${kindLabel(kind)} ${id}` };
-          }),
-        ]}
+        data={[{ value: '', label: 'All sources' }, ...listed.map((id) => ({ value: id, label: nameOf(id) }))]}
       />
       <DeviceSearchField text={view.search} onChange={(search) => show({ search })} />
     </div>

@@ -1,18 +1,18 @@
 'use client';
 
-import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconFilter, IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
 import { verdicts } from '../../server/contract/message';
 import { useUpstreams } from '../data/queries';
-import { VehicleField } from '../devices/vehicle-field';
 import { verdictWords } from '../message/verdict-words';
-import { kindLabel } from '../shell/upstream-words';
+import { upstreamNames } from '../shell/upstream-words';
 import { useDraft } from '../ui/use-draft';
 import { useShortcut } from '../ui/use-shortcut';
 import { allMessages, conditionCount, type MessageView } from './message-view';
 import classes from './messages.module.css';
 import { TimeField } from './time-field';
+import { VehicleFilter } from './vehicle-filter';
 
 type MessageFilterProps = {
   view: MessageView;
@@ -25,13 +25,11 @@ export function MessageFilter({ view, show }: MessageFilterProps) {
   const fieldsId = useId();
   const topicField = useRef<HTMLInputElement>(null);
   const { data: upstreams = [] } = useUpstreams();
-  const vin = useDraft(view.vin, (text) => show({ vin: text }, 'replace'));
   const topic = useDraft(view.topic, (text) => show({ topic: text }, 'replace'));
   useShortcut('/', () => topicField.current?.focus());
   const count = conditionCount(view);
-  const kinds = new Map(upstreams.map(({ id, kind }) => [id, kind]));
-  const listed = [...new Set([...kinds.keys(), ...(view.upstream === '' ? [] : [view.upstream])])];
-  const nameOf = (id: string) => (kinds.has(id) ? `${kindLabel(kinds.get(id) ?? '')} ${id}` : id);
+  const nameOf = upstreamNames(upstreams);
+  const listed = [...new Set([...upstreams.map(({ id }) => id), ...(view.upstream === '' ? [] : [view.upstream])])];
   return (
     <search className={classes.filter} aria-label="Messages">
       <Button
@@ -45,16 +43,7 @@ export function MessageFilter({ view, show }: MessageFilterProps) {
         {count === 0 ? 'Look for…' : `Looking for ${count} ${count === 1 ? 'thing' : 'things'}`}
       </Button>
       <div id={fieldsId} className={classes.fields} data-open={isOpen || undefined}>
-        <VehicleField
-          label="Vehicle"
-          placeholder="Any, or a VIN"
-          value={vin.shown}
-          onChange={vin.type}
-          onBlur={vin.leave}
-          rightSection={
-            vin.shown !== '' && <CloseButton size="sm" aria-label="Any vehicle" onClick={() => vin.type('')} />
-          }
-        />
+        <VehicleFilter vin={view.vin} onChange={(vin) => show({ vin })} />
         <NativeSelect
           label="Source"
           value={view.upstream}
@@ -62,11 +51,11 @@ export function MessageFilter({ view, show }: MessageFilterProps) {
           data={[{ value: '', label: 'Any' }, ...listed.map((id) => ({ value: id, label: nameOf(id) }))]}
         />
         <NativeSelect
-          label="What became of it"
+          label="Verdict"
           value={view.verdict}
           onChange={(event) => show({ verdict: event.currentTarget.value })}
           data={[
-            { value: '', label: 'Whatever' },
+            { value: '', label: 'Any' },
             ...verdicts.map((verdict) => ({ value: verdict, label: verdictWords[verdict].label })),
           ]}
         />
@@ -91,7 +80,6 @@ export function MessageFilter({ view, show }: MessageFilterProps) {
           leftSection={<IconFilterOff size={16} />}
           data-hidden={count === 0 || undefined}
           onClick={() => {
-            vin.type('');
             topic.type('');
             show(allMessages);
           }}

@@ -4,7 +4,7 @@ import { NativeSelect, SegmentedControl } from '@mantine/core';
 import type { QuarantineGroup } from '../../server/contract/quarantine';
 import { useUpstreams } from '../data/queries';
 import { verdictWords } from '../message/verdict-words';
-import { kindLabel } from '../shell/upstream-words';
+import { upstreamNames } from '../shell/upstream-words';
 import { formatNumber } from '../ui/format-value';
 import classes from './quarantine.module.css';
 import { keptVerdicts, type QuarantineView, waitingCounts } from './quarantine-view';
@@ -21,10 +21,7 @@ export function QuarantineFilter({ view, show, groups }: QuarantineFilterProps) 
   const counts = waitingCounts(groups, view.upstream);
   const all = counts.quarantined + counts.partial + counts.unmapped;
   const known = [...upstreams.map(({ id }) => id), ...groups.map(({ upstream }) => upstream), view.upstream];
-  const nameOf = (id: string) => {
-    const kind = upstreams.find((one) => one.id === id)?.kind;
-    return kind === undefined ? id : `${kindLabel(kind)} ${id}`;
-  };
+  const nameOf = upstreamNames(upstreams);
   const option = (value: string, label: string, count: number) => ({
     value,
     label: (

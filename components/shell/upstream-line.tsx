@@ -1,7 +1,7 @@
 import type { Upstream } from '../../server/contract/http';
 import { Ago } from '../ui/ago';
 import classes from './upstream-status.module.css';
-import { kindLabel, phaseWords } from './upstream-words';
+import { phaseWords } from './upstream-words';
 
 /** One upstream in the header's list: who, how it stands and since when, what went wrong, when it was last heard of. */
 export function UpstreamLine({ upstream }: { upstream: Upstream }) {
@@ -11,7 +11,7 @@ export function UpstreamLine({ upstream }: { upstream: Upstream }) {
       <span className={classes.dot} aria-hidden="true" />
       <div>
         <p className={classes.name}>
-          {kindLabel(upstream.kind)} <span className={classes.id}>{upstream.id}</span>
+          {upstream.label} <span className={classes.id}>{upstream.id}</span>
         </p>
         <p className={classes.state}>
           {label}, since <Ago at={upstream.since} />

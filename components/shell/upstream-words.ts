@@ -16,20 +16,14 @@ export const phaseWords: Record<SourcePhase, PhaseWords> = {
   'signing-in': { label: 'Signing in', tone: 'busy', sentence: 'Connected; the other side checks who we are.' },
   subscribing: { label: 'Subscribing', tone: 'busy', sentence: 'Signed in; asking for the messages.' },
   live: { label: 'Live', tone: 'good', sentence: 'Connected and subscribed.' },
-  waiting: { label: 'Waiting', tone: 'bad', sentence: 'Not connected. It tries again by itself.' },
+  waiting: { label: 'Down', tone: 'bad', sentence: 'Not connected. It tries again by itself.' },
   blocked: { label: 'Blocked', tone: 'bad', sentence: 'Not connected, and somebody has to act.' },
 };
 
-const kindLabels: Readonly<Record<string, string>> = {
-  'high-mobility': 'High Mobility',
-  foxtrackr: 'FoxTrackr',
-  mobito: 'MOBITO',
-  drogue: 'Drogue IoT',
-};
-
-/** Who an upstream is, by its kind; a kind without a name of its own is called as it is. */
-export function kindLabel(kind: string): string {
-  return kindLabels[kind] ?? kind;
+/** Who an upstream is, by its id: `Drogue IoT field`; one that is no longer configured is called by its id alone. */
+export function upstreamNames(upstreams: readonly { id: string; label: string }[]): (id: string) => string {
+  const labels = new Map(upstreams.map(({ id, label }) => [id, label]));
+  return (id) => (labels.has(id) ? `${labels.get(id)} ${id}` : id);
 }
 
 export type UpstreamSummary = { label: string; tone: ConnectionTone };

@@ -66,6 +66,7 @@ export const connection = z.object({
   id: z.string(),
   kind: z.string(),
   label: z.string(),
+  hasDevices: z.boolean(),
   /** Host and port, or several. */
   endpoint: z.string(),
   /** Filter or topic as configured. */

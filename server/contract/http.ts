@@ -179,6 +179,10 @@ export type StoredMessage = z.infer<typeof storedMessage>;
 export const upstream = z.object({
   id: z.string(),
   kind: z.string(),
+  /** What people call the kind: `Drogue IoT`. */
+  label: z.string(),
+  /** Its messages name a device, which people map to a vehicle; those of the others name the vehicle itself. */
+  hasDevices: z.boolean(),
   phase: z.enum(sourcePhases),
   /** Since when it is in this phase. */
   since: z.number(),

@@ -52,6 +52,7 @@ export const waitingUpstream: HeldUpstream = {
   id: 'hm',
   kind: 'high-mobility',
   label: 'High Mobility',
+  hasDevices: false,
   endpoint: 'broker:8883',
   subscription: 'live/level13/#',
   phase: 'waiting',

@@ -13,7 +13,7 @@ export const upstreamId = 'fleet';
 export function mqttUpstream(url: string, ...links: Partial<MqttSettings>[]): UpstreamSettings {
   const settings = { url, clientId: 'motorcade', filter: 'fleet/#', protocolVersion: 5, qos: 1, clean: false } as const;
   return {
-    ...{ id: upstreamId, kind: 'plain', label: 'Plain', rules: ['None.'] },
+    ...{ id: upstreamId, kind: 'plain', label: 'Plain', hasDevices: false, rules: ['None.'] },
     connections: links.map((link) => ({ transport: 'mqtt', settings: { ...settings, ...link } })),
     decode: () => ({ subject: null, readings: [], absences: [], availabilities: [], refusals: [] }),
   };
