@@ -4,6 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { memo, useId } from 'react';
 import type { Connection, Percentiles } from '../../server/contract/connections';
 import { phaseWords } from '../shell/upstream-words';
+import { asSentence } from './as-sentence';
 import classes from './connection-card.module.css';
 import { ConnectionControls } from './connection-controls';
 import { ConnectionFacts } from './connection-facts';
@@ -65,7 +66,7 @@ export const ConnectionCard = memo(function ConnectionCard({
         <p className={classes.error}>
           <IconAlertTriangle size={17} aria-hidden="true" />
           <span className="sr-only">Last error: </span>
-          <span className={classes.said}>{error}</span>
+          <span>{asSentence(error)}</span>
         </p>
       )}
       <TrafficPanel upstream={id} traffic={connection.traffic} />

@@ -69,7 +69,7 @@ export function ConnectionControls({ connection }: { connection: Connection }) {
         Restart
       </GuardedButton>
       <PauseConnection
-        label={label}
+        name={`${label} ${id}`}
         isOpen={open === 'pause'}
         onClose={() => setOpen(null)}
         onPause={() => {

@@ -3,7 +3,7 @@ import type { Connection } from '../../server/contract/connections';
 import { Ago } from '../ui/ago';
 import { formatNumber } from '../ui/format-value';
 import classes from './connection-facts.module.css';
-import { linkFacts } from './link-facts';
+import { commonFacts } from './link-facts';
 
 function Fact({ label, children, isWide = false }: { label: string; children: ReactNode; isWide?: boolean }) {
   return (
@@ -27,17 +27,15 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
         <code>{subscription}</code>
       </Fact>
       {only !== undefined && others.length === 0 && (
-        <>
-          <Fact label={connection.partitions === null ? 'Client id' : 'Group member'} isWide>
-            <code>{only.name}</code>
-          </Fact>
-          {linkFacts(only).map(({ label, text }) => (
-            <Fact key={label} label={label}>
-              {text}
-            </Fact>
-          ))}
-        </>
+        <Fact label={connection.partitions === null ? 'Client id' : 'Group member'} isWide>
+          <code>{only.name}</code>
+        </Fact>
       )}
+      {commonFacts(links).map(({ label, text }) => (
+        <Fact key={label} label={label}>
+          {text}
+        </Fact>
+      ))}
       <Fact label="Last message">{lastMessageAt === null ? 'None yet' : <Ago at={lastMessageAt} />}</Fact>
       <Fact label="Last acknowledged">
         {lastAcknowledgedAt === null ? 'None yet' : <Ago at={lastAcknowledgedAt} />}

@@ -8,7 +8,7 @@ import { Ago } from '../ui/ago';
 import { Problem } from '../ui/problem';
 import classes from './connection-test.module.css';
 import { TestSteps } from './test-steps';
-import { testSentence } from './test-words';
+import { testPromise, testSentence } from './test-words';
 
 type TestProps = { id: string; isShown: boolean };
 
@@ -21,12 +21,10 @@ function TestBody({ id, isShown }: TestProps) {
   }
   return (
     <>
-      {test === undefined && <Skeleton height={228} />}
-      {test === null && <p className={classes.text}>Not tested in the last ten minutes.</p>}
       <p className={classes.outcome} role="status">
-        {test && testSentence(test)}
+        {test === null ? 'Not tested in the last ten minutes.' : test && testSentence(test)}
       </p>
-      {test && <TestSteps steps={test.steps} />}
+      {test === undefined ? <Skeleton height={236} /> : <TestSteps steps={test?.steps ?? []} />}
       <FormProblem error={start.error} />
       <Group justify="space-between" mt="md">
         <span className={classes.when}>
@@ -54,11 +52,7 @@ type ConnectionTestModalProps = {
 export function ConnectionTestModal({ connection: { id, label, phase }, isOpen, onClose }: ConnectionTestModalProps) {
   return (
     <Modal opened={isOpen} onClose={onClose} title={`Test of ${label} ${id}`} size={560} centered>
-      <p className={classes.text}>
-        {phase === 'paused'
-          ? 'It is paused, so that every step can be tried. Nothing is acknowledged.'
-          : 'Each step is tried beside the live connection, which goes on undisturbed. Nothing is acknowledged.'}
-      </p>
+      <p className={classes.text}>{testPromise(phase)}</p>
       <TestBody id={id} isShown={isOpen} />
     </Modal>
   );

@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconCertificate, IconClockExclamation } from '@table
 import type { Credential } from '../../server/contract/connections';
 import { useNow } from '../data/server-clock';
 import { formatLocalTime } from '../ui/format-time';
-import { humanize } from '../ui/format-value';
+import { asSentence } from './as-sentence';
 import classes from './credential-list.module.css';
 import { credentialWords } from './credential-words';
 
@@ -31,7 +31,7 @@ export function CredentialList({ credentials }: { credentials: readonly Credenti
               <Icon size={16} aria-hidden="true" />
               <div>
                 <p className={classes.name}>
-                  {humanize(credential.name.replaceAll(' ', '_'))}: <span className={classes.left}>{left}</span>
+                  {asSentence(credential.name)}: <span className={classes.left}>{left}</span>
                 </p>
                 {credential.expiresAt !== null && (
                   <p className={classes.until}>

@@ -1,13 +1,15 @@
 import type { Credential } from '../../server/contract/connections';
 import { days, hours, minutes } from '../../server/contract/duration';
+import { asSentence } from './as-sentence';
 
 /** How long something we sign in with is still good: words, and how much it matters. */
 export type CredentialWords = { left: string; tone: 'good' | 'warning' | 'bad' | 'neutral'; note: string | null };
 
 const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
-/** A length of time to the next smaller whole unit: `12 days`, `1 hour`, `0 minutes`. */
+/** A length of time to the next smaller whole unit: `9 years`, `12 days`, `1 hour`, `0 minutes`. */
 function wholeUnits(spanMs: number): string {
+  if (spanMs >= days(730)) return counted(Math.floor(spanMs / days(365.25)), 'year');
   if (spanMs >= days(1)) return counted(Math.floor(spanMs / days(1)), 'day');
   if (spanMs >= hours(1)) return counted(Math.floor(spanMs / hours(1)), 'hour');
   return counted(Math.floor(spanMs / minutes(1)), 'minute');
@@ -24,4 +26,13 @@ export function credentialWords({ name, expiresAt }: Credential, now: number): C
   if (name.includes('token')) return { left: words, tone: 'neutral', note: 'Renewed before each sign-in' };
   const tone = left < days(7) ? 'bad' : left < days(30) ? 'warning' : 'good';
   return { left: words, tone, note: null };
+}
+
+/** Says of each credential that ends soon, or has ended, what to do about it. */
+export function expiryWarnings(credentials: readonly Credential[], now: number): string[] {
+  return credentials.flatMap((credential) => {
+    const { left, tone } = credentialWords(credential, now);
+    if (tone !== 'warning' && tone !== 'bad') return [];
+    return [`${asSentence(credential.name)}: ${left}. Put a renewed one in its place, then restart the connection.`];
+  });
 }

@@ -12,12 +12,11 @@ export function LagTable({ lag, commitToBrowser }: LagTableProps) {
     { name: 'Stored to browsers, all sources', percentiles: commitToBrowser },
   ];
   return (
-    <table className={classes.table}>
-      <caption>Time taken, last 5 minutes</caption>
+    <table className={classes.table} aria-label="Time taken">
       <thead>
         <tr>
-          <th scope="col">
-            <span className="sr-only">Way</span>
+          <th scope="col" className={classes.caption}>
+            Time taken, last 5 minutes
           </th>
           <th scope="col" className={classes.number}>
             <abbr title="Half of the messages are faster">p50</abbr>

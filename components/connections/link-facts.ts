@@ -1,4 +1,5 @@
 import type { Link } from '../../server/contract/connections';
+import { asSentence } from './as-sentence';
 
 type Detail = Link['details'][string];
 export type LinkFact = { label: string; text: string };
@@ -10,7 +11,7 @@ const told: Readonly<Record<string, { label: string; say: (detail: Detail) => st
   protocolVersion: { label: 'Protocol', say: (detail) => protocolNames[String(detail)] ?? String(detail) },
   grantedQos: { label: 'Quality of service granted', say: (detail) => `QoS ${detail}` },
   isSessionPresent: { label: 'Session', say: (detail) => (detail === true ? 'Kept by the broker' : 'New') },
-  acknowledgement: { label: 'Acknowledged', say: String },
+  acknowledgement: { label: 'Acknowledged', say: (detail) => asSentence(String(detail)) },
 };
 
 /** `groupId` → `Group id`, `isStable` → `Stable`. */
@@ -34,6 +35,14 @@ export function linkFacts({ details }: Pick<Link, 'details'>): LinkFact[] {
         ? { label: labelOf(name), text: textOf(detail) }
         : { label: words.label, text: words.say(detail) };
     });
+}
+
+/** What is known of every one of several links, and the same of each. */
+export function commonFacts(links: readonly Pick<Link, 'details'>[]): LinkFact[] {
+  const [first = [], ...others] = links.map(linkFacts);
+  return first.filter(({ label, text }) =>
+    others.every((facts) => facts.some((fact) => fact.label === label && fact.text === text)),
+  );
 }
 
 /** What the other side did otherwise than asked, as a sentence; null when it did as asked. */

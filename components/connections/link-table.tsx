@@ -1,13 +1,43 @@
 import type { Link } from '../../server/contract/connections';
 import { phaseWords } from '../shell/upstream-words';
 import { Ago } from '../ui/ago';
+import { asSentence } from './as-sentence';
 import classes from './card-table.module.css';
-import { linkFacts, linkNotice } from './link-facts';
+import { commonFacts, type LinkFact, linkFacts, linkNotice } from './link-facts';
 import { PhasePill } from './phase-pill';
+
+type LinkRowProps = { link: Link; common: readonly LinkFact[] };
+
+/** One connection: how it stands, and what is known of it that is not the same of all. */
+function LinkRow({ link, common }: LinkRowProps) {
+  const { name, phase, since, error } = link;
+  const { label, tone } = phaseWords[phase];
+  const notice = linkNotice(link);
+  const own = linkFacts(link).filter((fact) => common.every((other) => other.label !== fact.label));
+  return (
+    <tr>
+      <th scope="row" className={classes.name}>
+        {name}
+        {error !== null && <span className={classes.error}>{asSentence(error)}</span>}
+        {own.length > 0 && (
+          <span className={classes.detail}>{own.map((fact) => `${fact.label}: ${fact.text}`).join(' · ')}</span>
+        )}
+        {notice !== null && <span className={classes.detail}>{asSentence(notice)}</span>}
+      </th>
+      <td className={classes.phase}>
+        <PhasePill tone={tone} label={label} />
+        <span className={classes.detail}>
+          <Ago at={since} />
+        </span>
+      </td>
+    </tr>
+  );
+}
 
 /** The connections of an upstream that holds several, of a shared subscription. */
 export function LinkTable({ links }: { links: readonly Link[] }) {
   const live = links.filter(({ phase }) => phase === 'live').length;
+  const common = commonFacts(links);
   return (
     <table className={classes.table}>
       <caption>
@@ -15,24 +45,7 @@ export function LinkTable({ links }: { links: readonly Link[] }) {
       </caption>
       <tbody>
         {links.map((link) => (
-          <tr key={link.name}>
-            <th scope="row" className={classes.name}>
-              {link.name}
-              {link.error !== null && <span className={classes.error}>{link.error}</span>}
-              <span className={classes.detail}>
-                {linkFacts(link)
-                  .map(({ label, text }) => `${label}: ${text}`)
-                  .join(' · ')}
-              </span>
-              {linkNotice(link) !== null && <span className={classes.detail}>{linkNotice(link)}</span>}
-            </th>
-            <td className={classes.phase}>
-              <PhasePill tone={phaseWords[link.phase].tone} label={phaseWords[link.phase].label} />
-              <span className={classes.detail}>
-                <Ago at={link.since} />
-              </span>
-            </td>
-          </tr>
+          <LinkRow key={link.name} link={link} common={common} />
         ))}
       </tbody>
     </table>

@@ -1,33 +1,53 @@
+'use client';
+
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Connection } from '../../server/contract/connections';
+import { useNow } from '../data/server-clock';
 import { AppLink } from '../shell/app-link';
 import { formatNumber } from '../ui/format-value';
-import classes from './connection-card.module.css';
+import { asSentence } from './as-sentence';
+import { expiryWarnings } from './credential-words';
 import { linkNotice } from './link-facts';
+import classes from './needed-action.module.css';
 import { trafficFigures } from './traffic-figures';
 
-/** What of the last hour waits for somebody, with the way to where it is settled. */
-export function NeededAction({ connection: { id, traffic, links } }: { connection: Connection }) {
+function Needed({ children }: { children: ReactNode }) {
+  return (
+    <li className={classes.item}>
+      <IconAlertTriangle size={17} aria-hidden="true" />
+      <span>{children}</span>
+    </li>
+  );
+}
+
+/** What waits for somebody: what came in the last hour and was not taken, and what soon ends; with the way to settle it. */
+export function NeededAction({ connection: { id, traffic, links, credentials } }: { connection: Connection }) {
+  const now = useNow(60_000);
   const figures = trafficFigures(traffic);
   const countOf = (wanted: string) => figures.find(({ name }) => name === wanted)?.lastHour ?? 0;
   const unmapped = countOf('unmapped');
   const untaken = countOf('quarantined') + countOf('partial');
-  const [notice] = links.map(linkNotice).filter((found) => found !== null);
-  if (unmapped === 0 && untaken === 0 && notice === undefined) return null;
+  const notices = [...new Set(links.map(linkNotice).filter((found) => found !== null))].map(asSentence);
+  const remarks = [...notices, ...(now === 0 ? [] : expiryWarnings(credentials, now))];
+  if (unmapped === 0 && untaken === 0 && remarks.length === 0) return null;
   const search = new URLSearchParams({ upstream: id });
   return (
     <ul className={classes.needed}>
-      {notice !== undefined && <li>{notice}</li>}
+      {remarks.map((remark) => (
+        <Needed key={remark}>{remark}</Needed>
+      ))}
       {unmapped > 0 && (
-        <li>
+        <Needed>
           {formatNumber(unmapped, 0)} in the last hour came from devices without a vehicle.{' '}
           <AppLink href={`/devices?show=waiting&${search}`}>Say which vehicle</AppLink>
-        </li>
+        </Needed>
       )}
       {untaken > 0 && (
-        <li>
+        <Needed>
           {formatNumber(untaken, 0)} in the last hour could not be taken, or not wholly.{' '}
           <AppLink href={`/quarantine?${search}`}>Look into the quarantine</AppLink>
-        </li>
+        </Needed>
       )}
     </ul>
   );

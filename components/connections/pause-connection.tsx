@@ -1,12 +1,13 @@
 import { Button, Group, Modal } from '@mantine/core';
 import classes from './connection-card.module.css';
 
-type PauseConnectionProps = { label: string; isOpen: boolean; onClose: () => void; onPause: () => void };
+/** `name` says which, of several of one kind. */
+type PauseConnectionProps = { name: string; isOpen: boolean; onClose: () => void; onPause: () => void };
 
 /** Asks once more before a source goes silent. */
-export function PauseConnection({ label, isOpen, onClose, onPause }: PauseConnectionProps) {
+export function PauseConnection({ name, isOpen, onClose, onPause }: PauseConnectionProps) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title={`Pause ${label}?`} centered>
+    <Modal opened={isOpen} onClose={onClose} title={`Pause ${name}?`} centered>
       <p className={classes.text}>
         What has been received is stored first; then the connection is closed, and stays closed over a restart until
         somebody resumes it. Values from this source go on ageing meanwhile.

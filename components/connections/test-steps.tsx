@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconCircleMinus, IconCircleX } from '@tabler/icons-react';
 import type { TestStep } from '../../server/contract/connections';
+import { asSentence } from './as-sentence';
 import classes from './connection-test.module.css';
 import { formatSpan } from './format-span';
 import { allSteps, stateLabels, stepLabels } from './test-words';
@@ -22,11 +23,11 @@ export function TestSteps({ steps }: { steps: readonly TestStep[] }) {
           <span className={classes.icon} aria-hidden="true">
             {icons[state]}
           </span>
-          <div className={classes.what}>
+          <div>
             <p className={classes.name}>
               {stepLabels[name]} <span className={classes.state}>{stateLabels[state]}</span>
             </p>
-            {detail !== null && <p className={classes.detail}>{detail}</p>}
+            {detail !== null && <p className={classes.detail}>{asSentence(detail)}</p>}
           </div>
           <span className={classes.duration}>{milliseconds === null ? '' : formatSpan(milliseconds)}</span>
         </li>

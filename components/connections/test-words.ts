@@ -1,4 +1,4 @@
-import { type ConnectionTest, type TestStep, testStepNames } from '../../server/contract/connections';
+import { type ConnectionTest, type SourcePhase, type TestStep, testStepNames } from '../../server/contract/connections';
 
 /** What each step of a connection test tries, in the order they are taken. */
 export const stepLabels: Record<TestStep['name'], string> = {
@@ -18,11 +18,25 @@ export const stateLabels: Record<TestStep['state'], string> = {
   skipped: 'skipped',
 };
 
-/** All steps of a test in their order; those not begun yet are waiting. */
+/**
+ * All steps of a test in their order; those not begun yet are waiting. Where several in a row were skipped for one reason,
+ * the first of them says it.
+ */
 export function allSteps(steps: readonly TestStep[]): TestStep[] {
-  return testStepNames.map(
+  const all = testStepNames.map<TestStep>(
     (name) => steps.find((step) => step.name === name) ?? { name, state: 'waiting', detail: null, milliseconds: null },
   );
+  return all.map((step, index) =>
+    step.state === 'skipped' && step.detail === all[index - 1]?.detail ? { ...step, detail: null } : step,
+  );
+}
+
+/** What a test does to the connection as it stands, in sentences. */
+export function testPromise(phase: SourcePhase): string {
+  if (phase === 'paused') return 'It is paused, so that every step can be tried. Nothing is acknowledged.';
+  return phase === 'live'
+    ? 'Each step is tried beside the live connection, which goes on undisturbed. Nothing is acknowledged.'
+    : 'Each step is tried beside the connection, which goes on trying by itself. Nothing is acknowledged.';
 }
 
 /** How a test stands as a whole, in a sentence. */
@@ -31,7 +45,9 @@ export function testSentence({ endedAt, steps }: ConnectionTest): string {
   if (failed !== undefined) return `It fails at “${stepLabels[failed.name]}”.`;
   if (endedAt !== null) {
     const skipped = steps.filter(({ state }) => state === 'skipped').length;
-    return skipped === 0 ? 'Every step passed.' : `Passed; ${skipped} of ${steps.length} steps were skipped.`;
+    return skipped === 0
+      ? 'Every step passed.'
+      : `Nothing failed, but ${skipped} of ${steps.length} steps were skipped.`;
   }
   const running = steps.find(({ state }) => state === 'running');
   return running === undefined ? 'Starting.' : `Under way: ${stepLabels[running.name]}`;

@@ -15,13 +15,17 @@ type GuardedButtonProps = Omit<ButtonProps, 'disabled'> & {
 /** A button that is there for everybody, and says why where it does nothing. It keeps its place among the keyboard's stops. */
 export function GuardedButton({ reason, onClick, ...rest }: GuardedButtonProps) {
   const isBarred = reason !== null;
+  const isIdle = isBarred || rest.loading === true;
   return (
     <Tooltip label={reason} disabled={!isBarred} multiline maw={280} events={{ hover: true, focus: true, touch: true }}>
       <Button
         {...rest}
         aria-disabled={isBarred}
         data-disabled={isBarred || undefined}
-        onClick={(event) => (isBarred ? event.preventDefault() : onClick(event))}
+        aria-busy={rest.loading}
+        // A disabled button loses the focus; this one keeps it while it works.
+        renderRoot={(root) => <button {...root} disabled={false} />}
+        onClick={(event) => (isIdle ? event.preventDefault() : onClick(event))}
       />
     </Tooltip>
   );

@@ -2,10 +2,12 @@
 
 import { useEffect, useEffectEvent } from 'react';
 
+/** Fields that take no text, so that a key pressed there is meant for nobody else. */
+const wordless = /^(radio|checkbox|button|file|range)$/;
+
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+  if (target instanceof HTMLInputElement) return !wordless.test(target.type);
+  return target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName));
 }
 
 /** Does something when a key is pressed anywhere but in a field. @param key as the keyboard's layout names it: `/`, `?` */

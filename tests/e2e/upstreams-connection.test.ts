@@ -87,7 +87,7 @@ needs('chromium', 'mosquitto')('the card of an upstream that breaks, in Chromium
     await proxy.close();
     await shows(/It tries again by itself/);
     await shows(/Next attempt in \d+ s\./);
-    const [red = 0, green = 0, blue = 0] = await inkOf(card.getByText('Waiting', { exact: true }));
+    const [red = 0, green = 0, blue = 0] = await inkOf(card.getByText('Down', { exact: true }));
     expect(red).toBeGreaterThan(Math.max(green, blue) + 40);
     await card
       .getByText(/Last error:/)

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { asSentence } from '../../../components/connections/as-sentence';
 import { connectionSentence, spokenConnections } from '../../../components/connections/connection-sentence';
-import { credentialWords } from '../../../components/connections/credential-words';
+import { credentialWords, expiryWarnings } from '../../../components/connections/credential-words';
 import { formatBytes, formatSpan } from '../../../components/connections/format-span';
-import { linkFacts, linkNotice } from '../../../components/connections/link-facts';
-import { allSteps, testSentence } from '../../../components/connections/test-words';
+import { commonFacts, linkFacts, linkNotice } from '../../../components/connections/link-facts';
+import { allSteps, testPromise, testSentence } from '../../../components/connections/test-words';
 import { upstreamSummary } from '../../../components/shell/upstream-words';
 import { days, hours, minutes, seconds } from '../../../server/contract/duration';
 
@@ -22,7 +23,7 @@ describe('what a connection is doing', () => {
         { label: 'FoxTrackr', id: 'fox', phase: 'live' },
         { label: 'MOBITO', id: 'mobito', phase: 'waiting' },
       ]),
-    ).toBe('1 of 2 connections live. MOBITO mobito: Waiting');
+    ).toBe('1 of 2 connections live. MOBITO mobito: Down');
   });
 
   it('alarms nobody where somebody paused the ones that are not up', () => {
@@ -54,6 +55,17 @@ describe('the expiry of a credential', () => {
     });
   });
 
+  it('far away is told in years', () => {
+    expect(credentialWords(certificate(days(3_649)), now).left).toBe('9 years left');
+  });
+
+  it('that is near says what to do, but not of a token', () => {
+    const token = { name: 'access token', expiresAt: now + minutes(43) };
+    expect(expiryWarnings([certificate(days(4)), certificate(days(90)), token], now)).toEqual([
+      'Client certificate: 4 days left. Put a renewed one in its place, then restart the connection.',
+    ]);
+  });
+
   it('is not made up for a password', () => {
     expect(credentialWords({ name: 'password', expiresAt: null }, now).tone).toBe('neutral');
   });
@@ -74,6 +86,30 @@ describe('what is known of a link', () => {
     const details = { notice: 'the broker granted QoS 1 where 2 was asked' };
     expect(linkFacts({ details })).toEqual([]);
     expect(linkNotice({ details })).toBe('the broker granted QoS 1 where 2 was asked');
+  });
+});
+
+describe('what is known of several links', () => {
+  it('is told once where it is the same of each', () => {
+    const details = { protocolVersion: 5, grantedQos: 1 };
+    expect(commonFacts([{ details }, { details: { ...details, grantedQos: 0 } }])).toEqual([
+      { label: 'Protocol', text: 'MQTT 5' },
+    ]);
+    expect(commonFacts([])).toEqual([]);
+  });
+});
+
+describe('what the server says mid-sentence', () => {
+  it('begins as a sentence where it begins with a word', () => {
+    expect(asSentence('the broker is down')).toBe('The broker is down');
+    expect(asSentence('as id-acme-02; a new session')).toBe('As id-acme-02; a new session');
+    expect(asSentence('self-signed certificate')).toBe('Self-signed certificate');
+    expect(asSentence('password')).toBe('Password');
+  });
+
+  it('keeps a topic, an address and a name as they are', () => {
+    for (const name of ['foxtrackr/#, granted QoS 1', 'mqtt.example.com is not known', 'motorcade-demo.x has 4'])
+      expect(asSentence(name)).toBe(name);
   });
 });
 
@@ -121,6 +157,21 @@ describe('a connection test', () => {
       'subscribe waiting',
       'first-message waiting',
     ]);
+  });
+
+  it('gives the reason of several skipped steps once', () => {
+    const skipped = (name: 'sign-in' | 'subscribe') => ({
+      ...step('dns', 'passed'),
+      ...{ name, state: 'skipped' as const, detail: 'the live one has it' },
+    });
+    const steps = allSteps([skipped('sign-in'), skipped('subscribe')]);
+    expect(steps.map(({ detail }) => detail)).toEqual([null, null, null, 'the live one has it', null, null]);
+  });
+
+  it('promises only what holds of the connection as it stands', () => {
+    expect(testPromise('live')).toMatch(/goes on undisturbed/);
+    expect(testPromise('waiting')).not.toMatch(/live/);
+    expect(testPromise('paused')).toMatch(/every step/);
   });
 
   it('says where it fails, and what is under way', () => {
