@@ -57,7 +57,7 @@ export function DeviceRow({ device }: { device: Device }) {
         <code>{id}</code>
         <span className={classes.dimmed}>{upstream}</span>
       </th>
-      <td data-label="Vehicle" className={classes.wide}>
+      <td className={classes.vehicleCell}>
         <DeviceVehicle device={device} />
       </td>
       <td data-label="Messages waiting">
@@ -68,7 +68,7 @@ export function DeviceRow({ device }: { device: Device }) {
         {updatedAt === null ? (
           <span className={classes.dimmed}>Not yet</span>
         ) : (
-          <span>
+          <span className={classes.by}>
             <Ago at={updatedAt} /> <span className={classes.dimmed}>{updatedBy}</span>
           </span>
         )}

@@ -8,12 +8,16 @@ export function DeviceTable({ devices }: { devices: readonly Device[] }) {
     <table className={classes.table} aria-label="Devices">
       <thead>
         <tr>
-          <th scope="col">Device</th>
-          <th scope="col">Vehicle</th>
+          <th scope="col" className={classes.deviceColumn}>
+            Device
+          </th>
+          <th scope="col" className={classes.vehicleColumn}>
+            Vehicle
+          </th>
           <th scope="col">Messages waiting</th>
           <th scope="col">Last heard</th>
           <th scope="col">Changed</th>
-          <th scope="col">
+          <th scope="col" className={classes.actionColumn}>
             <span className="sr-only">Action</span>
           </th>
         </tr>
