@@ -8,7 +8,7 @@ import { noteDevices } from './note-devices';
 import type { JudgedBatch, KnownUpstream, ReadingRow } from './row';
 import { rememberSaved, saveBatch } from './save-batch';
 import { saveQuarantine } from './save-quarantine';
-import { verdictMask } from './verdicts';
+import { settleRepeated, verdictMask } from './verdicts';
 
 const atOf = ({ at }: ReadingRow): number => at;
 
@@ -39,7 +39,7 @@ export async function commitBatch(
   const { receipts, saved } = await inTransaction(database.pool, async (client) => {
     const receipts = await noteDevices(client, batch, upstream);
     const saved = await saveBatch(client, batch, upstream, filing, expected, tools);
-    await saveQuarantine(client, batch, upstream, batchId);
+    settleRepeated(batch, await saveQuarantine(client, batch, upstream, batchId), saved.effect);
     const values = [
       batchId,
       new Date(receivedAt),

@@ -1,5 +1,5 @@
 import type { Message } from '../contract/message';
-import { type Decoded, DecodeError } from '../upstreams/dialect';
+import { type Decoded, DecodeError, type Refusal } from '../upstreams/dialect';
 import type { Numbers } from './identify';
 import { judge, quarantine } from './judge';
 import type { JudgedBatch, KnownUpstream } from './row';
@@ -28,6 +28,11 @@ function reasonOf(error: unknown, isDecoded: boolean): { reason: string; detail:
 
 function dropLast(rows: { messageIndex: number }[], messageIndex: number): void {
   while (rows.at(-1)?.messageIndex === messageIndex) rows.pop();
+}
+
+/** Keeps out a message of which nothing can be said. */
+function quarantineWhole(messageIndex: number, refusals: Refusal[], batch: JudgedBatch): void {
+  quarantine({ messageIndex, verdict: 'quarantined', vin: null, device: null, identity: undefined, refusals }, batch);
 }
 
 /** Takes back what the batch's last message has put into it. */
@@ -60,7 +65,7 @@ export function decodeBatch(
     } catch (error) {
       withdraw(messageIndex, batch);
       const refusals = [{ ...reasonOf(error, decoded !== undefined), field: '' }];
-      quarantine({ messageIndex, verdict: 'quarantined', vin: null, device: null, refusals }, batch);
+      quarantineWhole(messageIndex, refusals, batch);
     }
   }
   return batch;
@@ -70,6 +75,6 @@ export function decodeBatch(
 export function refuseMessage(message: Message, detail: string): JudgedBatch {
   const batch = startBatch([message]);
   const refusals = [{ reason: 'store-refused', field: '', detail }];
-  quarantine({ messageIndex: 0, verdict: 'quarantined', vin: null, device: null, refusals }, batch);
+  quarantineWhole(0, refusals, batch);
   return batch;
 }

@@ -2,7 +2,7 @@ import type { Message } from '../contract/message';
 import { type EventTime, eventTimeOf } from '../store/event-time';
 import type { Decoded, Refusal } from '../upstreams/dialect';
 import type { Numbers } from './identify';
-import { isReceiveTime, refuseTime } from './judge-reading';
+import { isBorrowed, isReceiveTime, refuseTime } from './judge-reading';
 import type { AbsenceRow, AvailabilityRow, Place, Placed } from './row';
 
 function placeSignal(signal: string, time: EventTime, place: Place, numbers: Numbers): Placed {
@@ -15,6 +15,7 @@ function placeSignal(signal: string, time: EventTime, place: Place, numbers: Num
     generic: undefined,
     at: time.at,
     isUntimed: isReceiveTime(time),
+    isTimeBorrowed: isBorrowed(time, place),
     keyHigh: place.key.high,
     keyLow: place.key.low,
   };

@@ -8,6 +8,10 @@ import type { Place, ReadingRow } from './row';
 export const isReceiveTime = ({ timeSource, claimedAt }: EventTime): boolean =>
   timeSource === 'received' || claimedAt !== undefined;
 
+/** Whether a time came with the delivery, so that the same message has another when it is delivered again. */
+export const isBorrowed = (time: EventTime, { isIdentified }: Place): boolean =>
+  isReceiveTime(time) || (isIdentified && time.timeSource === 'record');
+
 export function refuseTime(signal: string, at: number | undefined): Refusal {
   return { reason: 'implausible-time', field: signal, detail: `expected a time from 2010 on, got ${at}` };
 }
@@ -33,6 +37,7 @@ export function judgeReading(
     generic: reading.generic,
     at: time.at,
     isUntimed: isReceiveTime(time),
+    isTimeBorrowed: isBorrowed(time, place),
     keyHigh: place.key.high,
     keyLow: place.key.low,
     value,

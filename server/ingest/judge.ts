@@ -25,12 +25,13 @@ const deviceOf = ({ subject }: Decoded): string | null =>
 
 /** A message about no vehicle that we know of. */
 function judgeStranger(decoded: Decoded, messageIndex: number, devices: DeviceMap, batch: JudgedBatch): void {
-  const { refusals } = decoded;
+  const { identity, refusals } = decoded;
   const device = deviceOf(decoded);
+  const kept = { messageIndex, vin: null, device, identity, refusals };
   const isIgnored = device === null ? refusals.length === 0 : devices.find(device)?.isIgnored === true;
   if (isIgnored) batch.verdicts[messageIndex] = verdictCodes.ignored;
-  else if (device !== null) quarantine({ messageIndex, verdict: 'unmapped', vin: null, device, refusals }, batch);
-  else quarantine({ messageIndex, verdict: 'quarantined', vin: null, device, refusals }, batch);
+  else if (device !== null) quarantine({ ...kept, verdict: 'unmapped' }, batch);
+  else quarantine({ ...kept, verdict: 'quarantined' }, batch);
 }
 
 /** Notes the device that a message came from. */
@@ -69,8 +70,8 @@ function addRows(decoded: Decoded, message: Message, place: Place, numbers: Numb
   return refused;
 }
 
-function hasUntimed(rows: readonly Placed[], from: number): boolean {
-  for (let index = from; index < rows.length; index++) if (rows[index]?.isUntimed === true) return true;
+function hasBorrowedTime(rows: readonly Placed[], from: number): boolean {
+  for (let index = from; index < rows.length; index++) if (rows[index]?.isTimeBorrowed === true) return true;
   return false;
 }
 
@@ -90,7 +91,7 @@ export function judge(
   batch: JudgedBatch,
 ): void {
   const message = batch.messages[messageIndex];
-  const { subject } = decoded;
+  const { identity, subject } = decoded;
   if (message === undefined) return;
   let vin: string | null = null;
   if (subject !== null && 'vin' in subject) vin = subject.vin;
@@ -103,7 +104,8 @@ export function judge(
     return;
   }
   const vehicleId = numbers.vehicles.get(vin) ?? 0;
-  const place = { messageIndex, vin, vehicleId, key: messageKey(message.payload, upstream.seed) };
+  const key = messageKey(message.payload, upstream.seed);
+  const place = { messageIndex, vin, vehicleId, key, isIdentified: identity !== undefined };
   batch.vehicleIds[messageIndex] = vehicleId;
   const { rows, absences, availabilities } = batch;
   const [firstRow, firstAbsence, firstAvailability] = [rows.length, absences.length, availabilities.length];
@@ -112,16 +114,16 @@ export function judge(
     rows.length === firstRow && absences.length === firstAbsence && availabilities.length === firstAvailability;
   if (
     (rows.length === firstRow && !isEmpty) ||
-    hasUntimed(rows, firstRow) ||
-    hasUntimed(absences, firstAbsence) ||
-    hasUntimed(availabilities, firstAvailability)
+    hasBorrowedTime(rows, firstRow) ||
+    hasBorrowedTime(absences, firstAbsence) ||
+    hasBorrowedTime(availabilities, firstAvailability)
   ) {
-    const hash = contentHash(message);
+    const hash = contentHash(message, identity);
     if (!batch.remembered.has(hash)) batch.remembered.set(hash, messageIndex);
   }
   if (refused !== undefined || decoded.refusals.length > 0) {
     const refusals = refused === undefined ? decoded.refusals : [...decoded.refusals, ...refused];
     const verdict = isEmpty ? 'quarantined' : 'partial';
-    quarantine({ messageIndex, verdict, vin, device: deviceOf(decoded), refusals }, batch);
+    quarantine({ messageIndex, verdict, vin, device: deviceOf(decoded), identity, refusals }, batch);
   } else if (isEmpty) batch.verdicts[messageIndex] = verdictCodes.ignored;
 }

@@ -93,7 +93,7 @@ function putRow(view: DataView, bytes: Buffer, start: number, row: ReadingRow, w
   offset = putInteger(view, offset, row.vehicleId);
   offset = putInteger(view, offset, row.signalId);
   offset = putInteger(view, offset, row.messageIndex);
-  offset = putSmall(view, offset, packForm(value, row.timeSource, row.isUntimed));
+  offset = putSmall(view, offset, packForm(value, row.timeSource, row.isTimeBorrowed));
   offset = putNumber(view, offset, numberOf(value));
   offset = putNumber(view, offset, typeof value === 'object' && 'longitude' in value ? value.longitude : null);
   offset = putText(view, bytes, offset, words);

@@ -1,4 +1,4 @@
-import { untimedBit } from '../store/form';
+import { borrowedTimeBit } from '../store/form';
 import { contentColumns, incomingColumns, replace, storedColumns, takeNewer } from './reading-columns';
 
 const onRepetition = `
@@ -79,7 +79,7 @@ WITH ${tables}untimed AS (
 ), incoming AS MATERIALIZED (
   SELECT * FROM unnest($1::incoming_reading[]) WITH ORDINALITY AS t (${incomingColumns}, ordinal)
   ${join}
-  WHERE form & ${untimedBit} = 0 OR message_index IN (SELECT message_index FROM news)
+  WHERE form & ${borrowedTimeBit} = 0 OR message_index IN (SELECT message_index FROM news)
 ), kept AS (
   INSERT INTO reading AS held (${storedColumns})
   SELECT DISTINCT ON (vehicle_id, signal_id, at) ${incomingColumns.replace('message_index', place)}, $2::int2, ${batch}

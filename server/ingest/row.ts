@@ -9,8 +9,8 @@ import type { MessageKey } from './message-key';
 /** An upstream with its number in the database. `seed` starts the keys of its messages. */
 export type KnownUpstream = { number: number; id: string; seed: number; decode: Decode; devices: DeviceMap };
 
-/** Where a message stands: its place in the batch, whose it is, and the key of its content. */
-export type Place = { messageIndex: number; vin: string; vehicleId: number; key: MessageKey };
+/** Where a message stands: its place in the batch, whose it is, the key of its content, and whether it has an identity. */
+export type Place = { messageIndex: number; vin: string; vehicleId: number; key: MessageKey; isIdentified: boolean };
 
 /** What every row to store says of where it belongs. Numbers are 0 until vehicle or signal is known to the database. */
 export type Placed = {
@@ -21,8 +21,13 @@ export type Placed = {
   signalId: number;
   generic: GenericSignal | undefined;
   at: number;
-  /** Its time is our receive time, so a repetition of its message would look like news. */
+  /** Its time is our receive time. */
   isUntimed: boolean;
+  /**
+   * Its time came with the delivery (our receive time, or the record's of a message that is known by an identity), so a
+   * repetition of its message would look like news.
+   */
+  isTimeBorrowed: boolean;
   keyHigh: number;
   keyLow: number;
 };
@@ -48,6 +53,8 @@ export type QuarantinedMessage = {
   verdict: 'partial' | 'unmapped' | 'quarantined';
   vin: string | null;
   device: string | null;
+  /** As its decoder told it. */
+  identity: string | undefined;
   refusals: Refusal[];
 };
 
@@ -59,8 +66,8 @@ export type JudgedBatch = {
   availabilities: AvailabilityRow[];
   quarantined: QuarantinedMessage[];
   /**
-   * Content hash → first message with it, of the messages whose repetition no history shows: those with untimed rows,
-   * and those without readings.
+   * Content hash → first message with it, of the messages whose repetition no history shows: those with rows at a
+   * borrowed time, and those without readings.
    */
   remembered: Map<string, number>;
   /** Rows whose vehicle or signal has no number yet. */

@@ -22,9 +22,11 @@ export type SavedBatch = {
   absences: AbsenceRow[];
 };
 
-/** Untimed rows of a message that was here before are dropped: delivered again, they would look like news. */
+/** Rows at a borrowed time, of a message that was here before, are dropped: delivered again, they would look like news. */
 function withoutRepeated<Row extends Placed>(rows: readonly Row[], { news }: ReadingEffect): readonly Row[] {
-  return rows.some((row) => row.isUntimed) ? rows.filter((row) => !row.isUntimed || news.has(row.messageIndex)) : rows;
+  return rows.some((row) => row.isTimeBorrowed)
+    ? rows.filter((row) => !row.isTimeBorrowed || news.has(row.messageIndex))
+    : rows;
 }
 
 /** Numbers what is new, in the rows and by message. */

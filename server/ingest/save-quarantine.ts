@@ -19,7 +19,8 @@ FROM json_to_recordset($1::json) AS t (content_hash uuid, message_index int4, re
 GROUP BY content_hash
 ORDER BY content_hash
 ON CONFLICT (upstream_id, content_hash) DO UPDATE SET
-  seen = held.seen + excluded.seen, last_received_at = greatest(held.last_received_at, excluded.last_received_at)`;
+  seen = held.seen + excluded.seen, last_received_at = greatest(held.last_received_at, excluded.last_received_at)
+RETURNING CASE WHEN xmax = 0 THEN message_index END AS kept`;
 
 /** Postgres' texts hold anything but U+0000 and half a surrogate pair, which a message may bring or the cut leave. */
 const storable = (text: string): string =>
@@ -49,25 +50,30 @@ function toColumns(kept: QuarantinedMessage, { messages }: JudgedBatch) {
   if (message === undefined) return [];
   return {
     ...describeKept(kept),
-    content_hash: contentHash(message),
+    content_hash: contentHash(message, kept.identity),
     message_index: kept.messageIndex,
     received_at: message.receivedAt,
     fingerprint: fingerprint(message.payload),
   };
 }
 
-/** Keeps what was not taken, within the caller's transaction. The same bytes again are counted, not kept again. */
+/**
+ * Keeps what was not taken, within the caller's transaction. The same again is counted, not kept again.
+ * @returns the places of those that were not kept again
+ */
 export async function saveQuarantine(
   client: pg.PoolClient,
   batch: JudgedBatch,
   upstream: KnownUpstream,
   batchId: string,
-): Promise<void> {
-  if (batch.quarantined.length === 0) return;
+): Promise<number[]> {
+  if (batch.quarantined.length === 0) return [];
   const columns = batch.quarantined.flatMap((kept) => toColumns(kept, batch));
-  await client.query({
+  const { rows } = await client.query<{ kept: number | null }>({
     name: 'save-quarantine',
     text: statement,
     values: [JSON.stringify(columns), upstream.number, batchId],
   });
+  const kept = new Set(rows.map((row) => row.kept));
+  return batch.quarantined.flatMap(({ messageIndex }) => (kept.has(messageIndex) ? [] : messageIndex));
 }

@@ -61,3 +61,15 @@ export function settleVerdicts(batch: JudgedBatch, { kept, news }: ReadingEffect
     else verdicts[index] = behind.has(index) ? verdictCodes.late : verdictCodes.duplicate;
   }
 }
+
+/**
+ * What was kept out before and comes again is a duplicate, unless something of it is taken now.
+ * @param repeated places of such messages
+ */
+export function settleRepeated(
+  { verdicts }: JudgedBatch,
+  repeated: readonly number[],
+  { kept, news }: ReadingEffect,
+): void {
+  for (const index of repeated) if (kept[index] === 0 && !news.has(index)) verdicts[index] = verdictCodes.duplicate;
+}

@@ -1,13 +1,13 @@
 import type { ListItem, TimeSource, Value } from '../contract/reading';
 
 // The column `form` of a stored reading: three bits for what the value is, two for where its time comes from, and one
-// that says that this time is our own receive time, for want of any or of a believable one. Stored: never renumber.
+// that says that this time came with the delivery. Stored: never renumber.
 const kinds = { number: 0, text: 1, flag: 2, position: 3, list: 4 } as const;
 const timeSources = ['property', 'envelope', 'record', 'received'] as const satisfies readonly TimeSource[];
 const timeSourceCodes: Readonly<Record<TimeSource, number>> = { property: 0, envelope: 8, record: 16, received: 24 };
 
-/** Set in `form` when the reading's time is when we received it: such a reading cannot be told from its repetition. */
-export const untimedBit = 32;
+/** Set in `form` when the reading's time came with its delivery: such a reading cannot be told from its repetition. */
+export const borrowedTimeBit = 32;
 
 /** The value columns of a stored reading. */
 export type ValueColumns = { form: number; number: number | null; longitude: number | null; text: string | null };
@@ -19,8 +19,8 @@ function kindOf(value: Value): number {
   return Array.isArray(value) ? kinds.list : kinds.position;
 }
 
-export function packForm(value: Value, timeSource: TimeSource, isUntimed: boolean): number {
-  return kindOf(value) | timeSourceCodes[timeSource] | (isUntimed ? untimedBit : 0);
+export function packForm(value: Value, timeSource: TimeSource, isTimeBorrowed: boolean): number {
+  return kindOf(value) | timeSourceCodes[timeSource] | (isTimeBorrowed ? borrowedTimeBit : 0);
 }
 
 export function readTimeSource(form: number): TimeSource {

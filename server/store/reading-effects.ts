@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ReadingEffect } from '../contract/http';
 import type { Verdict } from '../contract/message';
 import type { Reading } from '../contract/reading';
-import { contentHash } from './content-hash';
+import { contentHashes } from './content-hash';
 import type { Database } from './database';
 import type { FiledMessage } from './filed-message';
 import { loadNames } from './names';
@@ -21,7 +21,10 @@ function effectOf(
   held: Reading | undefined,
   latest: Reading | undefined,
   verdict: Verdict,
+  isTaken: boolean,
 ): ReadingEffect {
+  const isSame = held !== undefined && isDeepStrictEqual(held.value, reading.value);
+  if (!isTaken) return isSame ? { kind: 'repeated', by: standing(held) } : notTaken;
   if (held === undefined) {
     // Nothing of it is in the history: it stands elsewhere under the first of the messages that are known as one,
     // retention took it, or it was never taken.
@@ -29,41 +32,46 @@ function effectOf(
     if (latest === undefined || latest.at <= reading.at) return notTaken;
     return { kind: 'older', by: standing(latest) };
   }
-  if (held.message !== reading.message) {
-    const isSame = isDeepStrictEqual(held.value, reading.value);
-    return { kind: isSame ? 'repeated' : 'outdone', by: standing(held) };
-  }
+  if (held.message !== reading.message) return { kind: isSame ? 'repeated' : 'outdone', by: standing(held) };
   if (latest !== undefined && latest.at > held.at) return { kind: 'older', by: standing(latest) };
   if (latest !== undefined && latest.at === held.at && latest.message !== held.message)
     return { kind: 'outdone', by: standing(latest) };
   return { kind: 'latest', by: null };
 }
 
-/** When the same bytes first came: a message without a time of its own counts once, and stands there. */
-async function firstReceiptOf({ prisma }: Database, { message, upstream }: FiledMessage): Promise<number | undefined> {
-  const first = await prisma.untimedMessage.findUnique({
-    where: { upstreamId_contentHash: { upstreamId: upstream.id, contentHash: contentHash(message) } },
+/** When the same message first came: without a time of its own it counts once, and stands there. */
+async function firstReceiptOf(
+  { prisma }: Database,
+  { message, upstream }: FiledMessage,
+  { identity }: Taken,
+): Promise<number | undefined> {
+  const first = await prisma.untimedMessage.findFirst({
+    where: { upstreamId: upstream.id, contentHash: { in: contentHashes(message, identity) } },
+    orderBy: { receivedAt: 'asc' },
   });
   return first?.receivedAt.getTime();
 }
+
+/** Whose a message is, whether its readings were taken, and what its decoder knows it by. */
+export type Taken = { vehicleId: number | null; isTaken: boolean; identity: string | undefined };
 
 const placeOf = (signal: string, at: number): string => `${at} ${signal}`;
 
 /**
  * What each reading of a stored message changed, in the order of the readings.
  * @param readings as today's decoder makes them of the message's bytes
- * @param vehicleId the vehicle they were taken for; null when the message was not taken
  */
 export async function readEffects(
   database: Database,
   filed: FiledMessage,
   readings: readonly Reading[],
-  vehicleId: number | null,
+  taken: Taken,
 ): Promise<ReadingEffect[]> {
+  const { vehicleId, isTaken } = taken;
   if (vehicleId === null || readings.length === 0) return readings.map(() => notTaken);
   const names = await loadNames(database);
   const numbers = new Map([...names.signals].map(([id, key]) => [key, id]));
-  const firstAt = readings.some(isUntimed) ? await firstReceiptOf(database, filed) : undefined;
+  const firstAt = readings.some(isUntimed) ? await firstReceiptOf(database, filed, taken) : undefined;
   const atOf = (reading: Reading): number => (isUntimed(reading) ? (firstAt ?? reading.at) : reading.at);
   const ask = (text: string, values: unknown[]) =>
     database.pool.query<StoredReading>({ text, values, rowMode: 'array' });
@@ -95,6 +103,6 @@ export async function readEffects(
     const stands = held.get(place);
     if (stands?.message === reading.message && last.get(place) !== reading)
       return { kind: 'outdone', by: standing(stands) };
-    return effectOf(reading, stands, latest.get(reading.signal), filed.verdict);
+    return effectOf(reading, stands, latest.get(reading.signal), filed.verdict, isTaken);
   });
 }

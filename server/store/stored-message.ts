@@ -1,13 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { z } from 'zod';
-import { refusal, type StoredMessage } from '../contract/http';
+import type { StoredMessage } from '../contract/http';
 import type { Reading } from '../contract/reading';
 import type { Decoded } from '../upstreams/dialect';
 import type { Decode } from '../upstreams/kind';
-import { contentHash } from './content-hash';
 import type { Database } from './database';
 import { eventTimeOf } from './event-time';
 import { type FiledMessage, loadFiledMessage } from './filed-message';
+import { isTaken, loadKept, missingOf } from './kept-message';
 import { readEffects } from './reading-effects';
 
 /** The decoder of an upstream, configured still or not; undefined when nobody speaks its language any more. */
@@ -50,14 +49,6 @@ function absencesOf(decoded: Decoded, { message, reference, upstream }: FiledMes
   });
 }
 
-/** What was not taken of a message, found by its bytes: the same again is not kept again. */
-function loadKept({ prisma }: Database, { message, upstream }: FiledMessage) {
-  return prisma.quarantine.findUnique({
-    where: { upstreamId_contentHash: { upstreamId: upstream.id, contentHash: contentHash(message) } },
-    select: { vin: true, device: true, refusals: true, state: true },
-  });
-}
-
 /** The VIN that a device stands for now: it may have been mapped after its message came. */
 async function mappedVin({ prisma }: Database, upstreamId: number, device: string | null): Promise<string | null> {
   if (device === null) return null;
@@ -67,10 +58,6 @@ async function mappedVin({ prisma }: Database, upstreamId: number, device: strin
 
 const findVehicle = ({ prisma }: Database, where: { id: number } | { vin: string }) =>
   prisma.vehicle.findUnique({ where, select: { id: true, vin: true } });
-
-/** Whether readings of the message went into the history, be it when it was decoded again. */
-const isTaken = ({ verdict }: FiledMessage, state: string | undefined): boolean =>
-  (verdict !== 'unmapped' && verdict !== 'quarantined' && verdict !== 'ignored') || state === 'decoded';
 
 /**
  * A message as it came, what became of it, what today's decoder makes of its bytes, and what that changed.
@@ -86,11 +73,11 @@ export async function loadMessage(
   if (filed === null) return null;
   const { message, upstream, vehicleId } = filed;
   const decoded = decodeAgain(filed, findDecoder);
-  const kept = await loadKept(database, filed);
+  const identity = decoded?.identity;
+  const kept = await loadKept(database, filed, identity);
   const subject = decoded?.subject ?? null;
   const device = subject !== null && 'device' in subject ? subject.device : (kept?.device ?? null);
   const told = subject !== null && 'vin' in subject ? subject.vin : (kept?.vin ?? null);
-  const taken = isTaken(filed, kept?.state);
   const vin = told ?? (await mappedVin(database, upstream.id, device));
   const vehicle =
     vehicleId !== null
@@ -99,7 +86,9 @@ export async function loadMessage(
         ? null
         : await findVehicle(database, { vin });
   const readings = decoded === null ? [] : readingsOf(decoded, filed);
-  const effects = await readEffects(database, filed, readings, taken ? (vehicle?.id ?? null) : null);
+  const taken = { vehicleId: vehicle?.id ?? null, isTaken: isTaken(filed, kept), identity };
+  const effects = await readEffects(database, filed, readings, taken);
+  const isWhole = effects.every(({ kind }) => kind !== 'not-taken');
   const isText = isUtf8(message.payload);
   return {
     reference,
@@ -115,8 +104,7 @@ export async function loadMessage(
     bytes: message.payload.length,
     device,
     vin: vehicle?.vin ?? vin,
-    // Decoded again since, it says still why it had been kept out.
-    refusals: kept === null || kept.state === 'decoded' ? [] : z.array(refusal).parse(kept.refusals),
+    refusals: missingOf(kept, filed, decoded, isWhole),
     readings: readings.map((reading, index) => ({
       ...reading,
       effect: effects[index] ?? { kind: 'not-taken', by: null },
