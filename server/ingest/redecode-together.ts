@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Message } from '../contract/message';
+import { openQuarantine } from '../store/open-quarantine';
 import { inTransaction } from '../store/transaction';
 import { verdictCodes } from '../store/verdict-code';
 import type { VehicleChange } from './change';
@@ -32,11 +33,11 @@ async function judgeAgain(
   return isMoved ? decodeBatch(messages, upstream, numbers, vins) : batch;
 }
 
-/** Of the messages those that wait still, locked: somebody else may have settled one a moment ago. */
+/** Of the messages those that wait still, locked: somebody may have settled one, or ignored its device, a moment ago. */
 async function lockWaiting(client: pg.PoolClient, waiting: readonly RedecodedMessage[], upstream: KnownUpstream) {
   await client.query('SELECT pg_advisory_xact_lock($1, $2)', [redecodeLock, upstream.number]);
   const { rows } = await client.query<{ id: string }>(
-    `SELECT id FROM quarantine WHERE id = ANY($1) AND state = 'open' ORDER BY id FOR UPDATE`,
+    `SELECT q.id FROM ${openQuarantine} AND q.id = ANY($1) ORDER BY q.id FOR UPDATE OF q`,
     [waiting.map(({ id }) => id)],
   );
   const open = new Set(rows.map(({ id }) => id));

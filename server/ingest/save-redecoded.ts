@@ -42,11 +42,13 @@ const settleStatement = `
 UPDATE quarantine q SET state = 'decoded', settled_at = now(), settled_by = $2, vin = coalesce(t.vin, q.vin)
 FROM json_to_recordset($1::json) AS t (id int8, vin text) WHERE q.id = t.id`;
 
+// Whose it was when it came stays known, though today's decoder may not even read that.
 const stillStatement = `
-UPDATE quarantine q SET verdict = t.verdict, vin = t.vin, device = t.device, reason = t.reason, refusals = t.refusals
+UPDATE quarantine q SET verdict = t.verdict, vin = coalesce(t.vin, q.vin), device = coalesce(t.device, q.device),
+  reason = t.reason, refusals = t.refusals
 FROM json_to_recordset($1::json) AS t (id int8, verdict int2, vin text, device text, reason text, refusals jsonb)
 WHERE q.id = t.id AND (q.verdict, q.vin, q.device, q.reason, q.refusals)
-  IS DISTINCT FROM (t.verdict, t.vin, t.device, t.reason, t.refusals)`;
+  IS DISTINCT FROM (t.verdict, coalesce(t.vin, q.vin), coalesce(t.device, q.device), t.reason, t.refusals)`;
 
 const keptCodes = new Set<number | undefined>([
   verdictCodes.partial,

@@ -14,7 +14,8 @@ export async function loadVehicleSources(database: Database, vin: string): Promi
     loadNames(database),
     database.pool.query<StoredReading>({
       name: 'vehicle-sources',
-      text: `SELECT ${readingColumns('source_latest')} FROM source_latest WHERE vehicle_id = $1
+      text: `SELECT ${readingColumns('source_latest')} FROM source_latest
+             WHERE vehicle_id = $1 AND (SELECT count(*) > 1 FROM vehicle_source s WHERE s.vehicle_id = $1)
              ORDER BY signal_id, upstream_id`,
       values: [vehicle.id],
       rowMode: 'array',

@@ -72,12 +72,16 @@ export async function forgetReadings({ pool }: Database): Promise<void> {
 }
 
 /** Decodes again all that waits and matches, step by step, and tells how many steps it took and what they did. */
-export async function redecodeAll({ redecode }: OpenIngest, filter: Omit<RedecodeRequest, 'upstream' | 'by'> = {}) {
+export async function redecodeAll(
+  { redecode }: OpenIngest,
+  filter: Omit<RedecodeRequest, 'upstream' | 'by'> = {},
+  upstream = 'first',
+) {
   const done = { steps: 0, looked: 0, settled: 0 };
   let cursor: string | null | undefined;
   do {
     const step = await redecode({
-      upstream: 'first',
+      upstream,
       by: 'Ada',
       ...filter,
       ...(typeof cursor === 'string' ? { cursor } : {}),
