@@ -1,9 +1,8 @@
 import type { Device, DeviceKey, DevicePage, DeviceSearch } from '../contract/devices';
 import type { Database } from './database';
+import { epochMilliseconds } from './epoch-milliseconds';
 
 const pageSize = 200;
-
-const milliseconds = (time: string) => `(extract(epoch FROM ${time}) * 1000)::float8`;
 
 const stateOf = `CASE WHEN d.is_ignored THEN 'ignored' WHEN d.vin IS NULL THEN 'unmapped' ELSE 'mapped' END`;
 
@@ -19,8 +18,8 @@ WITH listed AS (
   ORDER BY u.key, d.device LIMIT ${pageSize}
 )
 SELECT l.upstream, l.device, l.vin, l.is_ignored AS "isIgnored", k.waiting,
-  ${milliseconds('k.first_at')} AS "firstSeenAt", ${milliseconds('greatest(l.last_received_at, k.last_at)')} AS "lastSeenAt",
-  CASE WHEN l.updated_by IS NOT NULL THEN ${milliseconds('l.updated_at')} END AS "updatedAt", l.updated_by AS "updatedBy"
+  ${epochMilliseconds('k.first_at')} AS "firstSeenAt", ${epochMilliseconds('greatest(l.last_received_at, k.last_at)')} AS "lastSeenAt",
+  CASE WHEN l.updated_by IS NOT NULL THEN ${epochMilliseconds('l.updated_at')} END AS "updatedAt", l.updated_by AS "updatedBy"
 FROM listed l CROSS JOIN LATERAL (
   SELECT count(*) FILTER (WHERE q.state = 'open')::int AS waiting, min(q.received_at) AS first_at,
     max(q.last_received_at) AS last_at

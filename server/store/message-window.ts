@@ -1,5 +1,6 @@
 import { hours } from '../contract/duration';
 import type { Database } from './database';
+import { epochMilliseconds } from './epoch-milliseconds';
 import type { SettledSearch } from './settled-search';
 import { verdictCodes } from './verdict-code';
 
@@ -23,7 +24,7 @@ WITH looked AS (
   WHERE id < $1 AND received_at >= $2 AND received_at < $3 ${narrowing}
   ORDER BY id DESC LIMIT ${windowSize}
 )
-SELECT b.id, (extract(epoch FROM b.received_at) * 1000)::float8, b.count, coalesce(
+SELECT b.id, ${epochMilliseconds('b.received_at')}, b.count, coalesce(
   ($4::int2 IS NULL OR b.upstream_id = $4)
   AND ($5::int4 IS NULL OR b.verdict_mask & $5 <> 0)
   AND ($6::text IS NULL OR b.vehicle_ids IS NULL OR $7 = ANY (b.vehicle_ids) OR EXISTS (

@@ -6,6 +6,7 @@ import {
   quarantinedMessage,
 } from '../contract/quarantine';
 import type { Database } from './database';
+import { epochMilliseconds } from './epoch-milliseconds';
 import { ofGroup, openQuarantine } from './open-quarantine';
 import { verdictCodes, verdictOf } from './verdict-code';
 
@@ -14,8 +15,6 @@ const pageSize = 100;
 /** The newest so many of a group are looked through for whom it is about, and so many of those are named. */
 const sampled = 200;
 const named = 5;
-
-const milliseconds = (time: string) => `(extract(epoch FROM ${time}) * 1000)::float8`;
 
 const samples = (column: string) => `ARRAY(
   SELECT DISTINCT ${column} FROM (
@@ -33,8 +32,8 @@ WITH g AS (
   GROUP BY q.upstream_id, u.key, q.verdict, q.reason, q.fingerprint
   ORDER BY last_at DESC LIMIT ${groupLimit}
 )
-SELECT g.upstream, g.verdict, g.reason, g.fingerprint, g.messages, g.seen, ${milliseconds('g.first_at')} AS "firstAt",
-  ${milliseconds('g.last_at')} AS "lastAt", ${samples('vin')} AS vins, ${samples('device')} AS devices,
+SELECT g.upstream, g.verdict, g.reason, g.fingerprint, g.messages, g.seen, ${epochMilliseconds('g.first_at')} AS "firstAt",
+  ${epochMilliseconds('g.last_at')} AS "lastAt", ${samples('vin')} AS vins, ${samples('device')} AS devices,
   n.refusals->0->>'detail' AS detail, n.batch_id || '.' || n.message_index AS example
 FROM g JOIN quarantine n ON n.batch_id = g.newest[1] AND n.message_index = g.newest[2]
 ORDER BY g.last_at DESC`;
@@ -55,8 +54,8 @@ export async function listQuarantine({ pool }: Database): Promise<QuarantineGrou
 }
 
 const page = `
-SELECT q.batch_id || '.' || q.message_index AS reference, ${milliseconds('q.received_at')} AS "receivedAt",
-  ${milliseconds('q.last_received_at')} AS "lastReceivedAt", q.seen, q.vin, q.device, q.refusals
+SELECT q.batch_id || '.' || q.message_index AS reference, ${epochMilliseconds('q.received_at')} AS "receivedAt",
+  ${epochMilliseconds('q.last_received_at')} AS "lastReceivedAt", q.seen, q.vin, q.device, q.refusals
 FROM ${openQuarantine} ${ofGroup} AND ($5::int8 IS NULL OR (q.batch_id, q.message_index) < ($5, $6::int4))
 ORDER BY q.batch_id DESC, q.message_index DESC LIMIT ${pageSize}`;
 

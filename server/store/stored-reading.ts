@@ -1,13 +1,11 @@
 import type { Reading } from '../contract/reading';
+import { epochMilliseconds } from './epoch-milliseconds';
 import { readTimeSource, readValue } from './form';
-
-/** Epoch milliseconds of a timestamptz column, as a number instead of a Date. */
-const milliseconds = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** The columns of a stored reading in the order of `StoredReading`; `table` has those of `reading` and `latest`. */
 export function readingColumns(table: string): string {
   const columns = ['vehicle_id', 'signal_id', 'upstream_id', 'form', 'number', 'longitude', 'text'];
-  const times = ['at', 'received_at', 'claimed_at'].map((column) => milliseconds(`${table}.${column}`));
+  const times = ['at', 'received_at', 'claimed_at'].map((column) => epochMilliseconds(`${table}.${column}`));
   return [
     ...columns.map((column) => `${table}.${column}`),
     ...times,

@@ -55,4 +55,16 @@ ALTER TABLE "quarantine" ADD COLUMN "settled_reason" TEXT;
 DROP INDEX "quarantine_reason_fingerprint_idx";
 CREATE INDEX "quarantine_state_idx" ON "quarantine"("state", "upstream_id", "verdict", "reason", "fingerprint");
 
-INSERT INTO "vehicle_source" ("vehicle_id", "upstream_id") SELECT DISTINCT "vehicle_id", "upstream_id" FROM "latest";
+-- What has come so far counts: the history is read where there are upstreams to tell apart.
+INSERT INTO "vehicle_source" ("vehicle_id", "upstream_id")
+SELECT "vehicle_id", "upstream_id" FROM "latest"
+UNION
+SELECT "vehicle_id", "upstream_id" FROM "reading" WHERE (SELECT count(*) FROM "upstream") > 1;
+
+INSERT INTO "source_latest" ("at", "received_at", "message_key", "batch_id", "vehicle_id", "signal_id", "message_index",
+    "upstream_id", "form", "number", "longitude", "text", "claimed_at")
+SELECT DISTINCT ON ("vehicle_id", "signal_id", "upstream_id") "at", "received_at", "message_key", "batch_id",
+    "vehicle_id", "signal_id", "message_index", "upstream_id", "form", "number", "longitude", "text", "claimed_at"
+FROM (SELECT * FROM "latest" UNION ALL SELECT * FROM "reading" WHERE (SELECT count(*) FROM "upstream") > 1) AS "told"
+WHERE "vehicle_id" IN (SELECT "vehicle_id" FROM "vehicle_source" GROUP BY "vehicle_id" HAVING count(*) > 1)
+ORDER BY "vehicle_id", "signal_id", "upstream_id", "at" DESC, "message_key" DESC;
