@@ -39,7 +39,9 @@ export const MessageRow = memo(function MessageRow({ message }: { message: Liste
   return (
     <>
       <td className={classes.when}>
-        <time dateTime={formatUtcTime(receivedAt)}>{time}</time>
+        <time dateTime={formatUtcTime(receivedAt)} title={formatUtcTime(receivedAt)}>
+          {time}
+        </time>
       </td>
       <td className={classes.source}>{upstream}</td>
       <td className={classes.topic}>
@@ -59,10 +61,7 @@ export const MessageRow = memo(function MessageRow({ message }: { message: Liste
       <td className={classes.subject}>
         <Subject {...message} />
       </td>
-      <td className={classes.size}>
-        {formatNumber(bytes, 0)}
-        <span className={classes.unit}> bytes</span>
-      </td>
+      <td className={classes.size}>{formatNumber(bytes, 0)}</td>
     </>
   );
 });

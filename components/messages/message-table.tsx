@@ -22,7 +22,7 @@ export function MessageTable({ messages }: { messages: readonly ListedMessage[] 
           <th scope="col">Received</th>
           <th scope="col">Source</th>
           <th scope="col">Topic</th>
-          <th scope="col">What became of it</th>
+          <th scope="col">Verdict</th>
           <th scope="col">Vehicle or device</th>
           <th scope="col">Bytes</th>
         </tr>

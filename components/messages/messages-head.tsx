@@ -1,7 +1,8 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { IconRefresh } from '@tabler/icons-react';
+import { IconArrowUp, IconRefresh } from '@tabler/icons-react';
+import type { Newer } from '../data/newer-messages';
 import { formatClock } from '../ui/format-time';
 import { formatNumber } from '../ui/format-value';
 import classes from './messages.module.css';
@@ -13,12 +14,14 @@ type MessagesHeadProps = {
   isMore: boolean;
   /** When it was looked for, epoch milliseconds. */
   asOf: number;
+  /** What has come since. */
+  newer: Newer;
   isRenewing: boolean;
   onRenew: () => void;
 };
 
-/** What the page is, how many were found and when; nothing moves until somebody looks again. */
-export function MessagesHead({ count, isMore, asOf, isRenewing, onRenew }: MessagesHeadProps) {
+/** What the page is, how many were found and when. What comes meanwhile is counted; nothing moves until somebody asks. */
+export function MessagesHead({ count, isMore, asOf, newer, isRenewing, onRenew }: MessagesHeadProps) {
   return (
     <div className={classes.head}>
       <div className={classes.grow}>
@@ -30,13 +33,14 @@ export function MessagesHead({ count, isMore, asOf, isRenewing, onRenew }: Messa
         </p>
       </div>
       <Button
-        variant="default"
-        leftSection={<IconRefresh size={16} />}
+        className={classes.renew}
+        variant={newer.count === 0 ? 'default' : 'light'}
+        leftSection={newer.count === 0 ? <IconRefresh size={16} /> : <IconArrowUp size={16} />}
         loading={isRenewing}
         disabled={count === null}
         onClick={onRenew}
       >
-        Look again
+        {newer.count === 0 ? 'Look again' : `Show ${formatNumber(newer.count, 0)}${newer.isMore ? '+' : ''} newer`}
       </Button>
     </div>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useFoundMessages } from '../data/message-queries';
+import { useFoundMessages, useNewerMessages } from '../data/message-queries';
 import { Problem } from '../ui/problem';
 import { useMay } from '../ui/use-may';
 import { MessageFilter } from './message-filter';
@@ -13,6 +13,9 @@ import { MessagesLoading, NoMessages } from './messages-states';
 import { SearchEnd } from './search-end';
 import { useMessageView } from './use-message-view';
 
+/** A step that found so many was quick: the next is taken as one scrolls. After fewer, somebody decides. */
+const plenty = 50;
+
 /** Everything that was received, newest first, by whatever one looks for. */
 export function MessagesScreen() {
   const may = useMay('message.read');
@@ -20,7 +23,12 @@ export function MessagesScreen() {
   const search = useMemo(() => messageSearchOf(view), [view]);
   const found = useFoundMessages(search, may.isAllowed);
   const messages = useMemo(() => found.data?.pages.flatMap((page) => page.messages), [found.data]);
-  const searchedTo = found.data?.pages.at(-1)?.searchedTo ?? null;
+  const last = found.data?.pages.at(-1);
+  const newer = useNewerMessages(search, messages?.[0] ?? null, found.dataUpdatedAt);
+  const renew = () => {
+    document.getElementById('content')?.scrollTo({ top: 0 });
+    void found.renew();
+  };
   if (may.reason !== null) {
     return (
       <div className={classes.page}>
@@ -35,8 +43,9 @@ export function MessagesScreen() {
         count={messages?.length ?? null}
         isMore={found.hasNextPage}
         asOf={found.dataUpdatedAt}
-        isRenewing={found.isRefetching}
-        onRenew={() => void found.renew()}
+        newer={newer}
+        isRenewing={found.isRefetching && !found.isFetchingNextPage}
+        onRenew={renew}
       />
       <MessageFilter view={view} show={show} />
       <section className={classes.panel} aria-label="Messages found">
@@ -55,9 +64,10 @@ export function MessagesScreen() {
         {messages !== undefined && (found.hasNextPage || messages.length > 0) && (
           <SearchEnd
             isMore={found.hasNextPage}
-            searchedTo={searchedTo}
+            isPlenty={(last?.messages.length ?? 0) >= plenty && found.error === null}
+            searchedTo={last?.searchedTo ?? null}
             isSearching={found.isFetchingNextPage}
-            onGoOn={() => void found.fetchNextPage()}
+            onGoOn={() => void found.fetchNextPage({ cancelRefetch: false })}
           />
         )}
       </section>

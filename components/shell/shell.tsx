@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { LiveProvider } from '../data/live-provider';
 import { MessageDrawer } from '../message/message-drawer';
 import { ConnectionBanner } from './connection-banner';
+import { Content } from './content';
 import { GoProvider } from './go-provider';
 import { Header } from './header';
 import { Palette } from './palette';
@@ -21,9 +22,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </a>
           <Header />
           <ConnectionBanner />
-          <main className={classes.content} id="content" tabIndex={-1}>
-            {children}
-          </main>
+          <Content>{children}</Content>
         </div>
         <Palette />
         <ShortcutSheet />
