@@ -23,6 +23,7 @@ export function keepState(clock: () => number, onChange: () => void): StateKeepe
   const state: Omit<SourceState, 'pending' | 'reconnects'> = {
     phase: 'stopped',
     since: clock(),
+    awaySince: clock(),
     error: null,
     lastMessageAt: null,
     lastAcknowledgedAt: null,
@@ -48,6 +49,7 @@ export function keepState(clock: () => number, onChange: () => void): StateKeepe
     enter(phase, error, nextAttemptAt) {
       if (phase !== state.phase) {
         state.since = clock();
+        state.awaySince = phase === 'live' ? null : (state.awaySince ?? state.since);
         if (phase === 'live') noteLive();
         // Stopped is not lost: that it is live again later is no reconnect.
         if (phase === 'stopped') wasLive = false;

@@ -15,6 +15,8 @@ export type Commit = (messages: Message[]) => Promise<void>;
 export type SourceState = {
   phase: SourcePhase;
   since: number;
+  /** Since when it has not been live, through all tries; null while it is. */
+  awaySince: number | null;
   /** Plain words; null when there was no error since it was last live. */
   error: string | null;
   lastMessageAt: number | null;

@@ -17,7 +17,8 @@ export type FoldedLinks = Pick<
   | 'links'
   | 'credentials'
   | 'partitions'
->;
+> &
+  Pick<SourceState, 'awaySince'>;
 
 /** From the worst to the best: an upstream is as well as the worst of its connections. */
 const worstFirst: readonly SourcePhase[] = [
@@ -38,6 +39,12 @@ const worstPhase = (states: readonly SourceState[]): SourcePhase =>
 function sinceOf(phase: SourcePhase, states: readonly SourceState[]): number {
   const times = states.filter((state) => state.phase === phase).map(({ since }) => since);
   return phase === 'live' ? Math.max(...times) : Math.min(...times);
+}
+
+/** Since when none has been live; null while one is. */
+function awaySinceOf(states: readonly SourceState[]): number | null {
+  const times = known(states.map(({ awaySince }) => awaySince));
+  return times.length < states.length ? null : Math.max(...times);
 }
 
 function errorOf(phase: SourcePhase, states: readonly SourceState[]): string | null {
@@ -82,6 +89,7 @@ export function foldLinks(links: readonly HeldLink[]): FoldedLinks {
   return {
     phase,
     since: sinceOf(phase, states),
+    awaySince: awaySinceOf(states),
     error: errorOf(phase, states),
     nextAttemptAt: soonest(states.map(({ nextAttemptAt }) => nextAttemptAt)),
     lastMessageAt: newest(states.map(({ lastMessageAt }) => lastMessageAt)),

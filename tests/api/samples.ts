@@ -57,6 +57,7 @@ export const waitingUpstream: HeldUpstream = {
   subscription: 'live/level13/#',
   phase: 'waiting',
   since: 1,
+  awaySince: Date.now(),
   error: 'mqtts://broker:8883 refused',
   nextAttemptAt: 3,
   lastMessageAt: null,

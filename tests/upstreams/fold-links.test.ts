@@ -4,7 +4,15 @@ import type { SourceState } from '../../server/transports/source';
 import { foldLinks, type HeldLink } from '../../server/upstreams/fold-links';
 
 const stateOf = (state: Partial<SourceState>): SourceState => ({
-  ...{ phase: 'live', since: 100, error: null, lastMessageAt: null, lastAcknowledgedAt: null, nextAttemptAt: null },
+  ...{
+    phase: 'live',
+    since: 100,
+    awaySince: null,
+    error: null,
+    lastMessageAt: null,
+    lastAcknowledgedAt: null,
+    nextAttemptAt: null,
+  },
   ...{ reconnects: 0, credentials: [], partitions: null, pending: 0, details: {}, ...state },
 });
 const linksOf = (...states: Partial<SourceState>[]): HeldLink[] =>
@@ -35,6 +43,11 @@ describe('connections folded into one upstream', () => {
     expect(foldLinks(linksOf({ since: 1 }, { since: 5 }, { since: 3 })).since).toBe(5);
     const waiting = { phase: 'waiting' } as const;
     expect(foldLinks(linksOf({ since: 1 }, { ...waiting, since: 5 }, { ...waiting, since: 3 })).since).toBe(3);
+  });
+
+  test('it is away since the last of them was lost, and not while one is live', () => {
+    expect(foldLinks(linksOf({ awaySince: 3 }, { awaySince: 5 })).awaySince).toBe(5);
+    expect(foldLinks(linksOf({ awaySince: 3 }, { awaySince: null })).awaySince).toBe(null);
   });
 
   test('an error says how many connections have it, and the worst speaks', () => {
