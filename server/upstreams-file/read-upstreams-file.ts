@@ -1,16 +1,20 @@
 import { dirname, resolve } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { upstreamKinds } from '../upstreams';
 import type { ReadSecret, RegisteredKind, UpstreamSettings } from '../upstreams/kind';
 import { lineOf } from './line-of';
-import { createReadSecret, type Environment, readText, secretProblem } from './read-secret';
+import { parseFile } from './parse-file';
+import { createReadSecret, type Environment, secretProblem } from './read-secret';
 import { referencesIn } from './references';
 import { shapeMistakes } from './shape-mistakes';
 import { type Mistake, pathText, UpstreamsFileError } from './upstreams-file-error';
 import { upstreamId } from './upstreams-schema';
 
-const file = z.strictObject({ upstreams: z.array(z.looseObject({ id: upstreamId, kind: z.string() })).nullish() });
+const kinds = upstreamKinds.map(({ kind }) => kind).join(', ');
+const kindName = z.string({
+  error: ({ input }) => (input === undefined ? `is missing: expected one of ${kinds}` : undefined),
+});
+const file = z.strictObject({ upstreams: z.array(z.looseObject({ id: upstreamId, kind: kindName })).nullish() });
 const items = z.object({ upstreams: z.array(z.record(z.string(), z.unknown())) });
 
 /** One entry of the file as far as it can be read, and its place. */
@@ -25,10 +29,8 @@ function sortOut(content: unknown): { known: Item[]; mistakes: Mistake[] } {
     const path = ['upstreams', index];
     const kind = upstreamKinds.find((one) => one.kind === name);
     if (kind !== undefined) known.push({ id, kind, entry, path });
-    else if (typeof name === 'string') {
-      const kinds = upstreamKinds.map((one) => one.kind).join(', ');
+    else if (typeof name === 'string')
       mistakes.push({ path: [...path, 'kind'], message: `expected one of ${kinds}, got "${name}"` });
-    }
   }
   return { known, mistakes };
 }
@@ -51,14 +53,7 @@ function doubledIds(known: readonly Item[]): Mistake[] {
  */
 export function readUpstreamsFile(path: string, environment: Environment): UpstreamSettings[] {
   const folder = dirname(resolve(path));
-  const lines = new LineCounter();
-  // Its own pretty errors quote lines of the file, which may have a misplaced secret in them.
-  const document = parseDocument(textOf(path), { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0)
-    throw new UpstreamsFileError(
-      document.errors.map(({ pos, message }) => `${path}:${lines.linePos(pos[0]).line}: not YAML: ${message}`),
-    );
-  const content: unknown = document.toJS() ?? {};
+  const { document, lines, content } = parseFile(path);
   const { known, mistakes } = sortOut(content);
   mistakes.unshift(...shapeMistakes(file, content, []));
   mistakes.push(...doubledIds(known));
@@ -80,12 +75,4 @@ export function readUpstreamsFile(path: string, environment: Environment): Upstr
     );
   const read: ReadSecret = createReadSecret(folder, environment);
   return known.map(({ id, kind, entry }) => kind.settle(upstreamId.parse(id), entry, read));
-}
-
-function textOf(path: string): string {
-  try {
-    return readText(path);
-  } catch (error) {
-    throw new UpstreamsFileError([error instanceof Error ? error.message : String(error)]);
-  }
 }

@@ -47,9 +47,17 @@ function words(issue: z.core.$ZodRawIssue): string | undefined {
   }
 }
 
+/** More than there are fields: a form of another type altogether was not meant. */
+const otherType = 1_000;
+
+function weightOfOne(issue: z.core.$ZodIssue): number {
+  if (issue.code === 'unrecognized_keys') return issue.keys.length;
+  return issue.code === 'invalid_type' && issue.path.length === 0 ? otherType : 1;
+}
+
 /** Every field that is too much counts: the branch somebody meant is the one with the least to mend. */
 const weightOf = (issues: readonly z.core.$ZodIssue[]): number =>
-  issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
+  issues.reduce((sum, issue) => sum + weightOfOne(issue), 0);
 
 function mistakesOf(issue: z.core.$ZodIssue, schema: z.ZodType, path: readonly PropertyKey[]): Mistake[] {
   const own = [...path, ...issue.path];

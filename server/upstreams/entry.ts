@@ -5,7 +5,11 @@ import { z } from 'zod';
 /** A secret stands in an environment variable or a file, never in the upstreams file. */
 export const secret = z
   .union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })], {
-    error: 'expected { env: NAME } or { file: path }: secrets do not belong in this file',
+    error: ({ input }) => {
+      const expected = 'expected { env: NAME } or { file: path }';
+      if (input === undefined) return `is missing: ${expected}`;
+      return typeof input === 'string' ? `${expected}: secrets do not belong in this file` : expected;
+    },
   })
   .meta({
     description: 'Where the secret is: { env: NAME } for an environment variable, { file: path } for a file.',

@@ -125,11 +125,64 @@ describe('a mistake in the upstreams file', () => {
     expect(complaint).not.toContain('hunter2');
   });
 
+  it('may be a second document, or aliases without an end', () => {
+    expect(complaintsOf('upstreams: []\n---\nupstreams: []\n')).toEqual([
+      'upstreams.yaml:2: expected one document, found another behind ---',
+    ]);
+    const nines = (name: string) => `[${Array.from({ length: 9 }, () => `*${name}`).join(', ')}]`;
+    const bomb = `a: &a [x]\nb: &b ${nines('a')}\nc: &c ${nines('b')}\nd: &d ${nines('c')}\nupstreams: *d\n`;
+    expect(complaintsOf(bomb)).toEqual([expect.stringMatching(/^upstreams\.yaml: Excessive alias count/)]);
+  });
+
+  it('may be a certificate without its key, or one that nobody would see', () => {
+    expect(complaintsOf(highMobility.replace('    key: client.pem\n', '').replace('mqtts:', 'mqtt:'))).toEqual([
+      'upstreams.yaml:4: upstreams[0].url: expected mqtts://, as only TLS shows a client certificate',
+      'upstreams.yaml:7: upstreams[0].certificate: expected a key with it, found none',
+    ]);
+  });
+
+  it.each([
+    ['credentials: { username: ada }', 'credentials.apiKey: is missing: expected { env: NAME } or { file: path }'],
+    [
+      'credentials: { username: ada, apikey: { env: KEY } }',
+      'credentials.apikey: there is no such field here; did you mean "apiKey"?',
+    ],
+    [
+      'credentials: { username: ada, apiKey: hunter2 }',
+      'credentials.apiKey: expected { env: NAME } or { file: path }: secrets do not belong in this file',
+    ],
+    [
+      'credentials: token',
+      'credentials: expected { username, apiKey }, { tokenFile }, or { tokenEndpoint, clientId, clientSecret }; leave it out to be anonymous',
+    ],
+    ['signals: { x: { signal: odometer, unit: kg } }', 'signals.x.unit: expected a unit like km for odometer'],
+  ])('of Drogue may be %j', (field, complaint) => {
+    const entry = `upstreams:
+  - id: box
+    kind: drogue
+    url: mqtts://mqtt.example.com
+    application: fleet
+    clientId: motorcade
+    ${field}
+`;
+    expect(complaintsOf(entry).map((line) => line.replace(/^.*upstreams\[0\]\./, ''))).toContain(complaint);
+  });
+
+  it('of MOBITO may be a port that is none', () => {
+    const entry =
+      'upstreams:\n  - id: m\n    kind: mobito\n    groupId: g\n    topic: t\n    brokers: ["k:1", "k:0", "k:99999"]\n';
+    const expected = 'expected host:port, as in kafka.example.com:9093';
+    expect(complaintsOf(entry)).toEqual([
+      `upstreams.yaml:6: upstreams[0].brokers[1]: ${expected}`,
+      `upstreams.yaml:6: upstreams[0].brokers[2]: ${expected}`,
+    ]);
+  });
+
   it('may be no list, or entries without a kind', () => {
     expect(complaintsOf('upstreams: yes\n')).toEqual(['upstreams.yaml:1: upstreams: expected a list, got text']);
     expect(complaintsOf('- id: x\n')).toEqual(['upstreams.yaml:1: the file: expected fields with names, got a list']);
     expect(complaintsOf('upstreams:\n  - id: x\n')).toEqual([
-      'upstreams.yaml:2: upstreams[0].kind: is missing: expected text',
+      'upstreams.yaml:2: upstreams[0].kind: is missing: expected one of high-mobility, foxtrackr, mobito, drogue',
     ]);
   });
 });

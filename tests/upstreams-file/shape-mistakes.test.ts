@@ -21,7 +21,7 @@ const complaints = (value: unknown) =>
 describe('what is wrong with an entry', () => {
   it('is told of the one form that was most likely meant', () => {
     expect(complaints({ brokers, credentials: { username: 'ada' } })).toEqual([
-      'credentials.apiKey: expected { env: NAME } or { file: path }: secrets do not belong in this file',
+      'credentials.apiKey: is missing: expected { env: NAME } or { file: path }',
     ]);
     expect(complaints({ brokers, credentials: { username: 'ada', apikey: { env: 'KEY' } } })).toContain(
       'credentials.apikey: there is no such field here; did you mean "apiKey"?',

@@ -3,6 +3,7 @@ import type { MqttCredentials } from '../../transports/mqtt/mqtt-settings';
 import { type AccessToken, readAccessToken, requestAccessToken } from '../access-token';
 import { secret } from '../entry';
 import type { ReadSecret } from '../kind';
+import { isPlainObject } from '../plain-object';
 
 const tokenAs = z
   .enum(['username', 'password'])
@@ -37,8 +38,11 @@ const tokenEndpoint = z.strictObject({
 
 /** The ways to sign in; none of them is an anonymous connection. */
 export const credentials = z.union([apiKey, tokenFile, tokenEndpoint], {
-  error:
-    'expected { username, apiKey }, { tokenFile }, or { tokenEndpoint, clientId, clientSecret }; leave it out to be anonymous',
+  // What is wrong within one of the forms is better told there.
+  error: ({ input }) =>
+    isPlainObject(input) && Object.keys(input).length > 0
+      ? undefined
+      : 'expected { username, apiKey }, { tokenFile }, or { tokenEndpoint, clientId, clientSecret }; leave it out to be anonymous',
 });
 export type Credentials = z.infer<typeof credentials>;
 

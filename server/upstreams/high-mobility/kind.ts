@@ -3,15 +3,25 @@ import { mqttUrl, mqttVersion, pemFile, protocolOf } from '../entry';
 import type { UpstreamKind } from '../kind';
 import { decodeHighMobility } from './decode';
 
-const entry = z.strictObject({
-  url: mqttUrl,
-  clientId: z.string().min(1).describe("The client certificate's id, verbatim from the console."),
-  topic: z.string().min(1).describe('The one topic filter, verbatim from the console or snippet.txt.'),
-  mqtt: mqttVersion.default('5'),
-  ca: pemFile('the authority of the broker').optional(),
-  certificate: pemFile('the client certificate').optional(),
-  key: pemFile("the client certificate's private key").optional(),
-});
+const entry = z
+  .strictObject({
+    url: mqttUrl,
+    clientId: z.string().min(1).describe("The client certificate's id, verbatim from the console."),
+    topic: z.string().min(1).describe('The one topic filter, verbatim from the console or snippet.txt.'),
+    mqtt: mqttVersion.default('5'),
+    ca: pemFile('the authority of the broker').optional(),
+    certificate: pemFile('the client certificate').optional(),
+    key: pemFile("the client certificate's private key").optional(),
+  })
+  .check(({ value, issues }) => {
+    const { url, certificate, key } = value;
+    const refuse = (field: string, message: string) =>
+      issues.push({ code: 'custom', path: [field], message, input: value });
+    if (certificate !== undefined && key === undefined) refuse('certificate', 'expected a key with it, found none');
+    if (key !== undefined && certificate === undefined) refuse('key', 'expected a certificate with it, found none');
+    if (certificate !== undefined && url.startsWith('mqtt:'))
+      refuse('url', 'expected mqtts://, as only TLS shows a client certificate');
+  });
 type Entry = z.infer<typeof entry>;
 
 /** High Mobility Auto API over MQTT, V1 and V2 (docs.high-mobility.com, MQTT V1 and V2). */

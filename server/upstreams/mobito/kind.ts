@@ -3,9 +3,12 @@ import { pemFile, secret } from '../entry';
 import type { UpstreamKind } from '../kind';
 import { createMobitoDecoder } from './decode';
 
-const broker = z.string().regex(/^(?:\[[\da-f:]+\]|[^\s:/@]+):\d{1,5}$/i, {
-  error: 'expected host:port, as in kafka.example.com:9093',
-});
+const brokerError = { error: 'expected host:port, as in kafka.example.com:9093' };
+const portOf = (broker: string): number => Number(broker.slice(broker.lastIndexOf(':') + 1));
+const broker = z
+  .string()
+  .regex(/^(?:\[[\da-f:]+\]|[^\s:/@]+):\d{1,5}$/i, { ...brokerError, abort: true })
+  .refine((text) => portOf(text) > 0 && portOf(text) <= 65_535, brokerError);
 
 const entry = z.strictObject({
   brokers: z.array(broker).min(1).describe('Addresses to begin with, each host:port; the cluster tells the others.'),

@@ -85,7 +85,7 @@ describe('an entry', () => {
     ],
     [{ url: 'https://example.com' }, 'url: expected an address like mqtts://broker.example.com:8883'],
     [{ topic: 'app/fleet' }, 'Unrecognized key: "topic"'],
-    [{ credentials: { username: 'x' } }, 'credentials: expected { username, apiKey }'],
+    [{ credentials: {} }, 'credentials: expected { username, apiKey }'],
     [{ signals: { a: 'odometr' } }, 'signals.a'],
   ])('is refused in words: %j', (more, words) => {
     expect(complaintsOf(more).join('\n')).toContain(words);
