@@ -1,8 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import classes from './connection-card.module.css';
 import screen from './connections-screen.module.css';
+import traffic from './traffic.module.css';
 
 const cards = ['first', 'second', 'third', 'fourth'];
+const figures = Array.from({ length: 8 }, (_, figure) => figure);
 
 /** Cards of the final shape while they are on their way. */
 export function ConnectionsLoading() {
@@ -15,9 +17,21 @@ export function ConnectionsLoading() {
             <Skeleton height={30} width="38%" />
           </div>
           <Skeleton height={16} width="80%" />
-          <Skeleton height={196} />
-          <Skeleton height={110} />
-          <Skeleton height={84} />
+          <div className={traffic.figures}>
+            {figures.map((figure) => (
+              <div key={figure} className={traffic.figure}>
+                <Skeleton height={12} width="60%" />
+                <Skeleton height={20} width="45%" my={3} />
+                <Skeleton height={22} />
+                <Skeleton height={12} width="50%" mt={3} />
+              </div>
+            ))}
+          </div>
+          <div className={classes.pair}>
+            <Skeleton height={96} />
+            <Skeleton height={96} />
+          </div>
+          <Skeleton height={150} />
         </div>
       ))}
     </div>

@@ -19,10 +19,12 @@ type CardsProps = { page: ConnectionsPage; isStale: boolean };
 function Cards({ page: { connections, missing, commitToBrowser }, isStale }: CardsProps) {
   if (connections.length === 0 && missing.length === 0) {
     return (
-      <Empty icon={<IconPlugConnected size={30} stroke={1.5} />} title="No upstream is configured">
-        List them in <code>upstreams.yaml</code> and restart. docs/upstreams.md has a working example for each kind, and
-        where to get the credentials.
-      </Empty>
+      <div className={classes.panel}>
+        <Empty icon={<IconPlugConnected size={30} stroke={1.5} />} title="No upstream is configured">
+          List them in <code>upstreams.yaml</code> and restart. docs/upstreams.md has a working example for each kind,
+          and where to get the credentials.
+        </Empty>
+      </div>
     );
   }
   return (
@@ -62,9 +64,15 @@ export function ConnectionsScreen() {
         </p>
       </div>
       {page !== undefined && <Announcement text={spokenConnections(page.connections)} />}
-      {may.reason !== null && <Problem title="Connections are for engineers" detail={may.reason} />}
+      {may.reason !== null && (
+        <div className={classes.panel}>
+          <Problem title="Connections are for engineers" detail={may.reason} />
+        </div>
+      )}
       {page === undefined && error !== null && (
-        <Problem title="The connections cannot be shown" detail={error.message} onRetry={() => void refetch()} />
+        <div className={classes.panel}>
+          <Problem title="The connections cannot be shown" detail={error.message} onRetry={() => void refetch()} />
+        </div>
       )}
       {page === undefined && error === null && may.reason === null && <ConnectionsLoading />}
       {page !== undefined && <Cards page={page} isStale={isStale} />}

@@ -13,6 +13,8 @@ export const useConnections = (isAllowed: boolean) =>
     queryKey: ['connections'],
     queryFn: ({ signal }) => request(connectionsPage, '/api/connections', { signal }),
     refetchInterval: 2_000,
+    // It is asked again in a moment anyway, and nothing old may pass for live meanwhile.
+    retry: false,
     enabled: isAllowed,
   });
 

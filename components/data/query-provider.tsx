@@ -17,7 +17,11 @@ function createQueryClient(): QueryClient {
         if (error instanceof RequestError && error.status === 401) goToSignIn();
       },
     }),
-    defaultOptions: { queries: { retry: isWorthRetrying, staleTime: 10_000 } },
+    defaultOptions: {
+      // A server may be reached that is on this very machine, whatever the browser thinks of the network.
+      queries: { retry: isWorthRetrying, staleTime: 10_000, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
   });
 }
 

@@ -60,7 +60,7 @@ export function DeviceRow({ device }: { device: Device }) {
       <td className={classes.vehicleCell}>
         <DeviceVehicle device={device} />
       </td>
-      <td data-label="Messages waiting">
+      <td data-label="Waiting">
         <Waiting device={device} />
       </td>
       <td data-label="Last heard">{lastSeenAt === null ? 'Never' : <Ago at={lastSeenAt} />}</td>
@@ -68,9 +68,9 @@ export function DeviceRow({ device }: { device: Device }) {
         {updatedAt === null ? (
           <span className={classes.dimmed}>Not yet</span>
         ) : (
-          <span className={classes.by}>
-            <Ago at={updatedAt} /> <span className={classes.dimmed}>{updatedBy}</span>
-          </span>
+          <>
+            <Ago at={updatedAt} /> <span className={classes.by}>{updatedBy}</span>
+          </>
         )}
       </td>
       <td className={classes.action}>

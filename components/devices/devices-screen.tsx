@@ -30,7 +30,9 @@ export function DevicesScreen() {
     return (
       <div className={classes.page}>
         <h1 className={classes.title}>Devices</h1>
-        <Problem title="Devices are for engineers" detail={may.reason} />
+        <div className={classes.panel}>
+          <Problem title="Devices are for engineers" detail={may.reason} />
+        </div>
       </div>
     );
   }
