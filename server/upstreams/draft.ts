@@ -1,8 +1,9 @@
 import type { TimeSource, Value } from '../contract/reading';
 import type { Signal } from '../contract/signal';
 import { convert, type UnitId, units } from '../contract/units';
-import { cleanText, quote } from './clean-text';
+import { quote } from './clean-text';
 import type { Decoded } from './dialect';
+import { noteRefusal } from './note-refusal';
 import { readAmount, strangeUnitOf } from './read-amount';
 
 /** A flat message being decoded: what has been found so far, and the time of it all. */
@@ -13,10 +14,6 @@ export type Draft = {
   timeSource: TimeSource;
 };
 
-/** More refusals than this say nothing new of a message. */
-const mostRefusals = 100;
-const longestField = 200;
-
 /** Starts a draft at the receive time. */
 export function startDraft(subject: Decoded['subject'], identity: string | undefined): Draft {
   const decoded: Decoded = { identity, subject, readings: [], absences: [], availabilities: [], refusals: [] };
@@ -25,10 +22,7 @@ export function startDraft(subject: Decoded['subject'], identity: string | undef
 
 /** Notes that the value at a path of the message was not taken. Always undefined, to be returned as the value. */
 export function refuse({ decoded }: Draft, reason: string, path: string, detail: string): undefined {
-  if (decoded.refusals.length >= mostRefusals) return;
-  // Names in the message may be anything, and refusals are stored.
-  const field = cleanText(path.slice(0, longestField));
-  decoded.refusals.push({ reason, field, detail });
+  return noteRefusal(decoded, reason, path, detail);
 }
 
 /** Adds a reading of a signal of the catalogue at the draft's time. */

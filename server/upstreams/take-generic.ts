@@ -3,6 +3,8 @@ import type { GenericSignal, SignalKind } from '../contract/signal';
 import type { UnitId } from '../contract/units';
 import { cleanText, quote } from './clean-text';
 import { type Draft, refuse } from './draft';
+import { capitalized, inWords } from './in-words';
+import { createMemory } from './memory';
 import { isNothing } from './nothing';
 import { isPlainObject } from './plain-object';
 import { readAmount } from './read-amount';
@@ -19,28 +21,16 @@ const name = /^[a-z][a-z0-9_]{0,63}$/i;
 /** A hexadecimal id like `5E3` and a number with leading zeros are texts; toNumber would take both. */
 const plainNumber = /^[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
 
-const generics = new Map<string, GenericSignal>();
-/** Far more than a fleet has; beyond it names are made up, and remembering them would only fill the memory. */
-const mostGenerics = 5_000;
-
-/** `voltageMv`, `voltage_mv` → `voltage mv`. */
-const inWords = (part: string): string =>
-  part
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
-    .toLowerCase();
+const generics = createMemory<GenericSignal>();
 
 /** The same object for the same signal each time: "Count: sequence" for `foxtrackr.count.sequence`. */
 function genericOf(id: string, kind: SignalKind, unit: UnitId | null): GenericSignal {
   const key = `${id} ${kind} ${unit}`;
-  const known = generics.get(key);
+  const known = generics.find(key);
   if (known !== undefined) return known;
   const [first = '', ...rest] = id.split('.').slice(1).map(inWords);
-  const head = first.charAt(0).toUpperCase() + first.slice(1);
-  const generic: GenericSignal = { label: rest.length === 0 ? head : `${head}: ${rest.join(' ')}`, kind, unit };
-  if (generics.size >= mostGenerics) generics.clear();
-  generics.set(key, generic);
-  return generic;
+  const head = capitalized(first);
+  return generics.keep(key, { label: rest.length === 0 ? head : `${head}: ${rest.join(' ')}`, kind, unit });
 }
 
 function tellGeneric(draft: Draft, id: string, kind: SignalKind, unit: UnitId | null, value: Value): void {

@@ -2,6 +2,7 @@ import type { Message } from '../../contract/message';
 import { quote } from '../clean-text';
 import { type Decoded, DecodeError } from '../dialect';
 import type { Decode } from '../kind';
+import { noteRefusal } from '../note-refusal';
 import { isEventTime, parseTime } from '../parse-time';
 import { isPlainObject } from '../plain-object';
 import { readBody } from './body';
@@ -22,8 +23,7 @@ function receiptOf(draft: Draft, { time }: DrogueEvent): Moment {
   const at = parseTime(time);
   if (at !== undefined && isEventTime(at)) return { at, timeSource: 'envelope' };
   if (time !== undefined && time !== null) {
-    const field = { reason: 'bad-time', field: 'time', detail: 'expected a time between 2000 and 2100' };
-    draft.decoded.refusals.push(field);
+    noteRefusal(draft.decoded, 'bad-time', 'time', 'expected a time between 2000 and 2100');
   }
   return { at: undefined, timeSource: 'received' };
 }

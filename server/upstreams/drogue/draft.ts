@@ -2,6 +2,7 @@ import type { TimeSource, Value } from '../../contract/reading';
 import type { UnitId } from '../../contract/units';
 import { cleanText } from '../clean-text';
 import type { Decoded } from '../dialect';
+import { noteRefusal } from '../note-refusal';
 import { type GenericTarget, genericOf, kindOf } from './generic';
 
 /** When a value was measured, and who says so. */
@@ -21,9 +22,6 @@ export type Draft = {
   generics: Set<string>;
 };
 
-/** More refusals than this say nothing new of an event. */
-const mostRefusals = 100;
-const longestField = 200;
 /** More unknown signals than this are a dump, and none that anybody looks at. */
 const mostGenerics = 60;
 /** A box that was away for a day sends fewer. */
@@ -37,9 +35,7 @@ export function startDraft(subject: Decoded['subject'], identity: string | undef
 
 /** Notes that the value at `data.<path>` was not taken. Always undefined, to be returned as the value. */
 export function refuse(draft: Draft, reason: string, path: Path, detail: string): undefined {
-  if (draft.decoded.refusals.length >= mostRefusals) return;
-  const field = cleanText(['data', ...path].join('.').slice(0, longestField));
-  draft.decoded.refusals.push({ reason, field, detail });
+  return noteRefusal(draft.decoded, reason, ['data', ...path].join('.'), detail);
 }
 
 /** Adds a reading. False when there is one of that signal and time already. */

@@ -1,13 +1,13 @@
 import type { Value } from '../../contract/reading';
 import type { GenericSignal, SignalKind } from '../../contract/signal';
 import type { UnitId } from '../../contract/units';
+import { capitalized, inWords } from '../in-words';
+import { createMemory } from '../memory';
 
 /** A signal that the catalogue has no line for. */
 export type GenericTarget = { id: string; generic: GenericSignal };
 
-const remembered = new Map<string, GenericTarget>();
-/** Far more than a fleet has; beyond it paths are made up, and remembering them would only fill the memory. */
-const mostRemembered = 5_000;
+const remembered = createMemory<GenericTarget>();
 
 export function kindOf(value: Value): SignalKind {
   if (Array.isArray(value)) return 'list';
@@ -41,21 +41,8 @@ const packing = new Set([
 
 function labelOf(parts: readonly string[]): string {
   const telling = parts.filter((part) => !packing.has(part));
-  const words = (telling.length === 0 ? parts : telling).map((part) =>
-    part
-      .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-      .replaceAll('_', ' ')
-      .toLowerCase(),
-  );
-  const label = words.length === 1 ? (words[0] ?? '') : `${words[0]}: ${words.slice(1).join(', ')}`;
-  return label.charAt(0).toUpperCase() + label.slice(1);
-}
-
-function remember(key: string, id: string, label: string, kind: SignalKind, unit: UnitId | null): GenericTarget {
-  if (remembered.size >= mostRemembered) remembered.clear();
-  const target = { id, generic: { label, kind, unit } };
-  remembered.set(key, target);
-  return target;
+  const words = (telling.length === 0 ? parts : telling).map(inWords);
+  return capitalized(words.length === 1 ? (words[0] ?? '') : `${words[0]}: ${words.slice(1).join(', ')}`);
 }
 
 /**
@@ -64,16 +51,20 @@ function remember(key: string, id: string, label: string, kind: SignalKind, unit
  */
 export function genericOf(path: readonly string[], kind: SignalKind, unit: UnitId | null): GenericTarget | undefined {
   const key = JSON.stringify([path, kind, unit]);
-  const known = remembered.get(key);
+  const known = remembered.find(key);
   if (known !== undefined) return known;
   const parts = path.length === 0 ? ['data'] : path.map(partOf);
   if (!parts.every((part) => part !== undefined)) return undefined;
   const id = `drogue.${parts.join('.')}`;
-  return id.length > longestId ? undefined : remember(key, id, labelOf(parts), kind, unit);
+  return id.length > longestId
+    ? undefined
+    : remembered.keep(key, { id, generic: { label: labelOf(parts), kind, unit } });
 }
 
 /** A signal that the configuration names: `drogue.tank_pressure`. */
 export function namedGeneric(id: string, kind: SignalKind, unit: UnitId | null): GenericTarget {
   const key = JSON.stringify([id, kind, unit]);
-  return remembered.get(key) ?? remember(key, id, labelOf(id.split('.').slice(1)), kind, unit);
+  const known = remembered.find(key);
+  if (known !== undefined) return known;
+  return remembered.keep(key, { id, generic: { label: labelOf(id.split('.').slice(1)), kind, unit } });
 }

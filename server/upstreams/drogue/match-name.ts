@@ -1,5 +1,6 @@
 import type { Signal } from '../../contract/signal';
 import { signalOf } from '../../contract/signals';
+import { createMemory } from '../memory';
 import { unitOfWord } from '../read-amount';
 import type { Path } from './draft';
 import { gatewayIdentities, holders, names, quantityOf, type Scale, strangers, valueHolders, vehicles } from './names';
@@ -7,8 +8,6 @@ import { gatewayIdentities, holders, names, quantityOf, type Scale, strangers, v
 /** The signal a path is for, and what a number there is in. */
 export type Match = { signal: Signal; scale: Scale | null };
 
-/** Far more names and paths than devices of one application have; beyond it they are made up. */
-const mostRemembered = 5_000;
 const longestKey = 300;
 
 const byName = new Map<string, Match[]>();
@@ -29,16 +28,14 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-const plainNames = new Map<string, string>();
+const plainNames = createMemory<string>();
 
 /** A name in small letters without separators. */
 export function plainName(name: string): string {
-  const known = plainNames.get(name);
+  const known = plainNames.find(name);
   if (known !== undefined) return known;
   const plain = wordsOf(name).join('');
-  if (plainNames.size >= mostRemembered) plainNames.clear();
-  if (name.length <= longestKey) plainNames.set(name, plain);
-  return plain;
+  return name.length > longestKey ? plain : plainNames.keep(name, plain);
 }
 
 const withoutNumber = (name: string): string => name.replace(/(?<=.)\d{1,3}$/, '');
@@ -88,7 +85,7 @@ function match(path: Path, unit: Scale | null): Match | undefined {
   return inner?.signal.id.startsWith('device.') ? undefined : inner;
 }
 
-const remembered = new Map<string, Match | null>();
+const remembered = createMemory<Match | null>();
 
 /**
  * The signal that the value at a path is for, by what devices call it. Undefined where nothing is known, or where the
@@ -97,10 +94,7 @@ const remembered = new Map<string, Match | null>();
 export function matchName(path: Path, unit: Scale | null): Match | undefined {
   const key = JSON.stringify([unit, path]);
   if (key.length > longestKey) return undefined;
-  const known = remembered.get(key);
-  if (known !== undefined) return known ?? undefined;
-  if (remembered.size >= mostRemembered) remembered.clear();
-  const found = match(path, unit);
-  remembered.set(key, found ?? null);
-  return found;
+  const known = remembered.find(key);
+  const found = known === undefined ? remembered.keep(key, match(path, unit) ?? null) : known;
+  return found ?? undefined;
 }

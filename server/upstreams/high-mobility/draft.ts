@@ -2,8 +2,8 @@ import type { Message } from '../../contract/message';
 import type { TimeSource, Value } from '../../contract/reading';
 import type { GenericSignal } from '../../contract/signal';
 import type { UnitId } from '../../contract/units';
-import { cleanText } from '../clean-text';
 import type { Decoded } from '../dialect';
+import { noteRefusal } from '../note-refusal';
 import { isEventTime, parseTime } from '../parse-time';
 import type { Envelope } from './envelope';
 
@@ -32,18 +32,10 @@ export type Draft = {
   timeSource: TimeSource;
 };
 
-/** More refusals than this say nothing new of a message. */
-const mostRefusals = 100;
-const longestField = 200;
-
 /** Notes that a value at `data.<capability>.<property><member>` was not taken. Always undefined, to be returned as the value. */
 export function refuse(draft: Draft, reason: string, detail: string, member = ''): undefined {
-  if (draft.decoded.refusals.length >= mostRefusals) return;
   const place = draft.property === '' ? draft.capability : `${draft.capability}.${draft.property}`;
-  // Names in the message may be anything, and refusals are stored.
-  const path = place === '' ? member : `data.${place}${member}`;
-  const field = cleanText(path.slice(0, longestField));
-  draft.decoded.refusals.push({ reason, field, detail });
+  return noteRefusal(draft.decoded, reason, place === '' ? member : `data.${place}${member}`, detail);
 }
 
 /** Adds a reading at the time of the item at hand. */

@@ -1,5 +1,7 @@
 import type { GenericSignal, Signal } from '../../contract/signal';
 import { signalOf } from '../../contract/signals';
+import { capitalized } from '../in-words';
+import { createMemory } from '../memory';
 import type { Target } from './draft';
 
 /** A target for a line of the catalogue. Throws when there is none: the field table and the catalogue disagree. */
@@ -10,14 +12,7 @@ export function catalogueTarget(id: string, place = ''): Target {
   return { id, place, unit: signal.unit, least, greatest, generic: undefined };
 }
 
-const generics = new Map<string, Target>();
-/** Far more than a fleet has; beyond it names are made up, and remembering them would only fill the memory. */
-const mostGenerics = 5_000;
-
-/** Auto API's name made readable: `vehicle_location` is "Vehicle location". */
-function inWords(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
-}
+const generics = createMemory<Target>();
 
 /**
  * A target for a property without a line in the catalogue: `high_mobility.<capability>.<property>[.<place or member>]`,
@@ -32,21 +27,18 @@ export function genericTarget(
 ): Target {
   const id = `high_mobility.${capability}.${property}${parts === '' ? '' : `.${parts}`}`;
   const key = `${id} ${kind} ${unit}`;
-  const known = generics.get(key);
+  const known = generics.find(key);
   if (known !== undefined) return known;
   const words = parts.replaceAll(/[._]/g, ' ');
-  const label = `${inWords(capability)}: ${property.replaceAll('_', ' ')}${words === '' ? '' : `, ${words}`}`;
-  const target: Target = {
+  const label = `${capitalized(capability.replaceAll('_', ' '))}: ${property.replaceAll('_', ' ')}${words === '' ? '' : `, ${words}`}`;
+  return generics.keep(key, {
     id,
     place: parts,
     unit,
     least: Number.NEGATIVE_INFINITY,
     greatest: Number.POSITIVE_INFINITY,
     generic: { label, kind, unit },
-  };
-  if (generics.size >= mostGenerics) generics.clear();
-  generics.set(key, target);
-  return target;
+  });
 }
 
 const name = /^[a-z][a-z0-9_]{0,63}$/i;
