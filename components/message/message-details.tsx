@@ -11,7 +11,7 @@ import { RawPayload } from './raw-payload';
 
 function ComparedReadings({ vin, message }: { vin: string; message: StoredMessage }) {
   const { state } = useVehicleReadings(vin);
-  return <MessageReadings readings={message.readings} currentOf={(signalId) => state?.readings.get(signalId)} />;
+  return <MessageReadings {...message} currentOf={(signalId) => state?.readings.get(signalId)} />;
 }
 
 /** A stored message: what became of it, what it said and what that changed, and its very bytes beside. */
@@ -25,7 +25,7 @@ export function MessageDetails({ message }: { message: StoredMessage }) {
       <div className={classes.said}>
         <MessageRefusals refusals={message.refusals} absences={message.absences} />
         {message.vin === null ? (
-          <MessageReadings readings={message.readings} currentOf={() => undefined} />
+          <MessageReadings {...message} currentOf={() => undefined} />
         ) : (
           <ComparedReadings vin={message.vin} message={message} />
         )}

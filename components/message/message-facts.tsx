@@ -33,6 +33,12 @@ export function MessageFacts({ message }: { message: StoredMessage }) {
   return (
     <div>
       <dl className={classes.facts}>
+        <div className={classes.fact} data-wide>
+          <dt>Topic</dt>
+          <dd>
+            <code>{topic}</code> <CopyText text={topic} what="topic" />
+          </dd>
+        </div>
         <div className={classes.fact}>
           <dt>Received</dt>
           <dd>
@@ -63,12 +69,6 @@ export function MessageFacts({ message }: { message: StoredMessage }) {
             </dd>
           </div>
         )}
-        <div className={classes.fact} data-wide>
-          <dt>Topic</dt>
-          <dd>
-            <code>{topic}</code> <CopyText text={topic} what="topic" />
-          </dd>
-        </div>
         {deliveryWords(message.delivery).map(({ label, text }) => (
           <div key={label} className={classes.fact}>
             <dt>{label}</dt>

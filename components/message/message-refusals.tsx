@@ -3,9 +3,9 @@
 import { IconBan, IconEyeOff } from '@tabler/icons-react';
 import type { StoredMessage } from '../../server/contract/http';
 import { absenceReason } from '../ui/absence-words';
-import { humanize } from '../ui/format-value';
 import { useSignalOf } from '../ui/use-signal';
 import classes from './message.module.css';
+import { reasonWords } from './reason-words';
 
 /** What was not taken, and what the source said it could not give. */
 export function MessageRefusals({ refusals, absences }: Pick<StoredMessage, 'refusals' | 'absences'>) {
@@ -21,7 +21,7 @@ export function MessageRefusals({ refusals, absences }: Pick<StoredMessage, 'ref
           <li key={`${field} ${reason} ${detail}`} className={classes.refusal}>
             <IconBan size={15} aria-hidden="true" />
             <div>
-              <strong>{humanize(reason.replaceAll('-', '_'))}</strong> <code>{field}</code>
+              <strong>{reasonWords(reason)}</strong> <code>{field}</code>
               <p className={classes.dimmed}>{detail}</p>
             </div>
           </li>

@@ -32,7 +32,12 @@ export function RawPayload({ message }: { message: StoredMessage }) {
   const asked = useMemo(() => message.readings.filter((reading) => reading.signal === signal), [message, signal]);
   const marks = useMemo(() => asked.flatMap((reading) => findValue(places, reading)), [asked, places]);
   return (
-    <section className={classes.section} data-raw aria-label="The payload as it came">
+    <section
+      className={classes.section}
+      data-raw
+      data-marked={marks.length > 0 || undefined}
+      aria-label="The payload as it came"
+    >
       <header className={classes.sectionHead}>
         <h3>As it came</h3>
         <span className={classes.dimmed}>{formatNumber(message.bytes, 0)} bytes</span>

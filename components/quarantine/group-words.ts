@@ -1,6 +1,7 @@
 import { type Verdict, verdicts } from '../../server/contract/message';
 import type { QuarantineGroup, QuarantineGroupKey, RedecodePreview } from '../../server/contract/quarantine';
-import { formatNumber, humanize } from '../ui/format-value';
+import { reasonWords } from '../message/reason-words';
+import { formatNumber } from '../ui/format-value';
 
 /** `1 message`, `12 messages`. */
 export const messageCount = (count: number): string =>
@@ -13,7 +14,7 @@ export function seenWords({ messages, seen }: Pick<QuarantineGroup, 'messages' |
 
 /** What a group is called: the reason it is kept for. */
 export function groupTitle({ verdict, reason }: Pick<QuarantineGroupKey, 'verdict' | 'reason'>): string {
-  return verdict === 'unmapped' ? 'Device without a vehicle' : humanize(reason.replaceAll('-', '_'));
+  return verdict === 'unmapped' ? 'Device without a vehicle' : reasonWords(reason);
 }
 
 /** Why nothing, or not all, was taken of a group: the first refusal of its newest message, in one sentence. */

@@ -2,6 +2,7 @@
 
 import { IconChevronDown } from '@tabler/icons-react';
 import { useId } from 'react';
+import { seconds } from '../../server/contract/duration';
 import type { QuarantineGroup as Group } from '../../server/contract/quarantine';
 import { VerdictBadge } from '../message/verdict-badge';
 import { Ago } from '../ui/ago';
@@ -44,7 +45,13 @@ export function QuarantineGroup({ group, isOpen, onToggle }: QuarantineGroupProp
       <p className={classes.about}>
         <span>{upstream}</span>
         <span>
-          First <Ago at={firstAt} />, last <Ago at={lastAt} />
+          {lastAt - firstAt < seconds(1) ? (
+            <Ago at={lastAt} />
+          ) : (
+            <>
+              First <Ago at={firstAt} />, last <Ago at={lastAt} />
+            </>
+          )}
         </span>
         <span title="Messages whose fields have the same names and types share a shape">
           Shape {fingerprint.slice(0, shapeDigits)}

@@ -2,9 +2,11 @@
 
 import { TextInput } from '@mantine/core';
 import { IconListSearch, IconSearch } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { VehicleView } from '../data/vehicle-store';
 import { Empty } from '../ui/empty';
+import { useDraft } from '../ui/use-draft';
+import { useSearchState } from '../ui/use-search-state';
 import { useShortcut } from '../ui/use-shortcut';
 import { useSignalOf } from '../ui/use-signal';
 import { isSought, signalEntries, withHeadings } from './signal-list';
@@ -13,15 +15,24 @@ import { SignalTableBody } from './signal-table-body';
 
 /** Every signal of the vehicle, whoever sent it and whether or not a tile shows it. */
 export function SignalTable({ state }: { state: VehicleView }) {
-  const [text, setText] = useState('');
+  const { search, change } = useSearchState();
+  const asked = search.get('find') ?? '';
+  const { shown: text, type, leave } = useDraft(asked, (find) => change({ find }, 'replace'));
+  const section = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const signalOf = useSignalOf();
   useShortcut('/', () => field.current?.focus());
+  // Whoever follows a link to a signal wants to see it; whoever types is there already.
+  const isSentHere = useRef(asked !== '');
+  useEffect(() => {
+    if (isSentHere.current) section.current?.scrollIntoView();
+    isSentHere.current = false;
+  }, []);
   const entries = useMemo(() => signalEntries(state, signalOf), [state, signalOf]);
   const rows = useMemo(() => withHeadings(entries.filter((entry) => isSought(entry, text.trim()))), [entries, text]);
   const count = rows.filter((row) => row.kind === 'signal').length;
   return (
-    <section className={classes.section} aria-labelledby="all-signals">
+    <section ref={section} className={classes.section} aria-labelledby="all-signals">
       <header className={classes.head}>
         <h2 id="all-signals" className={classes.title}>
           All signals
@@ -35,8 +46,9 @@ export function SignalTable({ state }: { state: VehicleView }) {
           placeholder="Search signals"
           leftSection={<IconSearch size={16} aria-hidden="true" />}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Escape' && setText('')}
+          onChange={(event) => type(event.currentTarget.value)}
+          onBlur={leave}
+          onKeyDown={(event) => event.key === 'Escape' && type('')}
         />
       </header>
       {rows.length > 0 && <SignalTableBody rows={rows} />}
