@@ -7,21 +7,27 @@ type PanelProps = {
   /** Stands at the right of the title: an age, a count, a button. */
   aside?: ReactNode;
   className?: string | undefined;
+  /** For links to it. */
+  id?: string;
   children: ReactNode;
 };
 
 /** A titled surface: the frame of every tile. */
-export function Panel({ title, icon, aside, className, children }: PanelProps) {
-  const id = useId();
+export function Panel({ title, icon, aside, className, id, children }: PanelProps) {
+  const titleId = useId();
   return (
-    <section className={className === undefined ? classes.panel : `${classes.panel} ${className}`} aria-labelledby={id}>
+    <section
+      id={id}
+      className={className === undefined ? classes.panel : `${classes.panel} ${className}`}
+      aria-labelledby={titleId}
+    >
       <header className={classes.head}>
         {icon && (
           <span className={classes.icon} aria-hidden="true">
             {icon}
           </span>
         )}
-        <h2 className={classes.title} id={id}>
+        <h2 className={classes.title} id={titleId}>
           {title}
         </h2>
         {aside && <div className={classes.aside}>{aside}</div>}

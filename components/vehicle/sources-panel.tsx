@@ -13,15 +13,23 @@ import classes from './sources-panel.module.css';
 import { useNewestBySource } from './use-vehicle-sources';
 import { sourcesOf } from './vehicle-sources';
 
+/** Where on the page it stands: what is told elsewhere leads here. */
+export const sourcesId = 'sources';
+
 /** Who tells of the vehicle and how lately; where there are several, what each says of the same. */
 export function SourcesPanel({ state }: { state: VehicleView }) {
   const { readings, error } = useNewestBySource(state);
   const sources = sourcesOf(readings);
   return (
     <Panel
+      id={sourcesId}
       title="Sources"
       icon={<IconAntennaBars5 size={17} />}
-      aside={<AppLink href={messagesPath({ vin: state.vin })}>All its messages</AppLink>}
+      aside={
+        <AppLink href={messagesPath({ vin: state.vin })} prefetch={false} className={classes.all}>
+          All its messages
+        </AppLink>
+      }
     >
       {findDisagreements(readings).map(({ earlier, later }) => (
         <OdometerDisagreement key={`${earlier.upstream} ${later.upstream}`} earlier={earlier} later={later} />
