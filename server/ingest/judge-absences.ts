@@ -1,8 +1,8 @@
 import type { Message } from '../contract/message';
-import { type EventTime, eventTimeOf } from '../store/event-time';
+import { type EventTime, eventTimeOf, isReceiveTime } from '../store/event-time';
 import type { Decoded, Refusal } from '../upstreams/dialect';
 import type { Numbers } from './identify';
-import { isBorrowed, isReceiveTime, refuseTime } from './judge-reading';
+import { isBorrowed, refuseTime } from './judge-reading';
 import type { AbsenceRow, AvailabilityRow, Place, Placed } from './row';
 
 function placeSignal(signal: string, time: EventTime, place: Place, numbers: Numbers): Placed {

@@ -1,12 +1,8 @@
 import type { Message } from '../contract/message';
-import { type EventTime, eventTimeOf } from '../store/event-time';
+import { type EventTime, eventTimeOf, isReceiveTime } from '../store/event-time';
 import type { DecodedReading, Refusal } from '../upstreams/dialect';
 import type { Numbers } from './identify';
 import type { Place, ReadingRow } from './row';
-
-/** Whether a time is our own receive time, for want of any or of one to believe. */
-export const isReceiveTime = ({ timeSource, claimedAt }: EventTime): boolean =>
-  timeSource === 'received' || claimedAt !== undefined;
 
 /** Whether a time came with the delivery, so that the same message has another when it is delivered again. */
 export const isBorrowed = (time: EventTime, { isIdentified }: Place): boolean =>

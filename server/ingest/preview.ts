@@ -47,7 +47,7 @@ export async function previewRedecode(
     const message = (await loadStored(pool, kept.batchId))[kept.place];
     if (message !== undefined) messages.push({ ...kept, message });
   }
-  const pieces = await inPieces(messages, tools.partitions, (piece) =>
+  const pieces = await inPieces(messages, tools, (piece) =>
     redecodeIn(piece, upstream, tools, () => Promise.resolve(), 'ROLLBACK'),
   );
   const verdicts: Partial<Record<Verdict, number>> = {};

@@ -42,8 +42,8 @@ async function loadMessages(waiting: readonly WaitingMessage[], { database }: Co
 /**
  * One step of decoding again what was kept out, oldest first: by today's decoder and devices, at its own event times, as
  * if it had been taken when it came. What decodes now is settled; what does not, or what the database refuses for what is
- * in it, goes on waiting. Killed at any moment it
- * has done a message wholly or not at all, and doing it again changes nothing.
+ * in it, goes on waiting. Killed at any moment it has done a message wholly or not at all, and doing it again changes
+ * nothing.
  */
 export async function redecode(
   { upstream: _, cursor = '0', by, ...filter }: RedecodeRequest,
@@ -55,7 +55,7 @@ export async function redecode(
   if (waiting.length === 0) return { looked: 0, settled: 0, remaining: 0, cursor: null };
   const { messages, looked, lastBatch } = await loadMessages(waiting, tools);
   let settled = 0;
-  await inPieces(messages, tools.partitions, async (piece) => {
+  await inPieces(messages, tools, async (piece) => {
     const redecoded = await redecodeTogether(piece, by, upstream, tools);
     work.onCommitted(redecoded.changes);
     settled += redecoded.settled;

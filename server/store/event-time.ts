@@ -1,6 +1,6 @@
 import { minutes } from '../contract/duration';
 import type { Message } from '../contract/message';
-import type { TimeSource } from '../contract/reading';
+import type { Reading, TimeSource } from '../contract/reading';
 
 /** A clock further ahead of ours than this is not believed. */
 const aheadLimitMs = minutes(5);
@@ -15,6 +15,10 @@ export type EventTime = {
   /** As sent, where it lay too far ahead to be believed. */
   claimedAt: number | undefined;
 };
+
+/** Whether a time is our own receive time, for want of any or of one to believe. */
+export const isReceiveTime = ({ timeSource, claimedAt }: Pick<Reading, 'timeSource' | 'claimedAt'>): boolean =>
+  timeSource === 'received' || claimedAt !== undefined;
 
 /**
  * When a reading was measured: the time it bears, else the broker's time of the record, else the receive time. A time

@@ -4,14 +4,12 @@ import type { Verdict } from '../contract/message';
 import type { Reading } from '../contract/reading';
 import { contentHashes } from './content-hash';
 import type { Database } from './database';
+import { isReceiveTime } from './event-time';
 import type { FiledMessage } from './filed-message';
 import { loadNames } from './names';
 import { readingColumns, type StoredReading, toReading } from './stored-reading';
 
 const notTaken: ReadingEffect = { kind: 'not-taken', by: null };
-
-/** Whether a reading stands at our receive time, for want of a time of its own or of one to believe. */
-const isUntimed = ({ timeSource, claimedAt }: Reading): boolean => timeSource === 'received' || claimedAt !== undefined;
 
 const standing = ({ message, upstream, at }: Reading) => ({ message, upstream, at });
 
@@ -71,8 +69,8 @@ export async function readEffects(
   if (vehicleId === null || readings.length === 0) return readings.map(() => notTaken);
   const names = await loadNames(database);
   const numbers = new Map([...names.signals].map(([id, key]) => [key, id]));
-  const firstAt = readings.some(isUntimed) ? await firstReceiptOf(database, filed, taken) : undefined;
-  const atOf = (reading: Reading): number => (isUntimed(reading) ? (firstAt ?? reading.at) : reading.at);
+  const firstAt = readings.some(isReceiveTime) ? await firstReceiptOf(database, filed, taken) : undefined;
+  const atOf = (reading: Reading): number => (isReceiveTime(reading) ? (firstAt ?? reading.at) : reading.at);
   const ask = (text: string, values: unknown[]) =>
     database.pool.query<StoredReading>({ text, values, rowMode: 'array' });
   const wanted = readings.filter(({ signal }) => numbers.has(signal));
