@@ -62,7 +62,13 @@ export async function readWindow(
     rowMode: 'array',
   });
   return {
-    heads: rows.map(([id, receivedAt, count, mayMatch]) => ({ id: BigInt(id), receivedAt, count, mayMatch })),
+    heads: rows.map(([id, receivedAt, count, mayMatch]) => ({
+      id: BigInt(id),
+      receivedAt,
+      count,
+      // The time of a batch of one is its message's.
+      mayMatch: mayMatch && (count > 1 || from === undefined || receivedAt >= from),
+    })),
     isLast: rows.length < windowSize,
   };
 }
