@@ -59,8 +59,14 @@ export const ConnectionCard = memo(function ConnectionCard({
         <ConnectionControls connection={connection} />
       </header>
       <p className={classes.sentence}>
-        {connectionSentence(connection)} <Standing since={since} />{' '}
-        {nextAttemptAt !== null && <NextAttempt at={nextAttemptAt} />}
+        {isStale ? (
+          `Last known: ${connectionSentence(connection)}`
+        ) : (
+          <>
+            {connectionSentence(connection)} <Standing since={since} />{' '}
+            {nextAttemptAt !== null && <NextAttempt at={nextAttemptAt} />}
+          </>
+        )}
       </p>
       {error !== null && (
         <p className={classes.error}>

@@ -20,10 +20,10 @@ export function ConnectionsLoading() {
           <div className={traffic.figures}>
             {figures.map((figure) => (
               <div key={figure} className={traffic.figure}>
-                <Skeleton height={12} width="60%" />
-                <Skeleton height={20} width="45%" my={3} />
+                <Skeleton className={traffic.label} height={12} width={72} my={3} />
+                <Skeleton height={20} width={56} />
                 <Skeleton height={22} />
-                <Skeleton height={12} width="50%" mt={3} />
+                <Skeleton className={traffic.hour} height={12} width={56} my={3} />
               </div>
             ))}
           </div>
