@@ -125,6 +125,24 @@ describe('signing in to Drogue IoT', () => {
     expect(logins).toEqual([]);
   });
 
+  test('a connection test blames the sign-in for a token that cannot be had, and not TLS', async () => {
+    const { endpoint, credentials } = await tokenEndpoint();
+    endpoint.answer(401, '{"error":"invalid_client"}');
+    const { url } = await broker({ welcomes: () => true });
+    const { held } = started(url, { credentials });
+    const [{ id } = { id: '' }] = held.states();
+    held.startTest(id);
+    await vi.waitFor(() => expect(held.testOf(id)?.endedAt).not.toBeNull(), reconnect);
+    expect(held.testOf(id)?.steps).toMatchObject([
+      { name: 'dns', state: 'passed' },
+      { name: 'tcp', state: 'passed' },
+      { name: 'tls', state: 'passed' },
+      { name: 'sign-in', state: 'failed', detail: expect.stringContaining('refused us: invalid_client') },
+      { name: 'subscribe', state: 'skipped' },
+      { name: 'first-message', state: 'skipped' },
+    ]);
+  });
+
   test('several connections fetch a token each', async () => {
     const { endpoint, credentials } = await tokenEndpoint();
     const { url, logins } = await broker({ welcomes: ({ username }) => username !== undefined });

@@ -29,6 +29,8 @@ export type MqttSettings = {
    * shown. None: an anonymous connection.
    */
   credentials?: () => Promise<MqttCredentials>;
+  /** What TLS needs of them, where the rest may be missing for reasons of its own: a connection test tells them apart. */
+  trust?: () => Promise<Pick<MqttCredentials, 'ca' | 'certificate' | 'key'>>;
   /** User properties of SUBSCRIBE (MQTT 5 §3.8.2.1.2). */
   subscribeProperties?: Readonly<Record<string, string>>;
   /** What a refusal may mean at this broker besides what it says, by reason code of MQTT 5 (§2.4). */

@@ -37,11 +37,11 @@ export async function testMqttConnection(
 ): Promise<void> {
   const steps = createTestSteps(onSteps, signal);
   const host = brokerHost(settings.url);
-  let credentials: MqttCredentials = {};
+  const ask = (credentials: MqttSettings['credentials']): Promise<MqttCredentials> =>
+    askCredentials({ ...settings, credentials }, mqttLimits.answerWithinMs, signal);
   const handshake = async () => {
-    credentials = await askCredentials(settings, mqttLimits.answerWithinMs, signal);
     if (!isSecure(settings.url)) return 'not asked for: what is sent can be read on the way';
-    const { ca, certificate: cert, key } = credentials;
+    const { ca, certificate: cert, key } = await ask(settings.trust ?? settings.credentials);
     return shakeHands(host, { ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) }, signal);
   };
   if (!(await steps.run('dns', () => findHost(host)))) return;
@@ -51,6 +51,11 @@ export async function testMqttConnection(
   const identity = identityOf(settings, isHeld());
   if (identity === null) {
     steps.skipFrom('sign-in', oneConnection);
+    return;
+  }
+  const credentials = await ask(settings.credentials).catch((error: unknown) => ({ error }));
+  if ('error' in credentials) {
+    await steps.run('sign-in', () => Promise.reject(credentials.error));
     return;
   }
   const client = openTestClient(identity, credentials, isGrouped ? acknowledgeInGroups : acknowledgeOneByOne);

@@ -55,6 +55,7 @@ export const drogue: UpstreamKind<Entry> = {
   connections: (settings, read) => {
     const { application, clientId, group, connections, contentMode, ca } = settings;
     const filter = `app/${application}`;
+    const trust = async () => (ca === undefined ? {} : { ca: await read({ file: ca }) });
     return Array.from({ length: connections }, (_, index) => ({
       transport: 'mqtt',
       settings: {
@@ -65,9 +66,10 @@ export const drogue: UpstreamKind<Entry> = {
         qos: 1,
         clean: true,
         credentials: async () => ({
-          ...(ca === undefined ? {} : { ca: await read({ file: ca }) }),
+          ...(await trust()),
           ...(settings.credentials === undefined ? {} : await signInWith(settings.credentials, read, Date.now)),
         }),
+        trust,
         ...(contentMode === 'binary' ? { subscribeProperties: { 'content-mode': 'binary' } } : {}),
         refusalHints,
         // An id and no group of its own: Drogue keeps a place for it that is nobody else's, so nothing is taken away.

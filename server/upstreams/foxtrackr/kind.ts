@@ -47,30 +47,30 @@ export const foxtrackr: UpstreamKind<Entry> = {
   hasDevices: true,
   entry,
   decoder: () => decodeFoxtrackr,
-  connections: ({ url, clientId, testClientId, topic, username, password, qos, mqtt, ca }, read) => [
-    {
-      transport: 'mqtt',
-      settings: {
-        url,
-        clientId,
-        filter: topic,
-        protocolVersion: protocolOf(mqtt),
-        qos,
-        clean: false,
-        credentials: async () => ({
-          username,
-          password: await read(password),
-          ...(ca === undefined ? {} : { ca: await read({ file: ca }) }),
-        }),
-        refusalHints: {
-          133: 'FoxTrackr lets in client ids of the form id-<given>-<nn> only, with the id it gave you.',
-          134: 'FoxTrackr has a user name and a password for each customer; the id in the client id is neither of them.',
-          135: 'FoxTrackr gives each user rights to certain topics: the filter may name more than yours.',
+  connections: ({ url, clientId, testClientId, topic, username, password, qos, mqtt, ca }, read) => {
+    const trust = async () => (ca === undefined ? {} : { ca: await read({ file: ca }) });
+    return [
+      {
+        transport: 'mqtt',
+        settings: {
+          url,
+          clientId,
+          filter: topic,
+          protocolVersion: protocolOf(mqtt),
+          qos,
+          clean: false,
+          credentials: async () => ({ username, password: await read(password), ...(await trust()) }),
+          trust,
+          refusalHints: {
+            133: 'FoxTrackr lets in client ids of the form id-<given>-<nn> only, with the id it gave you.',
+            134: 'FoxTrackr has a user name and a password for each customer; the id in the client id is neither of them.',
+            135: 'FoxTrackr gives each user rights to certain topics: the filter may name more than yours.',
+          },
+          ...(testClientId === undefined ? {} : { testAs: { clientId: testClientId, filter: topic } }),
         },
-        ...(testClientId === undefined ? {} : { testAs: { clientId: testClientId, filter: topic } }),
       },
-    },
-  ],
+    ];
+  },
   rules: ({ url, ca, qos }) => [
     'The client id is id-<given>-<nn>, as FoxTrackr gave it; each further client needs a number of its own.',
     'The session stays while we are away (clean session false): FoxTrackr keeps what we miss for 7 days, then drops it.',

@@ -25,8 +25,8 @@ function complaintsOf(more: object): string[] {
 
 describe('an entry', () => {
   it('needs an address, an application and a client id', async () => {
-    const [{ credentials, refusalHints, ...settings } = { credentials: undefined, refusalHints: {} }, ...more] =
-      settingsOf();
+    const nothing = { credentials: undefined, trust: undefined, refusalHints: {} };
+    const [{ credentials, trust, refusalHints, ...settings } = nothing, ...more] = settingsOf();
     expect(more).toEqual([]);
     expect(settings).toEqual({
       url: plain.url,
@@ -39,6 +39,7 @@ describe('an entry', () => {
     });
     expect(Object.keys(refusalHints ?? {})).toEqual(['128', '134', '135', '143', '162']);
     expect(await credentials?.()).toEqual({});
+    expect(await trust?.()).toEqual({});
   });
 
   it('may ask for several connections of one share group, each with an id that stays', () => {

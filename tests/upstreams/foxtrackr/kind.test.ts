@@ -23,7 +23,7 @@ function complaintsOf(more: object): string[] {
 
 describe('an entry', () => {
   it('needs an address, a client id and a login', async () => {
-    const { credentials, refusalHints, ...settings } = settingsOf();
+    const { credentials, trust, refusalHints, ...settings } = settingsOf();
     expect(settings).toEqual({
       url: 'mqtts://mqtt.foxtrackr.com:8883',
       clientId: 'id-acme-01',
@@ -34,6 +34,7 @@ describe('an entry', () => {
     });
     expect(Object.keys(refusalHints ?? {})).toEqual(['133', '134', '135']);
     expect(await credentials?.()).toEqual({ username: 'acme', password: 'read {"env":"FOXTRACKR_PASSWORD"}' });
+    expect(await trust?.()).toEqual({});
   });
 
   it('may ask for quality of service 2, one group, another MQTT and an authority', async () => {
@@ -42,6 +43,7 @@ describe('an entry', () => {
     expect(settings).toMatchObject({ filter: 'foxtrackr/vans/V3.0/bat', protocolVersion: 5, qos: 2, clean: false });
     expect(settings.testAs).toEqual({ clientId: 'id-acme-02', filter: 'foxtrackr/vans/V3.0/bat' });
     expect(await settings.credentials?.()).toMatchObject({ ca: 'read {"file":"/etc/ca.pem"}' });
+    expect(await settings.trust?.()).toEqual({ ca: 'read {"file":"/etc/ca.pem"}' });
   });
 
   it.each([
