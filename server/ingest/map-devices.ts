@@ -7,14 +7,15 @@ import type { KnownUpstream } from './row';
 
 export type MappedCounts = { added: number; changed: number; unchanged: number };
 
-// Its time is taken when the lock is held: of two mappings of one device the later has the later time.
+// Its time is taken when the lock is held: of two mappings of one device the later has the later time, though a clock be
+// set back.
 const statement = `
 INSERT INTO device AS held (upstream_id, device, vin, is_ignored, updated_at, updated_by)
 SELECT upstream_id, device, vin, is_ignored, clock_timestamp(), $2
 FROM json_to_recordset($1::json) AS t (upstream_id int2, device text, vin text, is_ignored boolean)
 ORDER BY upstream_id, device
 ON CONFLICT (upstream_id, device) DO UPDATE SET vin = excluded.vin, is_ignored = excluded.is_ignored,
-  updated_at = excluded.updated_at, updated_by = excluded.updated_by
+  updated_at = greatest(excluded.updated_at, held.updated_at + interval '1 ms'), updated_by = excluded.updated_by
 WHERE (held.vin, held.is_ignored) IS DISTINCT FROM (excluded.vin, excluded.is_ignored)
 RETURNING upstream_id AS upstream, ${deviceColumns}, xmax = 0 AS "isAdded"`;
 

@@ -164,3 +164,16 @@ test('a preview of what another source would tell makes nobody a second source',
     { upstream: 'second', value: 2 },
   ]);
 });
+
+test('a mapping holds though the one before it was made by a clock ahead', async () => {
+  await map('ahead', 'BEFORE');
+  await ingest.database.pool.query(`UPDATE device SET updated_at = now() + interval '1 hour'`);
+  const restarted = await openIngest(testDatabase.url);
+  const mapping = { upstream: 'first', device: 'ahead', isIgnored: false, by: 'Ada' };
+  await restarted.commit([deviceMessage('ahead', 1, now, now)]);
+  await restarted.mapDevice({ ...mapping, vin: 'AFTER' });
+  await restarted.commit([deviceMessage('ahead', 2, now + 1, now)]);
+  await restarted.close();
+  expect(await values('BEFORE')).toEqual([1]);
+  expect(await values('AFTER')).toEqual([2]);
+});
