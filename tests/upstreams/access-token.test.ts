@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readAccessToken, requestAccessToken } from '../../server/upstreams/access-token';
+import { readAccessToken } from '../../server/upstreams/access-token';
+import { requestAccessToken } from '../../server/upstreams/token-endpoint';
 import { freePort } from '../support/free-port';
 import { startTokenEndpoint, type TokenEndpoint } from '../support/token-endpoint';
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { MqttCredentials } from '../../transports/mqtt/mqtt-settings';
-import { type AccessToken, readAccessToken, requestAccessToken } from '../access-token';
+import { type AccessToken, readAccessToken } from '../access-token';
 import { secret } from '../entry';
 import type { ReadSecret } from '../kind';
 import { isPlainObject } from '../plain-object';
+import { requestAccessToken } from '../token-endpoint';
 
 const tokenAs = z
   .enum(['username', 'password'])

@@ -9,8 +9,9 @@ import { readBody } from './body';
 import { openDitto } from './ditto';
 import { type Draft, type Moment, refuse, startDraft, tell } from './draft';
 import { type DrogueEvent, openEvent } from './event';
-import { type MappedPath, prepareMapping, type SignalMapping, takeMapped } from './mapping';
+import { type MappedPath, prepareMapping, type SignalMapping } from './mapping';
 import { isSeries, quietMoment } from './moment';
+import { takeMapped } from './take-mapped';
 import { findUplink, momentOf, takeUplink } from './uplink';
 import { walk } from './walk';
 

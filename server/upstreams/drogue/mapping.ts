@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import type { Signal } from '../../contract/signal';
 import { signalOf } from '../../contract/signals';
-import { isUnit, type UnitId } from '../../contract/units';
-import { isPlainObject } from '../plain-object';
-import { type Draft, type Moment, type Path, tell } from './draft';
-import { kindOf, namedGeneric } from './generic';
+import { isUnit } from '../../contract/units';
+import type { Path } from './draft';
 import { quantityOf, type Scale } from './names';
-import { findPosition } from './read-position';
-import { readValue, type Target } from './read-value';
 
 const own = /^drogue\.[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/;
 const signalName = z
@@ -51,6 +47,7 @@ const stepsOf = (path: string): string[] =>
     .split('.')
     .filter((step) => step !== '');
 
+/** Makes the lines of the configuration ready, in their order. */
 export function prepareMapping(mapping: SignalMapping): MappedPath[] {
   return Object.entries(mapping).map(([path, line]) => {
     const { signal: id, unit } = typeof line === 'string' ? { signal: line, unit: undefined } : line;
@@ -63,55 +60,4 @@ export function prepareMapping(mapping: SignalMapping): MappedPath[] {
       scale: unit !== undefined && isScale(unit) ? unit : (signal?.unit ?? null),
     };
   });
-}
-
-function lookUp(data: unknown, path: Path): unknown {
-  let found = data;
-  for (const step of path) {
-    if (Array.isArray(found)) found = found[Number(step)];
-    else if (isPlainObject(found) && Object.hasOwn(found, step)) found = found[step];
-    else return undefined;
-  }
-  return found;
-}
-
-/** The steps to a mapped value: a name with dots in it goes before its parts, a path before one without `data` or `$`. */
-function stepsTo(data: unknown, { text, path }: MappedPath): Path {
-  if (isPlainObject(data) && Object.hasOwn(data, text)) return [text];
-  const isRooted = path[0] === 'data' || path[0] === '$';
-  return isRooted && lookUp(data, path) === undefined ? path.slice(1) : path;
-}
-
-/** What a value is read for under a name of our own. */
-function ownTarget(id: string, scale: Scale | null, value: unknown): Target {
-  const unit: UnitId | null = scale === 'share' || scale === 'level' ? '%' : scale;
-  const isPosition = isPlainObject(value) && findPosition(value) !== undefined;
-  const isScalar = typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
-  const kind = unit !== null ? 'number' : isPosition ? 'position' : isScalar ? kindOf(value) : 'list';
-  return { id, kind, unit, plausible: null };
-}
-
-/**
- * Takes what the configuration names, before anything is guessed by its name.
- * @param base where `data` stands in the event's data
- */
-export function takeMapped(
-  draft: Draft,
-  mapping: readonly MappedPath[],
-  data: unknown,
-  base: Path,
-  moment: Moment,
-): void {
-  for (const line of mapping) {
-    const { id, signal, scale } = line;
-    const steps = stepsTo(data, line);
-    const value = lookUp(data, steps);
-    if (value === undefined || value === null) continue;
-    const place = [...base, ...steps];
-    draft.mapped.add(place.join('.'));
-    const target = signal ?? ownTarget(id, scale, value);
-    const read = readValue(draft, place, target, value, scale);
-    if (read === undefined) continue;
-    tell(draft, signal === undefined ? namedGeneric(id, target.kind, target.unit) : { id }, read, moment);
-  }
 }
