@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { type RefObject, useEffect, useRef } from 'react';
 import { changedSearch } from '../ui/changed-search';
 
@@ -8,19 +8,17 @@ import { changedSearch } from '../ui/changed-search';
 const patienceMs = 5_000;
 const hands = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
-/** A page as it is known by where it was scrolled to: the message open upon it is not part of it. */
-function pageNow(): string {
-  const { pathname, search } = window.location;
-  return pathname + changedSearch(search, { message: null, signal: null });
-}
+/** What a place on a page is kept by: the message open upon it is not part of it. */
+const pageOf = (pathname: string, search: string) => pathname + changedSearch(search, { message: null, signal: null });
+const pageNow = () => pageOf(window.location.pathname, window.location.search);
 
 /**
  * Brings the content back to where it was left when somebody goes back or forward to a page: browsers do so only where
  * the whole document scrolls.
  */
 export function useKeptScroll(content: RefObject<HTMLElement | null>): void {
-  const pathname = usePathname();
-  const drawn = useRef(pathname);
+  const page = pageOf(usePathname(), useSearchParams().toString());
+  const drawn = useRef(page);
   const tops = useRef(new Map<string, number>());
   const wanted = useRef<number | null>(null);
 
@@ -29,11 +27,10 @@ export function useKeptScroll(content: RefObject<HTMLElement | null>): void {
     if (box === null) return;
     const keep = () => {
       // While the page that goes is still drawn, its place is not that of the page that comes.
-      const isOfPage = wanted.current === null && window.location.pathname === drawn.current;
-      if (isOfPage) tops.current.set(pageNow(), box.scrollTop);
+      if (wanted.current === null && pageNow() === drawn.current) tops.current.set(drawn.current, box.scrollTop);
     };
     const want = () => {
-      if (window.location.pathname !== drawn.current) wanted.current = tops.current.get(pageNow()) ?? null;
+      if (pageNow() !== drawn.current) wanted.current = tops.current.get(pageNow()) ?? null;
     };
     box.addEventListener('scroll', keep, { passive: true });
     window.addEventListener('popstate', want);
@@ -44,7 +41,7 @@ export function useKeptScroll(content: RefObject<HTMLElement | null>): void {
   }, [content]);
 
   useEffect(() => {
-    drawn.current = pathname;
+    drawn.current = page;
     const box = content.current;
     const top = wanted.current;
     if (box === null || top === null) return;
@@ -69,5 +66,5 @@ export function useKeptScroll(content: RefObject<HTMLElement | null>): void {
     for (const child of box.children) observer.observe(child);
     restore();
     return stop;
-  }, [content, pathname]);
+  }, [content, page]);
 }

@@ -23,11 +23,9 @@ export function SignalTable({ state }: { state: VehicleView }) {
   const signalOf = useSignalOf();
   useShortcut('/', () => field.current?.focus());
   // Whoever follows a link to a signal wants to see it; whoever types is there already.
-  const isSentHere = useRef(asked !== '');
   useEffect(() => {
-    if (isSentHere.current) section.current?.scrollIntoView();
-    isSentHere.current = false;
-  }, []);
+    if (asked !== '' && document.activeElement !== field.current) section.current?.scrollIntoView();
+  }, [asked]);
   const entries = useMemo(() => signalEntries(state, signalOf), [state, signalOf]);
   const rows = useMemo(() => withHeadings(entries.filter((entry) => isSought(entry, text.trim()))), [entries, text]);
   const count = rows.filter((row) => row.kind === 'signal').length;
