@@ -1,23 +1,17 @@
 'use client';
 
 import { CloseButton, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
+import { useDraft } from '../ui/use-draft';
 import { useShortcut } from '../ui/use-shortcut';
 import classes from './devices.module.css';
 
 /** Finds devices by a part of their id or VIN, a moment after one has typed. */
 export function DeviceSearchField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
   const field = useRef<HTMLInputElement>(null);
-  const [draft, setDraft] = useState<string | null>(null);
-  const tell = useDebouncedCallback(onChange, 250);
-  const shown = draft ?? text;
+  const { shown, type, leave } = useDraft(text, onChange);
   useShortcut('/', () => field.current?.focus());
-  const type = (next: string) => {
-    setDraft(next);
-    tell(next);
-  };
   return (
     <TextInput
       ref={field}
@@ -28,11 +22,7 @@ export function DeviceSearchField({ text, onChange }: { text: string; onChange: 
       leftSection={<IconSearch size={16} aria-hidden="true" />}
       rightSection={shown !== '' && <CloseButton size="sm" aria-label="Clear the search" onClick={() => type('')} />}
       value={shown}
-      onFocus={() => setDraft(text)}
-      onBlur={() => {
-        tell.flush();
-        setDraft(null);
-      }}
+      onBlur={leave}
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={(event) => event.key === 'Escape' && type('')}
     />

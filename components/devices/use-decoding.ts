@@ -1,8 +1,9 @@
 'use client';
 
-import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { decodeWaiting } from '../data/device-queries';
+import { useVisitList } from '../data/visit-list';
 import { type DecodingProgress, decodeAll, notBegun } from './decoding';
 
 /** What waits to be decoded: the messages of a device, or of every device of an upstream that has a vehicle by now. */
@@ -14,23 +15,12 @@ export type Decoding = DecodingTask & {
   error: string | null;
 };
 
-const queryKey = ['decodings'];
 const keyOf = ({ upstream, device }: DecodingTask) => `${upstream}\n${device ?? ''}`;
 
 /** The decodings of this visit. They outlive the page that began them, and go on while another one is shown. */
 export function useDecodings() {
   const client = useQueryClient();
-  const { data: decodings = [] } = useQuery<Decoding[]>({
-    queryKey,
-    queryFn: skipToken,
-    initialData: [],
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-  });
-  const change = useCallback(
-    (to: (known: Decoding[]) => Decoding[]) => client.setQueryData<Decoding[]>(queryKey, (known = []) => to(known)),
-    [client],
-  );
+  const { items: decodings, change } = useVisitList<Decoding>('decodings');
   const decode = useCallback(
     async (task: DecodingTask, begun: DecodingProgress = notBegun) => {
       const key = keyOf(task);

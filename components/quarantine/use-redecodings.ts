@@ -1,14 +1,13 @@
 'use client';
 
-import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { QuarantineGroupKey } from '../../server/contract/quarantine';
 import { redecode } from '../data/quarantine-queries';
+import { useVisitList } from '../data/visit-list';
 import { type DecodingProgress, decodeAll, notBegun } from '../devices/decoding';
 import { groupId } from './quarantine-view';
 import type { Redecoding } from './redecoding';
-
-const queryKey = ['redecodings'];
 
 /** Thrown between two steps when somebody wants no more of them. */
 class Stopped extends Error {}
@@ -16,18 +15,7 @@ class Stopped extends Error {}
 /** The re-decodings of this visit. They outlive the page that began them, and go on while another one is shown. */
 export function useRedecodings() {
   const client = useQueryClient();
-  const { data: redecodings = [] } = useQuery<Redecoding[]>({
-    queryKey,
-    queryFn: skipToken,
-    initialData: [],
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-  });
-  const change = useCallback(
-    (to: (known: Redecoding[]) => Redecoding[]) =>
-      client.setQueryData<Redecoding[]>(queryKey, (known = []) => to(known)),
-    [client],
-  );
+  const { items: redecodings, change, current } = useVisitList<Redecoding>('redecodings');
   const keep = useCallback(
     (id: string, news: Partial<Redecoding>) =>
       change((known) => known.map((one) => (one.id === id ? { ...one, ...news } : one))),
@@ -37,7 +25,7 @@ export function useRedecodings() {
     async (group: QuarantineGroupKey, begun: DecodingProgress = notBegun) => {
       const id = groupId(group);
       const start: Redecoding = { id, group, progress: begun, state: 'running', isStopping: false, error: null };
-      const isStopping = () => client.getQueryData<Redecoding[]>(queryKey)?.find((one) => one.id === id)?.isStopping;
+      const isStopping = () => current().find((one) => one.id === id)?.isStopping;
       change((known) => [start, ...known.filter((one) => one.id !== id)]);
       try {
         await decodeAll(
@@ -56,7 +44,7 @@ export function useRedecodings() {
         client.invalidateQueries({ queryKey: ['message'] }),
       ]);
     },
-    [client, change, keep],
+    [client, change, current, keep],
   );
   const stop = useCallback((id: string) => keep(id, { isStopping: true }), [keep]);
   const dismiss = useCallback((id: string) => change((known) => known.filter((one) => one.id !== id)), [change]);
