@@ -5,8 +5,8 @@ import { stringify } from 'yaml';
 import type { Front } from './fronts/front';
 import { type RunningServer, startServer, temporaryFolder } from './server';
 
-/** What a siege found in the database when it was over. */
-export type Outcome = { published: number; stored: number; different: number };
+/** How often something was broken, what was published, and what the database held when it was over. */
+export type Outcome = { interruptions: number; published: number; stored: number; different: number };
 
 export type Siege = {
   front: Front;
@@ -81,13 +81,16 @@ export async function besiege(siege: Siege): Promise<Outcome> {
   };
   try {
     const part = Math.ceil(messages / siege.rounds);
-    for (let first = 0; first < messages; first += part)
+    let interruptions = 0;
+    for (let first = 0; first < messages; first += part) {
       await Promise.all([
         front.publish(1_000 + first, Math.min(part, messages - first), siege.ratePerSecond),
         siege.interrupt(server, restart),
       ]);
+      interruptions++;
+    }
     await waitForReadings(databaseUrl, front, messages);
-    return { published: messages, ...(await countReadings(databaseUrl(), front.signal)) };
+    return { interruptions, published: messages, ...(await countReadings(databaseUrl(), front.signal)) };
   } finally {
     await server.stop();
     await folder.remove();
