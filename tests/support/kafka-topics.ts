@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Kafka, type Message as KafkaRecord, logLevel, Partitioners } from 'kafkajs';
-import { vi } from 'vitest';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Admin, Kafka, type Message as KafkaRecord, logLevel, Partitioners } from 'kafkajs';
 
 export type KafkaTopics = {
   /** Makes a topic with a name of its own. */
@@ -11,9 +11,20 @@ export type KafkaTopics = {
   committed: (groupId: string, topic: string) => Promise<string[]>;
   /** Removes the records before an offset, as their expiry does. */
   expireBefore: (topic: string, offset: string, partition?: number) => Promise<void>;
-  admin: ReturnType<Kafka['admin']>;
+  admin: Admin;
   close: () => Promise<void>;
 };
+
+/** A new broker makes the topic of the groups' offsets when the first group asks; who joins next need not wait for it. */
+async function knowGroups(admin: Admin, triesLeft = 200): Promise<void> {
+  try {
+    await admin.fetchOffsets({ groupId: 'first', topics: [] });
+  } catch (error) {
+    if (triesLeft === 0) throw error;
+    await delay(100);
+    await knowGroups(admin, triesLeft - 1);
+  }
+}
 
 /** Opens what tests do to topics behind the back of the source under test. */
 export async function openTopics(broker: string): Promise<KafkaTopics> {
@@ -22,8 +33,7 @@ export async function openTopics(broker: string): Promise<KafkaTopics> {
   const admin = kafka.admin();
   const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
   await Promise.all([admin.connect(), producer.connect()]);
-  // A new broker makes the topic of the groups' offsets when the first group asks.
-  await vi.waitFor(() => admin.describeGroups(['first']), { timeout: 20_000 });
+  await knowGroups(admin);
   return {
     admin,
     async make(partitions = 1) {
