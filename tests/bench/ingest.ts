@@ -66,3 +66,4 @@ async function measure(dialect: BenchDialect): Promise<void> {
 
 console.log(`P1 durable ingest, ${describeMachine()}`);
 for (const dialect of chooseDialects(mqttDialects)) await measure(dialect);
+console.log('MOBITO — comes over Kafka: its P1 is P2, `npm run bench -- kafka`');

@@ -15,7 +15,7 @@ export const benchDialects: readonly BenchDialect[] = [...mqttDialects, mobito];
  * The one that DIALECT asks for, or all of them.
  * @throws when it asks for another, with those there are
  */
-export function chooseDialects(among: readonly BenchDialect[]): readonly BenchDialect[] {
+export function chooseDialects<Dialect extends { kind: string }>(among: readonly Dialect[]): readonly Dialect[] {
   const wanted = process.env.DIALECT;
   const chosen = among.filter(({ kind }) => wanted === undefined || kind === wanted);
   if (chosen.length > 0) return chosen;
