@@ -13,6 +13,7 @@ export type Histogram = {
   sum: number;
 };
 
+/** Makes one that has seen nothing. */
 export const emptyHistogram = (): Histogram => ({ counts: new Float64Array(last + 1), count: 0, sum: 0 });
 
 /** What is less than nothing (a clock that is ahead) counts as nothing. */
@@ -23,6 +24,7 @@ export function add(histogram: Histogram, milliseconds: number, times = 1): void
   if (milliseconds > 0) histogram.sum += milliseconds * times;
 }
 
+/** Forgets everything, in place. */
 export function empty(histogram: Histogram): void {
   histogram.counts.fill(0);
   histogram.count = 0;

@@ -13,6 +13,7 @@ export type Lag = {
   total: Histogram;
 };
 
+/** Makes a measure of one thing that takes time. */
 export function createLag(): Lag {
   const total = emptyHistogram();
   const slots = Array.from({ length: kept }, () => ({ minute: -1, histogram: emptyHistogram() }));

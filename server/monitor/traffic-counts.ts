@@ -17,6 +17,7 @@ export type TrafficCounts = {
   totals: () => { received: number; bytes: number; verdicts: Record<Verdict, number> };
 };
 
+/** Makes the counts of one upstream. */
 export function createTrafficCounts(): TrafficCounts {
   const total = { received: 0, bytes: 0 };
   const totalByCode = new Float64Array(codes);

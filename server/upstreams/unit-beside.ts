@@ -1,7 +1,7 @@
 import type { UnitId } from '../contract/units';
 import { isNothing } from './nothing';
 import { plainName } from './plain-name';
-import { unitOfWord } from './read-amount';
+import { unitOfWord } from './unit-of-word';
 
 /** A unit as it was told; null for a word nobody knows. */
 export type ToldUnit = { unit: UnitId | null; word: string };

@@ -31,6 +31,7 @@ const roles = new Map<number, Role>([
   [97, 'clock-ahead'],
   [118, 'late'],
 ]);
+/** What a vehicle is in the fleet by its number; the roles repeat every 150. */
 export const roleOf = (index: number): Role => roles.get(index % 150) ?? 'plain';
 
 /** One vehicle in fifty loses air: by which number among its like, or null. */

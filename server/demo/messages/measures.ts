@@ -14,17 +14,20 @@ export const lengthIn = (habits: Habits, kilometers: number): Measure => ({
   value: rounded(habits.length === 'miles' ? kilometers / kmPerMile : kilometers, 2),
 });
 
+/** A speed in km/h as a vehicle with these habits tells it. */
 export const speedIn = (habits: Habits, kmh: number): Measure => ({
   unit: habits.speed,
   value: rounded(habits.speed === 'miles_per_hour' ? kmh / kmPerMile : kmh, 1),
 });
 
+/** A pressure in kPa as a vehicle with these habits tells it. */
 export function pressureIn(habits: Habits, kpa: number): Measure {
   if (habits.pressure === 'bars') return { unit: 'bars', value: rounded(kpa / 100, 2) };
   if (habits.pressure === 'kilopascals') return { unit: 'kilopascals', value: rounded(kpa, 0) };
   return { unit: habits.pressure, value: rounded(kpa / kpaPerPsi, 1) };
 }
 
+/** A temperature in °C as a vehicle with these habits tells it. */
 export const temperatureIn = (habits: Habits, celsius: number): Measure => ({
   unit: habits.temperature,
   value: rounded(habits.temperature === 'fahrenheit' ? celsius * 1.8 + 32 : celsius, 1),

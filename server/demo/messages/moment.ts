@@ -15,6 +15,7 @@ export type Moment = {
   troubles: () => Trouble[];
 };
 
+/** What a vehicle would tell of a state: tires and troubles are worked out when they are asked for. */
 export function momentOf(vehicle: Vehicle, state: State): Moment {
   const outside = temperatureAt(state.latitude, state.longitude, state.at);
   return {

@@ -26,6 +26,7 @@ export type Reach = {
   shiftS: number;
 };
 
+/** Lays arcs end to end, and notes at which meter each begins. */
 export function legOf(arcs: Arc[]): Leg {
   const starts = new Float64Array(arcs.length);
   let lengthM = 0;

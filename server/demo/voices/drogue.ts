@@ -9,6 +9,7 @@ export const drogueApplication = 'demo-fleet';
 const pace: Pace = { drivingMs: seconds(5), chargingMs: minutes(2), parkedMs: minutes(4) };
 const applicationUid = '6f2a9d14-0c5e-4b7a-8f31-2d9e5c7b1a60';
 
+/** Drogue's name of the box in a vehicle: `box-0001`. */
 export const boxOf = ({ index }: Vehicle): string => `box-${String(index + 1).padStart(4, '0')}`;
 
 /** Looks like a UUID of version 4, and is the same for the same numbers. */

@@ -25,8 +25,10 @@ export type Batch = {
 /** An object, its topic and its place in the queue weigh about this much beside the payload. */
 const messageOverhead = 300;
 
+/** About how much memory a message holds, in bytes. */
 export const bytesOf = (message: Message): number => message.payload.length + messageOverhead;
 
+/** A batch that messages of a lane are put into. */
 export const emptyBatch = (lane: Lane): Batch => ({ lane, messages: [], due: [], bytes: 0, isCommitted: false });
 
 /** What of a batch would never come again if it were dropped: the messages without an acknowledgement. */

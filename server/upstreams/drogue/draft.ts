@@ -27,6 +27,7 @@ const mostGenerics = 60;
 /** A box that was away for a day sends fewer. */
 const mostReadings = 5_000;
 
+/** Starts with nothing found. */
 export function startDraft(subject: Decoded['subject'], identity: string | undefined): Draft {
   const decoded: Decoded = { subject, readings: [], absences: [], availabilities: [], refusals: [] };
   if (identity !== undefined) decoded.identity = cleanText(identity);

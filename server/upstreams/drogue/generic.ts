@@ -9,6 +9,7 @@ export type GenericTarget = { id: string; generic: GenericSignal };
 
 const remembered = createMemory<GenericTarget>();
 
+/** What kind of signal a value without a line in the catalogue is of. */
 export function kindOf(value: Value): SignalKind {
   if (Array.isArray(value)) return 'list';
   if (typeof value === 'object') return 'position';

@@ -1,7 +1,7 @@
 import type { Signal } from '../../contract/signal';
 import { signalOf } from '../../contract/signals';
 import { createMemory } from '../memory';
-import { unitOfWord } from '../read-amount';
+import { unitOfWord } from '../unit-of-word';
 import type { Path } from './draft';
 import { gatewayIdentities, holders, names, quantityOf, type Scale, strangers, valueHolders, vehicles } from './names';
 
@@ -44,6 +44,7 @@ const withoutNumber = (name: string): string => name.replace(/(?<=.)\d{1,3}$/, '
 const channel = /^\d{1,3}$/;
 
 const isHolder = (name: string): boolean => channel.test(name) || holders.has(withoutNumber(plainName(name)));
+/** Whether what a name holds is of no vehicle: the radio's way, its gateways, and what a device was asked to become. */
 export const isStranger = (name: string): boolean => strangers.has(withoutNumber(plainName(name)));
 
 /** Whether everything on the way to a value only holds it: what is there is the vehicle's own. */

@@ -13,6 +13,7 @@ import { type Member, memberOf, membersOf, sectionNames } from './members';
 /** Where a message's values go: each signal is told once, a second name for it stays what it is called. */
 export type Taking = { draft: Draft; told: Set<SignalId> };
 
+/** Starts with nothing told. */
 export const startTaking = (draft: Draft): Taking => ({ draft, told: new Set() });
 
 /** Volts and millivolts are told apart by size where nothing else does: no tracker's cell has 500 V, and none half a volt. */
