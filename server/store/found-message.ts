@@ -16,11 +16,11 @@ async function loadVins({ prisma }: Database, ids: readonly number[]): Promise<R
   return new Map(vehicles.map(({ id, vin }) => [id, vin]));
 }
 
-type Kept = { reference: string; vin: string | null; device: string | null };
+type Subject = { reference: string; vin: string | null; device: string | null };
 
 /** Whom messages are about that were kept out: what they said, or what their device stands for now. */
-async function loadKept({ pool }: Database, found: readonly Found[]): Promise<ReadonlyMap<string, Kept>> {
-  const { rows } = await pool.query<Kept>(
+async function loadSubjects({ pool }: Database, found: readonly Found[]): Promise<ReadonlyMap<string, Subject>> {
+  const { rows } = await pool.query<Subject>(
     `SELECT q.batch_id || '.' || q.message_index AS reference, coalesce(q.vin, d.vin) AS vin, q.device
      FROM unnest($1::int8[], $2::int4[]) AS wanted (batch_id, message_index)
      JOIN quarantine q USING (batch_id, message_index) LEFT JOIN device d USING (upstream_id, device)`,
@@ -33,23 +33,23 @@ async function loadKept({ pool }: Database, found: readonly Found[]): Promise<Re
 export async function describeFound(database: Database, found: readonly Found[]): Promise<ListedMessage[]> {
   if (found.length === 0) return [];
   const vehicleOf = ({ batch, index }: Found): number => batch.vehicleIds?.[index] ?? 0;
-  const [names, vins, kept] = await Promise.all([
+  const [names, vins, subjects] = await Promise.all([
     loadNames(database),
     loadVins(database, found.map(vehicleOf)),
-    loadKept(database, found),
+    loadSubjects(database, found),
   ]);
   return found.map((one) => {
     const { batch, index, message } = one;
     const reference = `${batch.id}.${index}`;
-    const stranger = kept.get(reference);
+    const subject = subjects.get(reference);
     return {
       reference,
       upstream: names.upstreams.get(batch.upstreamId) ?? '',
       topic: message.topic,
       receivedAt: message.receivedAt,
       verdict: verdictOf(batch.verdicts[index]),
-      vin: vins.get(vehicleOf(one)) ?? stranger?.vin ?? null,
-      device: stranger?.device ?? null,
+      vin: vins.get(vehicleOf(one)) ?? subject?.vin ?? null,
+      device: subject?.device ?? null,
       bytes: message.payload.length,
     };
   });

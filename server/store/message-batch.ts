@@ -20,7 +20,8 @@ export type FiledBatch = {
 type Row = { id: string; upstream_id: number; verdicts: Buffer; vehicle_ids: number[] | null; messages: Buffer };
 type Kept = { batch_id: string; message_index: number };
 
-async function loadKept({ pool }: Database, ids: readonly bigint[], vin: string | undefined): Promise<Kept[]> {
+/** Where in batches messages stand that were kept out and are about a vehicle, by what they said or by their device. */
+async function findKeptAbout({ pool }: Database, ids: readonly bigint[], vin: string | undefined): Promise<Kept[]> {
   if (vin === undefined) return [];
   const { rows } = await pool.query<Kept>(
     `SELECT q.batch_id, q.message_index FROM quarantine q LEFT JOIN device d USING (upstream_id, device)
@@ -71,7 +72,7 @@ export async function loadBatches(
              JOIN message_batch b ON b.id = wanted.id AND b.received_at = wanted.received_at`,
       values: [ids, times],
     }),
-    loadKept(database, ids, search.vehicle?.vin),
+    findKeptAbout(database, ids, search.vehicle?.vin),
   ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const batches = heads.map(async ({ id, receivedAt }): Promise<FiledBatch[]> => {
