@@ -8,6 +8,19 @@ export type ToldReading = { reading: Reading; isOutrun: boolean };
 /** Readings of a message of which the same is to be said: what they changed, when they were measured, and by which clock. */
 export type ReadingGroup = { key: string; effect: EffectWords; at: number; notes: string[]; told: ToldReading[] };
 
+const outrun: EffectWords = {
+  label: 'History only',
+  sentence: 'Newer values have come since.',
+  isShown: false,
+  by: null,
+};
+
+/** What holds of all values of a group is said once, above them. */
+function outrunAsOne(group: ReadingGroup): ReadingGroup {
+  if (!group.told.every(({ isOutrun }) => isOutrun)) return group;
+  return { ...group, effect: outrun, told: group.told.map((told) => ({ ...told, isOutrun: false })) };
+}
+
 /**
  * Puts together what would be said again with each value, in the order of the message. By what the server said: a value
  * that is outrun meanwhile stays where somebody is reading it.
@@ -27,5 +40,5 @@ export function groupReadings(
     group.told.push({ reading, isOutrun });
     groups.set(key, group);
   }
-  return [...groups.values()];
+  return [...groups.values()].map(outrunAsOne);
 }

@@ -7,6 +7,7 @@ import { messagesPath } from '../messages/message-view';
 import { AppLink } from '../shell/app-link';
 import { Ago } from '../ui/ago';
 import { Panel } from '../ui/panel';
+import { useMay } from '../ui/use-may';
 import { OdometerDisagreement } from './odometer-disagreement';
 import { SourcesCompared } from './sources-compared';
 import classes from './sources-panel.module.css';
@@ -18,6 +19,7 @@ export const sourcesId = 'sources';
 
 /** Who tells of the vehicle and how lately; where there are several, what each says of the same. */
 export function SourcesPanel({ state }: { state: VehicleView }) {
+  const may = useMay('message.read');
   const { readings, error } = useNewestBySource(state);
   const sources = sourcesOf(readings);
   return (
@@ -26,9 +28,11 @@ export function SourcesPanel({ state }: { state: VehicleView }) {
       title="Sources"
       icon={<IconAntennaBars5 size={17} />}
       aside={
-        <AppLink href={messagesPath({ vin: state.vin })} prefetch={false} className={classes.all}>
-          All its messages
-        </AppLink>
+        may.isAllowed && (
+          <AppLink href={messagesPath({ vin: state.vin })} prefetch={false} className={classes.all}>
+            All its messages
+          </AppLink>
+        )
       }
     >
       {findDisagreements(readings).map(({ earlier, later }) => (
@@ -38,9 +42,13 @@ export function SourcesPanel({ state }: { state: VehicleView }) {
       <ul className={classes.sources}>
         {sources.map(({ upstream, lastAt, lastReceivedAt, signals }) => (
           <li key={upstream}>
-            <AppLink href={messagesPath({ vin: state.vin, upstream })} prefetch={false} className={classes.name}>
-              {upstream}
-            </AppLink>
+            {may.isAllowed ? (
+              <AppLink href={messagesPath({ vin: state.vin, upstream })} prefetch={false} className={classes.name}>
+                {upstream}
+              </AppLink>
+            ) : (
+              <span className={classes.name}>{upstream}</span>
+            )}
             <span className={classes.remark}>
               {signals} {signals === 1 ? 'signal' : 'signals'}
             </span>

@@ -37,4 +37,10 @@ describe('the values of a message', () => {
     );
     expect(group?.told.map(({ isOutrun }) => isOutrun)).toEqual([true, false]);
   });
+
+  it('are said to be outrun once, where all of a group are', () => {
+    const [group] = groupReadings([told('speed', 10, latest)], () => told('speed', 30, latest));
+    expect(group?.effect).toMatchObject({ label: 'History only', isShown: false });
+    expect(group?.told).toMatchObject([{ isOutrun: false }]);
+  });
 });
