@@ -43,7 +43,9 @@ function ImportForm({ onClose }: { onClose: () => void }) {
       <FormProblem error={send.error} />
       {send.data !== undefined && <ImportOutcome outcome={send.data} />}
       {isDone ? (
-        <Button onClick={onClose}>Close</Button>
+        <Button key="close" autoFocus onClick={onClose}>
+          Close
+        </Button>
       ) : (
         <Button disabled={file === null} loading={send.isPending} onClick={() => file !== null && begin(file)}>
           {send.data === undefined ? 'Import' : 'Try this file again'}

@@ -26,6 +26,7 @@ export function MappingForm({ device, onClose }: { device: Device; onClose: () =
         aria-label={`VIN of the vehicle that ${device.device} is in`}
         placeholder="VIN, or part of one"
         autoFocus
+        onFocus={(event) => event.currentTarget.select()}
         value={vin}
         onChange={setVin}
         onKeyDown={(event) => event.key === 'Escape' && onClose()}
