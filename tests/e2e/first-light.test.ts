@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { narrow, openBrowser, seriousFindings, type Visitor, visit, wide } from '../support/browser';
+import { barriersOf, narrow, openBrowser, type Visitor, visit, wide } from '../support/browser';
 import { administrator } from '../support/first-visit';
 import { freePort } from '../support/free-port';
 import { needs } from '../support/need';
@@ -142,9 +142,7 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
         .first()
         .waitFor({ state: 'attached', ...patience });
       expect(new URL(page.url()).pathname).toBe(path);
-      findings.push(...(await seriousFindings(page)).map((finding) => `${path} ${finding}`));
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${path} needs sideways scrolling`).toBeLessThanOrEqual(0);
+      findings.push(...(await barriersOf(page)).map((finding) => `${path} ${finding}`));
     }
     expect(findings).toEqual([]);
     expect(complaints).toEqual([]);

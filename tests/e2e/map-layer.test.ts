@@ -4,7 +4,7 @@ import type { FleetMapProps, MapView } from '../../components/map/fleet-map-prop
 import type { FleetVehicle } from '../../server/contract/fleet';
 import type { MapPageWindow } from '../bench/map-page';
 import { type MapServer, startMapServer } from '../bench/map-server';
-import { openBrowser, seriousFindings, type Visitor, visit, wide } from '../support/browser';
+import { barriersOf, openBrowser, type Visitor, visit, wide } from '../support/browser';
 import { needs } from '../support/need';
 
 const view: MapView = { latitude: 52.5, longitude: 13.4, zoom: 9 };
@@ -81,7 +81,7 @@ needs('chromium')('the fleet map in Chromium', () => {
     expect(await colourAt(page, tiles, { x: middle.x + 300, y: middle.y })).toEqual([0xf8, 0xf7, 0xf3, 255]);
     expect(await page.locator('.leaflet-motorcade-names-pane canvas').count()).toBe(1);
     await expect.poll(() => page.getByText('GeoNames').isVisible()).toBe(true);
-    expect(await seriousFindings(page)).toEqual([]);
+    expect(await barriersOf(page, '.leaflet-container')).toEqual([]);
     expect([...foreignRequests, ...complaints]).toEqual([]);
     await page.context().close();
   });

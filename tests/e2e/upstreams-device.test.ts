@@ -41,7 +41,7 @@ needs('chromium', 'mosquitto')('a device that is mapped after its messages came,
   it('is given its vehicle in its row, and what waited is decoded', async () => {
     const { page } = visitor;
     await row.getByRole('button', { name: 'Say which vehicle' }).click();
-    await row.getByLabel(`VIN of the vehicle that ${device} is in`).fill(vin);
+    await row.getByRole('combobox', { name: `VIN of the vehicle that ${device} is in` }).fill(vin);
     await row.getByRole('button', { name: 'Save' }).click();
     const progress = page.getByRole('list', { name: 'Decoding of what waited' }).getByRole('listitem');
     await progress.filter({ hasText: `${device} → ${vin}` }).waitFor(patience);

@@ -53,7 +53,7 @@ needs('chromium', 'mosquitto')('messages that are looked for, in Chromium', () =
     group = page
       .getByRole('list', { name: 'Groups of messages' })
       .getByRole('listitem')
-      .filter({ hasText: 'Not json' });
+      .filter({ hasText: 'Not JSON' });
     drawer = page.getByRole('dialog', { name: /^Message / });
     found = page
       .getByRole('table', { name: 'Messages, newest first' })
@@ -69,11 +69,11 @@ needs('chromium', 'mosquitto')('messages that are looked for, in Chromium', () =
     await group.getByText('Quarantined', { exact: true }).waitFor(patience);
     await group.getByText(/payload: expected JSON, got \d+ bytes that are none/).waitFor(patience);
     await group.getByText(/^Shape [0-9a-f]{6}$/).waitFor(patience);
-    await page.getByRole('button', { name: 'Not utf8' }).waitFor(patience);
+    await page.getByRole('button', { name: /Not UTF-?8/i }).waitFor(patience);
   });
 
   it('show an example as it came, beside why it was not taken', async () => {
-    await group.getByRole('button', { name: 'Not json' }).click();
+    await group.getByRole('button', { name: 'Not JSON' }).click();
     await expect.poll(() => group.getByRole('button', { name: /open the message/ }).count(), patience).toBe(2);
     await group.getByRole('button', { name: 'Newest example' }).click();
     const raw = drawer.getByRole('region', { name: 'The payload as it came' });
@@ -104,7 +104,7 @@ needs('chromium', 'mosquitto')('messages that are looked for, in Chromium', () =
     await discard.click();
     await page.getByText('Discarded: 2 messages.').waitFor(patience);
     await group.waitFor({ state: 'detached', ...patience });
-    await page.getByRole('button', { name: 'Not utf8' }).waitFor(patience);
+    await page.getByRole('button', { name: /Not UTF-?8/i }).waitFor(patience);
   });
 
   it('are opened by the number on the card of their upstream, the discarded as well', async () => {

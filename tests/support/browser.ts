@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 /** Flags that keep a headless Chromium from calling its maker; without them its own requests would look like ours. */
 const quiet = [
@@ -59,10 +59,37 @@ export async function visit(browser: Browser, address: string, look: Look, cooki
   return { page, foreignRequests, complaints };
 }
 
-/** What axe-core holds against a page that keeps somebody out: its serious and critical findings, in words. */
-export async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`);
+/**
+ * What keeps somebody out of a page, in words: all that axe-core holds against it or a part of it (a selector), and what
+ * must be scrolled sideways.
+ */
+export async function barriersOf(page: Page, part = 'html'): Promise<string[]> {
+  // Legacy mode looks into no frames, of which there are none, and takes half the time.
+  const { violations } = await new AxeBuilder({ page }).include(part).setLegacyMode().analyze();
+  const wide = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('body *')]
+      .filter((element, index) => index === 0 || /auto|scroll/.test(getComputedStyle(element).overflowX))
+      .filter((element) => element.scrollWidth > element.clientWidth)
+      .map(
+        ({ tagName, className, scrollWidth, clientWidth }) =>
+          `${tagName} ${className}: ${scrollWidth} px wide, ${clientWidth} px are seen`,
+      ),
+  );
+  return [
+    ...violations.map(
+      ({ id, impact, help, nodes }) =>
+        `${id} (${impact}): ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`,
+    ),
+    ...wide,
+  ];
+}
+
+/** Presses Tab until an element has the focus, as somebody without a pointer does. @throws when it is never reached */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < 200; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`200 times Tab do not lead to ${target}`);
 }
