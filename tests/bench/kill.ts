@@ -1,18 +1,19 @@
-// Kill loops: messages of each upstream flow into the built product while it is killed, its database stopped or its
-// connection reset again and again. What was published and is not in the history afterwards is lost, what stands there
-// twice is doubled; both per million. One upstream after the other, or the one that DIALECT names.
+// Kill loops: messages of each upstream flow into the built product while it is killed, its database stopped and its
+// connection reset, in turn and again and again. What was published and is not in the history afterwards is lost, what
+// stands there twice is doubled. One upstream after the other, or the one that DIALECT names.
 import { openDrogueFront } from '../support/fronts/drogue-front';
 import { openFoxtrackrFront } from '../support/fronts/foxtrackr-front';
 import { openHighMobilityFront } from '../support/fronts/high-mobility-front';
 import { openMobitoFront } from '../support/fronts/mobito-front';
 import { isInstalled } from '../support/need';
-import { type Ordeal, ordeals, undergo } from '../support/ordeal';
+import { ordeals, undergo } from '../support/ordeal';
 import type { Outcome } from '../support/siege';
 import { chooseDialects } from './dialects/bench-dialects';
 import { describeMachine } from './machine';
 
-const messages = Number(process.env.MESSAGES ?? 6_000);
-const rounds = Number(process.env.ROUNDS ?? 6);
+/** So many messages, and as many interruptions of each kind, for each upstream. */
+const messages = Number(process.env.MESSAGES ?? 12_000);
+const rounds = Number(process.env.ROUNDS ?? 4);
 const ratePerSecond = Number(process.env.RATE ?? 1_500);
 
 const upstreams = [
@@ -23,36 +24,32 @@ const upstreams = [
   { kind: 'drogue', label: 'Drogue IoT', needs: [], open: openDrogueFront },
 ];
 
-const words: Record<Ordeal, string> = {
-  kill: 'killed',
-  'database-stop': 'database stopped',
-  reset: 'connection reset',
-};
+const inMillion = (count: number, published: number): string =>
+  `${count} (${((count / published) * 1_000_000).toFixed(0)} per million)`;
 
-function print(what: string, outcomes: readonly Outcome[]): void {
-  const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, outcome) => total + of(outcome), 0);
-  const published = sum((outcome) => outcome.published);
-  const lost = sum((outcome) => outcome.published - outcome.different);
-  const doubled = sum((outcome) => outcome.stored - outcome.different);
-  const perMillion = (count: number) => ((count / published) * 1_000_000).toFixed(0);
-  const stored = `${published} published, ${sum((outcome) => outcome.stored)} stored`;
-  const times = `${sum((outcome) => outcome.interruptions)} times`;
-  console.log(
-    `  ${what.padEnd(18)} ${times.padStart(9)}: ${stored}; per million ${perMillion(lost)} lost, ${perMillion(doubled)} doubled`,
-  );
+function print(label: string, { interruptions, published, stored, different }: Outcome): void {
+  const lost = published - different;
+  const doubled = stored - different;
+  console.log(`${label} — interrupted ${interruptions} times, ${interruptions / ordeals.length} of each kind`);
+  console.log(`  published ${published}, stored ${stored}`);
+  console.log(`  lost ${inMillion(lost, published)}, doubled ${inMillion(doubled, published)}`);
   if (lost + doubled > 0) process.exitCode = 1;
 }
 
 console.log(`Kill loops, ${messages} messages each at ${ratePerSecond}/s, ${describeMachine()}`);
-const all: Outcome[] = [];
+console.log('killed, database stopped, connection reset, in turn');
+const all: Outcome = { interruptions: 0, published: 0, stored: 0, different: 0 };
 for (const { label, needs, open } of chooseDialects(upstreams)) {
   const missing = needs.filter((program) => !isInstalled(program));
-  console.log(label + (missing.length === 0 ? '' : `: left out for want of ${missing.join(', ')}`));
-  if (missing.length > 0) continue;
-  for (const ordeal of ordeals) {
-    const outcome = await undergo(ordeal, open, { messages, ratePerSecond, rounds });
-    print(words[ordeal], [outcome]);
-    all.push(outcome);
+  if (missing.length > 0) {
+    console.log(`${label} — left out for want of ${missing.join(', ')}`);
+    continue;
   }
+  const outcome = await undergo(ordeals, open, { messages, ratePerSecond, rounds: rounds * ordeals.length });
+  print(label, outcome);
+  all.interruptions += outcome.interruptions;
+  all.published += outcome.published;
+  all.stored += outcome.stored;
+  all.different += outcome.different;
 }
-print('in all', all);
+print('All', all);
