@@ -4,6 +4,7 @@ import { createAuth } from './auth/auth';
 import { needsAdministrator } from './auth/set-up';
 import { createSignInLink, welcomeUrl } from './auth/sign-in-link';
 import type { Config } from './config';
+import { hours } from './contract/duration';
 import { type Demo, startDemo } from './demo/demo';
 import { decodeWaiting, newDevices, readDevicesFile } from './first-devices';
 import { createHttpServer } from './http/create-http-server';
@@ -21,6 +22,7 @@ import { keepLastFilter, loadLastFilters } from './store/last-filter';
 import { loadFleet } from './store/load-fleet';
 import { nameVehicles } from './store/name-vehicles';
 import { keepPause, loadPausedUpstreams } from './store/paused-upstreams';
+import { loadRecentTraffic } from './store/recent-traffic';
 import { listSignals } from './store/signal-list';
 import { loadMessage } from './store/stored-message';
 import { loadVehicleState } from './store/vehicle-state';
@@ -63,7 +65,8 @@ export async function startMotorcade(config: Config, log: Logger, shutdown: Shut
   const pages = await openingPages;
   shutdown.add('pages', pages.close);
   const upstreams = [...config.upstreams, ...(demo === undefined ? [] : readUpstreamsFile(demo.upstreamsFile, {}))];
-  const monitor = createMonitor({ clock });
+  const ids = upstreams.map(({ id }) => id);
+  const monitor = createMonitor({ earlier: await loadRecentTraffic(database, ids, clock() - hours(1)), clock });
   const ingest = createIngest({
     database,
     upstreams,

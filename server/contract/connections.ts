@@ -57,6 +57,7 @@ export const traffic = z.object({
   /** Start of the first minute; each list has one entry a minute from there on, the last being the current one. */
   since: z.number(),
   received: perMinute,
+  /** Of payloads received since the server started: of those before it only the number is known. */
   bytes: perMinute,
   verdicts: z.record(z.enum(verdicts), perMinute),
 });

@@ -1,6 +1,7 @@
 import type { Connection, Percentiles, Traffic } from '../contract/connections';
 import { minutes } from '../contract/duration';
 import type { Verdict } from '../contract/message';
+import type { MinuteTraffic } from '../store/recent-traffic';
 import type { Observe } from './batch-facts';
 import type { Histogram } from './histogram';
 import { createLag } from './lag';
@@ -28,6 +29,8 @@ export type Monitor = {
   totals: () => { upstreams: ReadonlyMap<string, UpstreamTotals>; commitToBrowser: Histogram };
 };
 
+type Options = { earlier?: readonly MinuteTraffic[]; clock: () => number };
+
 const minuteOf = (at: number): number => Math.floor(at / minutes(1));
 
 const createUpstreamCounts = () => ({
@@ -36,18 +39,27 @@ const createUpstreamCounts = () => ({
   receiveToCommit: createLag(),
 });
 
-/** @param clock epoch milliseconds */
-export function createMonitor({ clock }: { clock: () => number }): Monitor {
+/**
+ * Makes the monitor of one server.
+ * @param earlier what came before the start: the last hour goes on with it, totals and lags begin anew
+ * @param clock epoch milliseconds
+ */
+export function createMonitor({ earlier = [], clock }: Options): Monitor {
   const upstreams = new Map<string, ReturnType<typeof createUpstreamCounts>>();
   const toBrowser = createLag();
   const nothing = createUpstreamCounts();
   const of = (upstream: string) => upstreams.get(upstream) ?? nothing;
+  const countsOf = (upstream: string) => {
+    const counts = upstreams.get(upstream) ?? createUpstreamCounts();
+    upstreams.set(upstream, counts);
+    return counts;
+  };
+  for (const { upstream, minute, code, count } of earlier)
+    countsOf(upstream).traffic.recall(minuteOf(minute), code, count);
 
   return {
     observe: ({ upstream, messages, verdicts, readings, committedAt }) => {
-      const counts = upstreams.get(upstream) ?? createUpstreamCounts();
-      upstreams.set(upstream, counts);
-      const { traffic, eventToReceive, receiveToCommit } = counts;
+      const { traffic, eventToReceive, receiveToCommit } = countsOf(upstream);
       const committedIn = minuteOf(committedAt);
       let index = 0;
       for (const { receivedAt, payload } of messages) {

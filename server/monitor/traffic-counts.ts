@@ -12,6 +12,8 @@ const codes = Math.max(...Object.values(verdictCodes)) + 1;
 export type TrafficCounts = {
   /** @param minute epoch minutes; @param code of the verdict, see server/store/verdict-code.ts */
   record: (minute: number, bytes: number, code: number) => void;
+  /** Adds messages from before the start to their minute, not to the totals. Their bytes are not known. */
+  recall: (minute: number, code: number, count: number) => void;
   /** The hour that ends with `minute`. */
   hour: (minute: number) => Traffic;
   totals: () => { received: number; bytes: number; verdicts: Record<Verdict, number> };
@@ -35,26 +37,31 @@ export function createTrafficCounts(): TrafficCounts {
       return minuteAt[place] === wanted ? (counts[place * stride + offset] ?? 0) : 0;
     });
 
+  function add(minute: number, bytes: number, code: number, count: number): void {
+    const place = minute % kept;
+    const held = minuteAt[place] ?? -1;
+    // Received more than an hour before it could be committed: its minute is not shown any more.
+    if (held > minute) return;
+    if (held < minute) {
+      minuteAt[place] = minute;
+      received[place] = 0;
+      bytesAt[place] = 0;
+      byCode.fill(0, place * codes, (place + 1) * codes);
+    }
+    received[place] = (received[place] ?? 0) + count;
+    bytesAt[place] = (bytesAt[place] ?? 0) + bytes;
+    const at = place * codes + code;
+    byCode[at] = (byCode[at] ?? 0) + count;
+  }
+
   return {
     record: (minute, bytes, code) => {
       total.received += 1;
       total.bytes += bytes;
       totalByCode[code] = (totalByCode[code] ?? 0) + 1;
-      const place = minute % kept;
-      const held = minuteAt[place] ?? -1;
-      // Received more than an hour before it could be committed: its minute is not shown any more.
-      if (held > minute) return;
-      if (held < minute) {
-        minuteAt[place] = minute;
-        received[place] = 0;
-        bytesAt[place] = 0;
-        byCode.fill(0, place * codes, (place + 1) * codes);
-      }
-      received[place] = (received[place] ?? 0) + 1;
-      bytesAt[place] = (bytesAt[place] ?? 0) + bytes;
-      const at = place * codes + code;
-      byCode[at] = (byCode[at] ?? 0) + 1;
+      add(minute, bytes, code, 1);
     },
+    recall: (minute, code, count) => add(minute, 0, code, count),
     hour: (minute) => ({
       since: minutes(minute - kept + 1),
       received: listed(minute, received),

@@ -67,6 +67,24 @@ describe('the traffic of an upstream', () => {
     expect(monitor.totals().upstreams.get('hm')?.received).toBe(2);
   });
 
+  it('goes on with what came before the start, of which the totals know nothing', () => {
+    const minute = Date.UTC(2026, 10, 21, 12, 0);
+    monitor = createMonitor({
+      earlier: [
+        { upstream: 'hm', minute: minute - hours(1), code: verdictCodes.accepted, count: 9 },
+        { upstream: 'hm', minute: minute - minutes(1), code: verdictCodes.late, count: 2 },
+        { upstream: 'hm', minute, code: verdictCodes.accepted, count: 5 },
+      ],
+      clock: () => now,
+    });
+    commit(['accepted'], { bytes: 7 });
+    const { received, bytes, verdicts } = monitor.trafficOf('hm');
+    expect([sum(received), sum(verdicts.accepted), sum(verdicts.late)]).toEqual([8, 6, 2]);
+    expect(received.slice(-2)).toEqual([2, 6]);
+    expect(sum(bytes)).toBe(7);
+    expect(monitor.totals().upstreams.get('hm')).toMatchObject({ received: 1, bytes: 7 });
+  });
+
   it('is its own, and nothing for one that was silent', () => {
     commit(['accepted'], { upstream: 'other' });
     expect(sum(monitor.trafficOf('hm').received)).toBe(0);
