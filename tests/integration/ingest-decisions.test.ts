@@ -1,35 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { QuarantineGroupKey } from '../../server/contract/quarantine';
 import { discardQuarantined } from '../../server/store/discard-quarantined';
 import { loadVehicleSources } from '../../server/store/vehicle-sources';
 import { DecodeError } from '../../server/upstreams/dialect';
 import type { Decode } from '../../server/upstreams/kind';
-import {
-  forgetReadings,
-  now,
-  type OpenIngest,
-  openIngest,
-  readTruth,
-  readVerdicts,
-  redecodeAll,
-} from '../ingest/ingest-rig';
+import { forgetReadings, now, openIngest, readTruth, readVerdicts, redecodeAll } from '../ingest/ingest-rig';
+import { openTestIngest } from '../ingest/opened-ingest';
 import { decodePlain, deviceMessage, plainMessage, speedMessage } from '../ingest/plain-dialect';
-import { createTestDatabase, type TestDatabase } from '../support/database';
 
-let testDatabase: TestDatabase;
-let ingest: OpenIngest;
+const { ingest, testDatabase } = await openTestIngest();
 
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  ingest = await openIngest(testDatabase.url);
-});
 beforeEach(async () => {
   await forgetReadings(ingest.database);
   await ingest.database.pool.query('TRUNCATE device');
-});
-afterAll(async () => {
-  await ingest.close();
-  await testDatabase.drop();
 });
 
 const map = (device: string, vin: string | null, isIgnored = false) =>

@@ -2,16 +2,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { minutes } from '../../server/contract/duration';
 import { loadVehicleState } from '../../server/store/vehicle-state';
 import { forgetReadings, now, type OpenIngest, openIngest, readVerdicts, redecodeAll } from '../ingest/ingest-rig';
+import { openTestIngest } from '../ingest/opened-ingest';
 import { deviceMessage, plainMessage } from '../ingest/plain-dialect';
-import { createTestDatabase, type TestDatabase } from '../support/database';
 
-let testDatabase: TestDatabase;
-let ingest: OpenIngest;
+const { ingest, testDatabase } = await openTestIngest();
 let elsewhere: OpenIngest;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  ingest = await openIngest(testDatabase.url);
   elsewhere = await openIngest(testDatabase.url);
 });
 beforeEach(async () => {
@@ -19,9 +16,7 @@ beforeEach(async () => {
   ingest.changes.length = 0;
 });
 afterAll(async () => {
-  await ingest.close();
   await elsewhere.close();
-  await testDatabase.drop();
 });
 
 const map = (device: string, vin: string | null, isIgnored = false) =>

@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { loadFiledMessage } from '../../server/store/filed-message';
 import { listSignals } from '../../server/store/signal-list';
 import { verdictCodes } from '../../server/store/verdict-code';
-import { now, type OpenIngest, openIngest } from '../ingest/ingest-rig';
+import { now } from '../ingest/ingest-rig';
+import { openTestIngest } from '../ingest/opened-ingest';
 import { deviceMessage, plainMessage, speedMessage } from '../ingest/plain-dialect';
-import { createTestDatabase, type TestDatabase } from '../support/database';
 
-let testDatabase: TestDatabase;
-let ingest: OpenIngest;
+const { ingest } = await openTestIngest();
 
 const messages = [
   speedMessage('A', 1, now, now),
@@ -18,13 +17,7 @@ const messages = [
 ];
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  ingest = await openIngest(testDatabase.url);
   await ingest.commit(messages);
-});
-afterAll(async () => {
-  await ingest.close();
-  await testDatabase.drop();
 });
 
 const numberOf = async (vin: string) => (await ingest.database.prisma.vehicle.findUnique({ where: { vin } }))?.id;

@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Message } from '../../server/contract/message';
 import { loadVehicleState } from '../../server/store/vehicle-state';
-import { forgetReadings, now, type OpenIngest, openIngest, readVerdicts } from '../ingest/ingest-rig';
+import { forgetReadings, now, readVerdicts } from '../ingest/ingest-rig';
+import { openTestIngest } from '../ingest/opened-ingest';
 import { misjudgedMessage, plainMessage, speedMessage } from '../ingest/plain-dialect';
-import { createTestDatabase, type TestDatabase } from '../support/database';
 
-let testDatabase: TestDatabase;
-let ingest: OpenIngest;
+const { ingest } = await openTestIngest();
 
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  ingest = await openIngest(testDatabase.url);
-});
 beforeEach(async () => {
   await forgetReadings(ingest.database);
   ingest.changes.length = 0;
-});
-afterAll(async () => {
-  await ingest.close();
-  await testDatabase.drop();
 });
 
 const quarantined = () => ingest.database.prisma.quarantine.findMany({ orderBy: { id: 'asc' } });

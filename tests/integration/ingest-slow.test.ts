@@ -1,21 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { forgetReadings, now, type OpenIngest, openIngest, readVerdicts } from '../ingest/ingest-rig';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { forgetReadings, now, readVerdicts } from '../ingest/ingest-rig';
+import { openTestIngest } from '../ingest/opened-ingest';
 import { speedMessage } from '../ingest/plain-dialect';
-import { createTestDatabase, type TestDatabase } from '../support/database';
 
-let testDatabase: TestDatabase;
-let ingest: OpenIngest;
+const { ingest } = await openTestIngest();
 
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  ingest = await openIngest(testDatabase.url);
-});
 beforeEach(() => forgetReadings(ingest.database));
 afterEach(() => ingest.database.pool.query('DROP FUNCTION IF EXISTS cancel_beyond CASCADE'));
-afterAll(async () => {
-  await ingest.close();
-  await testDatabase.drop();
-});
 
 /** Has the database cancel, as its statement timeout does, whatever commits more messages than this at once. */
 async function cancelBeyond(limit: number): Promise<void> {

@@ -1,24 +1,15 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { minutes } from '../../server/contract/duration';
 import { loadVehicleSources } from '../../server/store/vehicle-sources';
 import { loadVehicleState } from '../../server/store/vehicle-state';
-import { forgetReadings, now, type OpenIngest, openIngest } from '../ingest/ingest-rig';
+import { forgetReadings, now, openIngest } from '../ingest/ingest-rig';
+import { openTestIngest } from '../ingest/opened-ingest';
 import { speedMessage } from '../ingest/plain-dialect';
-import { createTestDatabase, type TestDatabase } from '../support/database';
 
-let testDatabase: TestDatabase;
-let ingest: OpenIngest;
+const { ingest, testDatabase } = await openTestIngest();
 
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  ingest = await openIngest(testDatabase.url);
-});
 beforeEach(() => forgetReadings(ingest.database));
-afterAll(async () => {
-  await ingest.close();
-  await testDatabase.drop();
-});
 
 const sourcesOf = async (vin: string) =>
   (await loadVehicleSources(ingest.database, vin))?.readings.map(({ upstream, value, at }) => [

@@ -1,22 +1,12 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ListItem, Value } from '../../server/contract/reading';
 import { loadVehicleState } from '../../server/store/vehicle-state';
-import { forgetReadings, now, type OpenIngest, openIngest } from '../ingest/ingest-rig';
+import { forgetReadings, now } from '../ingest/ingest-rig';
+import { openTestIngest } from '../ingest/opened-ingest';
 import { plainMessage } from '../ingest/plain-dialect';
-import { createTestDatabase, type TestDatabase } from '../support/database';
 
-let testDatabase: TestDatabase;
-let ingest: OpenIngest;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  ingest = await openIngest(testDatabase.url);
-});
-afterAll(async () => {
-  await ingest.close();
-  await testDatabase.drop();
-});
+const { ingest } = await openTestIngest();
 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (Object.is(value, -0) ? 0 : value));
 // U+0000 is the one character that Postgres refuses; the tests of refusals see to it.

@@ -1,22 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { forgetReadings, now, type OpenIngest, openIngest, readTruth, readVerdicts } from '../ingest/ingest-rig';
+import { expect, test } from 'vitest';
+import { forgetReadings, now, readTruth, readVerdicts } from '../ingest/ingest-rig';
+import { openTestIngest } from '../ingest/opened-ingest';
 import { speedMessage } from '../ingest/plain-dialect';
 import { written, writtenMessages } from '../ingest/writer';
-import { createTestDatabase, type TestDatabase } from '../support/database';
 
-let testDatabase: TestDatabase;
-let ingest: OpenIngest;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  ingest = await openIngest(testDatabase.url);
-});
-afterAll(async () => {
-  await ingest.close();
-  await testDatabase.drop();
-});
+const { ingest, testDatabase } = await openTestIngest();
 
 async function write(backwards: '0' | '1'): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/ingest/writer.ts'], {

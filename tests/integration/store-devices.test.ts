@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { minutes } from '../../server/contract/duration';
 import { listDevices } from '../../server/store/device-list';
-import { now, type OpenIngest, openIngest } from '../ingest/ingest-rig';
+import { now } from '../ingest/ingest-rig';
+import { openTestIngest } from '../ingest/opened-ingest';
 import { deviceMessage } from '../ingest/plain-dialect';
-import { createTestDatabase, type TestDatabase } from '../support/database';
 
-let testDatabase: TestDatabase;
-let ingest: OpenIngest;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  ingest = await openIngest(testDatabase.url);
-});
-afterAll(async () => {
-  await ingest.close();
-  await testDatabase.drop();
-});
+const { ingest } = await openTestIngest();
 
 const find = async (device: string) => (await listDevices(ingest.database, { search: device })).devices[0];
 

@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { minutes } from '../../server/contract/duration';
 import type { MessageSearch } from '../../server/contract/messages';
 import { findMessages } from '../../server/store/find-messages';
 import { loadMessage } from '../../server/store/stored-message';
-import { now, type OpenIngest, openIngest } from '../ingest/ingest-rig';
+import { now } from '../ingest/ingest-rig';
+import { openTestIngest } from '../ingest/opened-ingest';
 import { decodePlain, plainMessage, speedMessage } from '../ingest/plain-dialect';
-import { createTestDatabase, type TestDatabase } from '../support/database';
 
-let testDatabase: TestDatabase;
-let ingest: OpenIngest;
+const { ingest } = await openTestIngest();
 
 const speed = (value: number, at?: number) => ({ signal: 'speed', value, at, timeSource: 'property' as const });
 const untimed = (value: number) => ({ signal: 'speed', value, timeSource: 'received' as const });
 const at = (minute: number) => now + minutes(minute);
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  ingest = await openIngest(testDatabase.url);
-});
-afterAll(async () => {
-  await ingest.close();
-  await testDatabase.drop();
-});
 
 const find = (search: MessageSearch = {}) => findMessages(ingest.database, search);
 const load = (reference: string) => loadMessage(ingest.database, reference, () => decodePlain);

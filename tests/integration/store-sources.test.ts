@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { minutes } from '../../server/contract/duration';
 import { findDisagreements } from '../../server/contract/odometers';
 import { findMessages } from '../../server/store/find-messages';
 import { loadMessage } from '../../server/store/stored-message';
 import { loadVehicleSources } from '../../server/store/vehicle-sources';
 import { loadVehicleState } from '../../server/store/vehicle-state';
-import { now, type OpenIngest, openIngest } from '../ingest/ingest-rig';
+import { now } from '../ingest/ingest-rig';
+import { openTestIngest } from '../ingest/opened-ingest';
 import { decodePlain, plainMessage } from '../ingest/plain-dialect';
-import { createTestDatabase, type TestDatabase } from '../support/database';
 
-let testDatabase: TestDatabase;
-let ingest: OpenIngest;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  ingest = await openIngest(testDatabase.url);
-});
-afterAll(async () => {
-  await ingest.close();
-  await testDatabase.drop();
-});
+const { ingest } = await openTestIngest();
 
 const told = (vin: string, signal: string, value: number, minute: number) =>
   plainMessage({ vin, readings: [{ signal, value, at: now + minutes(minute), timeSource: 'property' }] }, now);
