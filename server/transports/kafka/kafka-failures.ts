@@ -26,6 +26,7 @@ const words: Readonly<Record<string, string>> = {
   NOT_COORDINATOR_FOR_GROUP: 'no broker looks after the group at the moment',
   LEADER_NOT_AVAILABLE: 'no broker leads a partition of the topic at the moment',
   UNSUPPORTED_VERSION: 'the broker does not speak this version of the protocol',
+  KafkaJSServerDoesNotSupportApiKey: 'the broker does not answer a request that is needed here',
   KafkaJSConnectionClosedError: 'the broker closed the connection',
   KafkaJSRequestTimeoutError: 'the broker did not answer in time',
   KafkaJSNoBrokerAvailableError: 'no broker of the cluster can be reached',
@@ -34,6 +35,12 @@ const words: Readonly<Record<string, string>> = {
 /** The error at the bottom: kafkajs wraps what it gave up on. */
 function rootOf(error: unknown): unknown {
   return error instanceof Error && error.cause instanceof Error ? rootOf(error.cause) : error;
+}
+
+/** Whether the broker has no answer to such a request at all, by its own list of those it knows. */
+export function isUnknownToBroker(error: unknown): boolean {
+  const root = rootOf(error);
+  return root instanceof Error && root.name === 'KafkaJSServerDoesNotSupportApiKey';
 }
 
 /** What an error of kafkajs or of the network means. */

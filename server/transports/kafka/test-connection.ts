@@ -6,6 +6,7 @@ import type { OnTestSteps } from '../source';
 import { createTestSteps, type TestSteps } from '../test-steps';
 import { settlesWithin } from '../waiting';
 import { hostOf, type KafkaClient, openClient, readSecrets, type Secrets } from './kafka-client';
+import { isUnknownToBroker } from './kafka-failures';
 import type { KafkaLimits, KafkaSettings } from './kafka-settings';
 import { readNewest } from './read-newest';
 
@@ -32,17 +33,35 @@ async function inWords(client: KafkaClient, work: () => Promise<string>): Promis
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-async function describeTopic(admin: Admin, { topic, groupId }: KafkaSettings): Promise<string> {
-  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
-  const { groups } = await admin.describeGroups([groupId]);
-  const partitions = count(topics[0]?.partitions.length ?? 0, 'partition');
-  return `${topic} has ${partitions}; group ${groupId} has ${count(groups[0]?.members.length ?? 0, 'member')} now`;
+/** How many members a group has; null where the broker cannot tell: not every one answers this. */
+async function countMembers(admin: Admin, groupId: string): Promise<number | null> {
+  try {
+    const { groups } = await admin.describeGroups([groupId]);
+    return groups[0]?.members.length ?? 0;
+  } catch (error) {
+    if (isUnknownToBroker(error)) return null;
+    throw error;
+  }
 }
 
-/** Whether another group than our own may be used: who may read a group may describe it. */
+async function describeTopic(admin: Admin, { topic, groupId }: KafkaSettings): Promise<string> {
+  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+  const members = await countMembers(admin, groupId);
+  const partitions = count(topics[0]?.partitions.length ?? 0, 'partition');
+  const group =
+    members === null
+      ? `this broker cannot say who is in group ${groupId}`
+      : `group ${groupId} has ${count(members, 'member')} now`;
+  return `${topic} has ${partitions}; ${group}`;
+}
+
+/**
+ * Whether another group than our own may be used: who may read a group may describe it. Where the broker cannot tell it
+ * has no rights either, as far as is known, and it is tried.
+ */
 async function mayUse(client: KafkaClient, admin: Admin, groupId: string): Promise<boolean> {
   try {
-    await admin.describeGroups([groupId]);
+    await countMembers(admin, groupId);
     return true;
   } catch (error) {
     if (client.explain(error).isRefusal) return false;
