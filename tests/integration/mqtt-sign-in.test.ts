@@ -43,7 +43,7 @@ needs('mosquitto')('signing in and what comes with messages', () => {
       const credentials = async () => ({ username: 'fleet', password: ++count < 3 ? 'wrong' : 'right' });
       const { reaches, source } = started({
         ...{ url, clientId: 'id-42-01', protocolVersion: version, qos: 2, credentials },
-        refusalHints: { 135: 'The password changes every month.' },
+        refusalHints: { signIn: { 135: 'The password changes every month.' }, subscribe: { 135: 'No such topic.' } },
       });
       expect((await reaches('waiting')).error).toContain(
         'this client is not authorised. The password changes every month.',

@@ -16,7 +16,7 @@ export type ConnectionEnd = {
 
 export type EndEvidence = {
   isSecure: boolean;
-  /** What a refusal may mean at this broker besides what it says, by reason code of MQTT 5. */
+  /** What a refused sign-in may mean at this broker besides what it says, by reason code of MQTT 5. */
   hints: Readonly<Record<number, string>>;
   /** First error that MQTT.js or the socket told. */
   error: unknown;

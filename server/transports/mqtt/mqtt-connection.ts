@@ -58,7 +58,7 @@ export function openConnection(options: Options): MqttConnection {
     clearInterval(answerTimer);
     gate.close();
     const since = (at: number | null) => (at === null ? null : clock() - at);
-    const hints = settings.refusalHints ?? {};
+    const hints = settings.refusalHints?.signIn ?? {};
     finish(
       endOf({
         isSecure: isSecure(settings.url),

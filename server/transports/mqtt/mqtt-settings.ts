@@ -11,6 +11,12 @@ export type MqttCredentials = {
   expiresAt?: number;
 };
 
+/** What a refusal may mean at this broker besides what it says, by reason code of MQTT 5 (§2.4). */
+type Hints = Readonly<Record<number, string>>;
+
+/** Of a refused CONNECT and of a refused SUBSCRIBE: one code means another thing there. */
+export type RefusalHints = { signIn?: Hints; subscribe?: Hints };
+
 /** One subscription to hold. Client id and filter go to the broker as they are. */
 export type MqttSettings = {
   /** `mqtts://host:port` or `mqtt://host:port`. */
@@ -33,8 +39,7 @@ export type MqttSettings = {
   trust?: () => Promise<Pick<MqttCredentials, 'ca' | 'certificate' | 'key'>>;
   /** User properties of SUBSCRIBE (MQTT 5 §3.8.2.1.2). */
   subscribeProperties?: Readonly<Record<string, string>>;
-  /** What a refusal may mean at this broker besides what it says, by reason code of MQTT 5 (§2.4). */
-  refusalHints?: Readonly<Record<number, string>>;
+  refusalHints?: RefusalHints;
   /**
    * How a test may connect beside the live session; none where the broker allows no second one: then signing in can be
    * tested only while the upstream is paused.

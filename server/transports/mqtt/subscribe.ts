@@ -16,7 +16,9 @@ export function subscribe(client: MqttClient, settings: MqttSettings, answer: (r
   client.subscribe(filter, { qos, ...properties }, (error, _subscriptions, packet) => {
     const code = packet === undefined ? null : Number(packet.granted[0]);
     if (code !== null && code >= 0x80)
-      answer({ refusal: `the broker refused the subscription to "${filter}": ${refusalWords(code, refusalHints)}` });
+      answer({
+        refusal: `the broker refused the subscription to "${filter}": ${refusalWords(code, refusalHints?.subscribe)}`,
+      });
     else if (error !== null) answer({ refusal: `the subscription to "${filter}" failed: ${error.message}` });
     else answer({ grantedQos: code ?? 0 });
   });

@@ -47,7 +47,7 @@ export function openTestClient(settings: MqttSettings, credentials: MqttCredenti
   client.on('error', (error) => {
     failure ??= error;
   });
-  const hints = settings.refusalHints ?? {};
+  const hints = settings.refusalHints?.signIn ?? {};
 
   return {
     signIn: () =>

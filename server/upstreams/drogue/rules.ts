@@ -1,14 +1,19 @@
+import type { RefusalHints } from '../../transports/mqtt/mqtt-settings';
+
 /**
  * What a refusal may mean at Drogue besides what it says, by reason code of MQTT 5. Drogue reports every failed CONNECT
  * as bad user name or password (mqtt-common/src/mqtt.rs: 0x86, and 4 over MQTT 3.1.1).
  */
-export const refusalHints: Readonly<Record<number, string>> = {
-  128: 'Drogue says this of an application it does not know and of trouble with its own Kafka; over MQTT 3.1.1 of every refused subscription, so the user may also lack the right to read the application, or the filter be wrong',
+const signIn = {
   134: 'Drogue says this of every sign-in that fails. Look at the user name (the name of the user, not an address), at whether the API key still exists and belongs to that user, and at whether the token is still good; a token beside a user name is refused, and so is a session that is to be kept, which this one is not',
+};
+const subscribe = {
+  128: 'Drogue says this of an application it does not know and of trouble with its own Kafka; over MQTT 3.1.1 of every refused subscription, so the user may also lack the right to read the application, or the filter be wrong',
   135: 'The user needs the right to read this application: reader, manager or admin',
   143: 'Drogue takes app/<application> and $share/<group>/app/<application> and nothing else',
   162: 'Drogue takes no wildcards: its filter is the name of one application',
 };
+export const refusalHints: RefusalHints = { signIn, subscribe };
 
 export const rules: readonly string[] = [
   'One application for each upstream: the filter is app/<application>, and wildcards are refused.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RefusalHints } from '../../transports/mqtt/mqtt-settings';
 import { mqttUrl, mqttVersion, pemFile, protocolOf, secret } from '../entry';
 import type { UpstreamKind } from '../kind';
 import { decodeFoxtrackr } from './decode';
@@ -40,6 +41,19 @@ function trustRule(url: string, ca: string | undefined): string {
     : "The broker's certificate is checked against the authority of your own file.";
 }
 
+const login = 'FoxTrackr has a user name and a password for each customer; the id in the client id is neither of them.';
+const rights = 'FoxTrackr gives each user rights to certain topics: the filter may name more than yours.';
+const refusalHints: RefusalHints = {
+  signIn: {
+    133: 'FoxTrackr lets in client ids of the form id-<given>-<nn> only, with the id it gave you.',
+    134: login,
+    // Many brokers, Mosquitto among them, say this of a wrong password.
+    135: `The user name or the password is wrong, most likely. ${login}`,
+  },
+  // MQTT 3.1.1 has one code for every refused subscription, 128 (§3.9.3).
+  subscribe: { 128: rights, 135: rights },
+};
+
 /** FoxTrackr trackers over MQTT (dev.foxtrackr.com). */
 export const foxtrackr: UpstreamKind<Entry> = {
   kind: 'foxtrackr',
@@ -61,11 +75,7 @@ export const foxtrackr: UpstreamKind<Entry> = {
           clean: false,
           credentials: async () => ({ username, password: await read(password), ...(await trust()) }),
           trust,
-          refusalHints: {
-            133: 'FoxTrackr lets in client ids of the form id-<given>-<nn> only, with the id it gave you.',
-            134: 'FoxTrackr has a user name and a password for each customer; the id in the client id is neither of them.',
-            135: 'FoxTrackr gives each user rights to certain topics: the filter may name more than yours.',
-          },
+          refusalHints,
           ...(testClientId === undefined ? {} : { testAs: { clientId: testClientId, filter: topic } }),
         },
       },

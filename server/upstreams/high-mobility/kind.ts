@@ -24,6 +24,9 @@ const entry = z
   });
 type Entry = z.infer<typeof entry>;
 
+const belongTogether =
+  'High Mobility knows a client by its certificate: the client id is that of the certificate, verbatim from the console.';
+
 /** High Mobility Auto API over MQTT, V1 and V2 (docs.high-mobility.com, MQTT V1 and V2). */
 export const highMobility: UpstreamKind<Entry> = {
   kind: 'high-mobility',
@@ -41,6 +44,7 @@ export const highMobility: UpstreamKind<Entry> = {
         protocolVersion: protocolOf(mqtt),
         qos: 1,
         clean: false,
+        refusalHints: { signIn: { 133: belongTogether, 134: belongTogether, 135: belongTogether } },
         credentials: async () => ({
           ...(ca === undefined ? {} : { ca: await read({ file: ca }) }),
           ...(certificate === undefined ? {} : { certificate: await read({ file: certificate }) }),

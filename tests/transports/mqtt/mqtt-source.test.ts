@@ -154,7 +154,7 @@ describe('what it signs in with', () => {
   });
 
   test('is refused at a broker that means more by it than it says: the hint is shown', async () => {
-    const { reaches } = start({ settings: { refusalHints: { 134: 'Or the session was not clean.' } } });
+    const { reaches } = start({ settings: { refusalHints: { signIn: { 134: 'Or the session was not clean.' } } } });
     (await broker().connection(0)).send({ cmd: 'connack', sessionPresent: false, reasonCode: 0x86 });
     expect((await reaches('waiting')).error).toContain('user name or password is wrong. Or the session was not clean.');
   });
@@ -202,11 +202,12 @@ describe('the subscription', () => {
     expect(connection.receivedOf('unsubscribe')).toEqual([]);
   });
 
-  test('when refused is told in words and tried again', async () => {
-    const { reaches } = start();
+  test('when refused is told in words, with what it means of a subscription, and tried again', async () => {
+    const refusalHints = { signIn: { 135: 'Is the password right?' }, subscribe: { 135: 'Is the topic yours?' } };
+    const { reaches } = start({ settings: { refusalHints } });
     await accepted(0, { granted: 0x87 });
     expect((await reaches('waiting')).error).toBe(
-      'the broker refused the subscription to "fleet/#": this client is not authorised',
+      'the broker refused the subscription to "fleet/#": this client is not authorised. Is the topic yours?',
     );
     await accepted(1);
     await reaches('live');

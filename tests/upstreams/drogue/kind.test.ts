@@ -25,7 +25,7 @@ function complaintsOf(more: object): string[] {
 
 describe('an entry', () => {
   it('needs an address, an application and a client id', async () => {
-    const nothing = { credentials: undefined, trust: undefined, refusalHints: {} };
+    const nothing = { credentials: undefined, trust: undefined, refusalHints: { signIn: {}, subscribe: {} } };
     const [{ credentials, trust, refusalHints, ...settings } = nothing, ...more] = settingsOf();
     expect(more).toEqual([]);
     expect(settings).toEqual({
@@ -37,7 +37,8 @@ describe('an entry', () => {
       clean: true,
       testAs: { clientId: 'motorcade-test', filter: 'app/fleet' },
     });
-    expect(Object.keys(refusalHints ?? {})).toEqual(['128', '134', '135', '143', '162']);
+    expect(Object.keys(refusalHints?.signIn ?? {})).toEqual(['134']);
+    expect(Object.keys(refusalHints?.subscribe ?? {})).toEqual(['128', '135', '143', '162']);
     expect(await credentials?.()).toEqual({});
     expect(await trust?.()).toEqual({});
   });

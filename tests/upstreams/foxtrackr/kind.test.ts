@@ -32,7 +32,10 @@ describe('an entry', () => {
       qos: 1,
       clean: false,
     });
-    expect(Object.keys(refusalHints ?? {})).toEqual(['133', '134', '135']);
+    expect(Object.keys(refusalHints?.signIn ?? {})).toEqual(['133', '134', '135']);
+    expect(refusalHints?.signIn?.[135]).toMatch(/^The user name or the password is wrong/);
+    expect(refusalHints?.subscribe?.[135]).toContain('rights to certain topics');
+    expect(refusalHints?.subscribe?.[128]).toBe(refusalHints?.subscribe?.[135]);
     expect(await credentials?.()).toEqual({ username: 'acme', password: 'read {"env":"FOXTRACKR_PASSWORD"}' });
     expect(await trust?.()).toEqual({});
   });
