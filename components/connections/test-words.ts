@@ -36,7 +36,7 @@ export function testPromise(phase: SourcePhase): string {
   if (phase === 'paused') return 'It is paused, so that every step can be tried. Nothing is acknowledged.';
   return phase === 'live'
     ? 'Each step is tried beside the live connection, which goes on undisturbed. Nothing is acknowledged.'
-    : 'Each step is tried beside the connection, which goes on trying by itself. Nothing is acknowledged.';
+    : 'The connection is away, so that most steps can be tried; it goes on trying by itself. Nothing is acknowledged.';
 }
 
 /** How a test stands as a whole, in a sentence. */

@@ -1,3 +1,4 @@
+import { connectAsync } from 'mqtt';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ConnectionTest } from '../../server/contract/connections';
 import type { MqttSettings } from '../../server/transports/mqtt/mqtt-settings';
@@ -225,6 +226,32 @@ needs('mosquitto')('holding an upstream', () => {
     expect(stepsOf(over)).toMatchObject({ tcp: 'passed', 'sign-in': 'skipped', 'first-message': 'skipped' });
     expect(over.steps[3]?.detail).toContain('pause the upstream to test this too');
     expect(opened.state()).toMatchObject({ phase: 'live', since });
+  });
+
+  test('where one client id allows one connection, a test signs in with it while the live one is away', async () => {
+    const { url } = await broker({ users: { fleet: 'right' } });
+    let password = 'wrong';
+    const credentials = async () => ({ username: 'fleet', password });
+    const opened = started({ upstream: mqttUpstream(url, { credentials }) });
+    await opened.reaches('waiting');
+    opened.held.startTest(upstreamId);
+    const refused = await ended(opened);
+    expect(stepsOf(refused)).toMatchObject({ 'sign-in': 'failed', subscribe: 'skipped' });
+    expect(refused.steps[3]?.detail).toContain('this client is not authorised');
+    await opened.reaches('waiting');
+    password = 'right';
+    opened.held.startTest(upstreamId);
+    const waits = () => opened.held.testOf(upstreamId)?.steps.find(({ name }) => name === 'first-message')?.state;
+    await vi.waitFor(() => expect(waits()).toBe('running'), patient);
+    // The connection stays away while the test has its client id, however long it has waited.
+    await vi.waitFor(() => expect(opened.state().nextAttemptAt).toBeLessThan(Date.now()), patient);
+    expect([opened.state().phase, waits()]).toEqual(['waiting', 'running']);
+    const publisher = await connectAsync(url, { username: 'fleet', password });
+    await publisher.publishAsync('fleet/1', 'kept', { qos: 1 });
+    await publisher.endAsync();
+    expect((await ended(opened)).steps.map(({ state }) => state)).toEqual(Array.from({ length: 6 }, () => 'passed'));
+    await vi.waitFor(() => expect(opened.stored).toEqual(['kept']), patient);
+    expect(opened.state()).toMatchObject({ phase: 'live', error: null });
   });
 
   test.each([1, 2] as const)(

@@ -1,5 +1,6 @@
 import type { Commit, Log, Source, SourceState } from '../source';
 import { keepState } from '../source-state';
+import { createClientIdLoans } from './client-id-loan';
 import { createCommitQueue } from './commit-queue';
 import { type MqttLimits, type MqttSettings, mqttLimits } from './mqtt-settings';
 import { holdsAcknowledgements } from './self-check';
@@ -28,7 +29,11 @@ const notStored = 'messages cannot be stored at the moment: they are kept, unack
 export function openMqttSource(options: Options): Source {
   const { settings, commit, log, clock = Date.now, random = Math.random, checkHook = holdsAcknowledgements } = options;
   const limits = { ...mqttLimits, ...options.limits };
-  const state = keepState(clock, () => options.onState?.(read()));
+  const state = keepState(clock, () => {
+    options.onState?.(read());
+    loans.onPhase();
+  });
+  const loans = createClientIdLoans(() => read().phase);
   const about = { broker: new URL(settings.url).host, clientId: settings.clientId };
   let run: Supervision | null = null;
   let isStoring = true;
@@ -56,7 +61,9 @@ export function openMqttSource(options: Options): Source {
       isStoring = true;
       const queue = createCommitQueue({ commit, limits, random, onFailing, onRecovered });
       const standingError = () => (isStoring ? null : notStored);
-      run = supervise({ settings, limits, queue, state, log, about, clock, random, checkHook, standingError });
+      const ownClientId = loans.isBack;
+      const keeping = { state, log, about, clock, random };
+      run = supervise({ settings, limits, queue, ...keeping, checkHook, ownClientId, standingError });
     },
     async stop() {
       const stopped = run;
@@ -65,6 +72,6 @@ export function openMqttSource(options: Options): Source {
       if (run === stopped) run = null;
     },
     state: read,
-    test: (onSteps, signal) => testMqttConnection({ settings, isHeld: () => run !== null, checkHook }, onSteps, signal),
+    test: (onSteps, signal) => testMqttConnection({ settings, borrow: loans.borrow, checkHook }, onSteps, signal),
   };
 }

@@ -29,6 +29,8 @@ type Options = {
   clock: () => number;
   random: () => number;
   checkHook: (protocolVersion: 4 | 5) => Promise<boolean>;
+  /** Resolves when nobody else uses our client id. */
+  ownClientId: (signal: AbortSignal) => Promise<void>;
   /** What is wrong even while the connection is well. */
   standingError: () => string | null;
 };
@@ -120,6 +122,7 @@ export function supervise(options: Options): Supervision {
       const delayMs = takeover?.waitMs ?? backoffDelay(limits.reconnect, failures++, random);
       state.enter(takeover === null ? 'waiting' : 'blocked', words, clock() + delayMs);
       await pause(delayMs, stopping.signal);
+      await options.ownClientId(stopping.signal);
       if (!stopping.signal.aborted) state.enter('connecting', errorSoFar());
     }
   }

@@ -4,34 +4,27 @@ import { createTestSteps } from '../test-steps';
 import { acknowledgeInGroups } from './ack-gate';
 import { askCredentials } from './ask-credentials';
 import { brokerHost, isSecure } from './broker-host';
+import type { ClientIdLoans } from './client-id-loan';
 import { type MqttCredentials, type MqttSettings, mqttLimits } from './mqtt-settings';
 import { acknowledgeOneByOne } from './serial-gate';
 import { openTestClient } from './test-client';
 
-const oneConnection =
-  'this broker allows one connection for each client id, and the live one has it: pause the upstream to test this too';
-
 type Options = {
   settings: MqttSettings;
-  /** Whether the source is started, asked when it matters. */
-  isHeld: () => boolean;
+  /** Asks for the live connection's own client id, where there is no other to test with. */
+  borrow: ClientIdLoans['borrow'];
   /** Whether group acknowledgement can be trusted on the MQTT.js installed. */
   checkHook: (protocolVersion: 4 | 5) => Promise<boolean>;
 };
 
-/** Who the test signs in as. Null where it would put the live connection out. */
-function identityOf(settings: MqttSettings, isHeld: boolean): MqttSettings | null {
-  if (settings.testAs !== undefined) return { ...settings, ...settings.testAs, clean: true, previousFilter: undefined };
-  return isHeld ? null : settings;
-}
-
 /**
  * Tries a subscription step by step. Where it has to use the live connection's own client id it goes no further than the
- * handshake, unless that connection is not held. Nothing is acknowledged, and a session that was there stays.
+ * handshake, unless that connection is away: then it comes back after the test. Nothing is acknowledged, and a session
+ * that was there stays.
  * @param signal ends the test; its reason is an Error whose message says why
  */
 export async function testMqttConnection(
-  { settings, isHeld, checkHook }: Options,
+  { settings, borrow, checkHook }: Options,
   onSteps: OnTestSteps,
   signal: AbortSignal,
 ): Promise<void> {
@@ -48,22 +41,28 @@ export async function testMqttConnection(
   if (!(await steps.run('tcp', () => reachPort(host, signal)))) return;
   if (!(await steps.run('tls', handshake))) return;
   const isGrouped = await checkHook(settings.protocolVersion);
-  const identity = identityOf(settings, isHeld());
-  if (identity === null) {
-    steps.skipFrom('sign-in', oneConnection);
+  const { testAs } = settings;
+  const loan = testAs === undefined ? await borrow(signal) : { giveBack: () => undefined };
+  if ('refusal' in loan) {
+    steps.skipFrom('sign-in', loan.refusal);
     return;
   }
-  const credentials = await ask(settings.credentials).catch((error: unknown) => ({ error }));
-  if ('error' in credentials) {
-    await steps.run('sign-in', () => Promise.reject(credentials.error));
-    return;
-  }
-  const client = openTestClient(identity, credentials, isGrouped ? acknowledgeInGroups : acknowledgeOneByOne);
+  const identity = testAs === undefined ? settings : { ...settings, ...testAs, clean: true, previousFilter: undefined };
   try {
-    if (!(await steps.run('sign-in', client.signIn))) return;
-    if (!(await steps.run('subscribe', client.subscribe))) return;
-    await steps.run('first-message', client.awaitMessage);
+    const credentials = await ask(settings.credentials).catch((error: unknown) => ({ error }));
+    if ('error' in credentials) {
+      await steps.run('sign-in', () => Promise.reject(credentials.error));
+      return;
+    }
+    const client = openTestClient(identity, credentials, isGrouped ? acknowledgeInGroups : acknowledgeOneByOne);
+    try {
+      if (!(await steps.run('sign-in', client.signIn))) return;
+      if (!(await steps.run('subscribe', client.subscribe))) return;
+      await steps.run('first-message', client.awaitMessage);
+    } finally {
+      client.close();
+    }
   } finally {
-    client.close();
+    loan.giveBack();
   }
 }
