@@ -28,12 +28,6 @@ export function searchOf({ show, upstream, search }: DeviceView): DeviceSearch {
   };
 }
 
-/** Where messages are listed that may be a device's: of its upstream, without a vehicle, while it was heard. */
-export function waitingPath({ upstream, firstSeenAt, lastSeenAt }: Device): string {
-  return messagesPath({
-    upstream,
-    verdict: 'unmapped',
-    from: firstSeenAt === null ? null : Math.floor(firstSeenAt),
-    to: lastSeenAt === null ? null : Math.ceil(lastSeenAt) + 1,
-  });
-}
+/** Where the messages of a device are listed that wait: as many as are counted. */
+export const waitingPath = ({ upstream, device }: Pick<Device, 'upstream' | 'device'>): string =>
+  messagesPath({ upstream, device, state: 'open' });

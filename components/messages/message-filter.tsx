@@ -3,12 +3,14 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconFilter, IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
-import { verdicts } from '../../server/contract/message';
+import { keptStates, verdicts } from '../../server/contract/message';
 import { useUpstreams } from '../data/queries';
+import { keptWords } from '../message/kept-words';
 import { verdictWords } from '../message/verdict-words';
 import { upstreamNames } from '../shell/upstream-words';
 import { useDraft } from '../ui/use-draft';
 import { useShortcut } from '../ui/use-shortcut';
+import { DeviceFilter } from './device-filter';
 import { allMessages, conditionCount, type MessageView } from './message-view';
 import classes from './messages.module.css';
 import { TimeField } from './time-field';
@@ -44,6 +46,7 @@ export function MessageFilter({ view, show }: MessageFilterProps) {
       </Button>
       <div id={fieldsId} className={classes.fields} data-open={isOpen || undefined}>
         <VehicleFilter vin={view.vin} onChange={(vin) => show({ vin })} />
+        <DeviceFilter device={view.device} onChange={(device) => show({ device })} />
         <NativeSelect
           label="Source"
           value={view.upstream}
@@ -57,6 +60,16 @@ export function MessageFilter({ view, show }: MessageFilterProps) {
           data={[
             { value: '', label: 'Any' },
             ...verdicts.map((verdict) => ({ value: verdict, label: verdictWords[verdict].label })),
+          ]}
+        />
+        <NativeSelect
+          label="Since then"
+          title="What has become of messages that were kept out, wholly or in part"
+          value={view.state}
+          onChange={(event) => show({ state: event.currentTarget.value })}
+          data={[
+            { value: '', label: 'Any' },
+            ...keptStates.map((state) => ({ value: state, label: keptWords[state] })),
           ]}
         />
         <TextInput

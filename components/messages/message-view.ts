@@ -5,14 +5,27 @@ import type { SearchChange } from '../ui/changed-search';
 export type MessageView = {
   vin: string;
   upstream: string;
+  /** An upstream's own id of it, whole. */
+  device: string;
   topic: string;
   verdict: string;
+  /** What has become since of what was kept out. */
+  state: string;
   /** Received from here on and before there, epoch milliseconds. */
   from: number | null;
   to: number | null;
 };
 
-export const allMessages: MessageView = { vin: '', upstream: '', topic: '', verdict: '', from: null, to: null };
+export const allMessages: MessageView = {
+  vin: '',
+  upstream: '',
+  device: '',
+  topic: '',
+  verdict: '',
+  state: '',
+  from: null,
+  to: null,
+};
 
 /** Reads one condition out of the address; what the server would not understand is not asked. */
 function conditionOf<Name extends keyof MessageSearch>(
@@ -30,8 +43,10 @@ export function readMessageView(search: Pick<URLSearchParams, 'get'>): MessageVi
   return {
     vin: conditionOf('vin', search) ?? '',
     upstream: conditionOf('upstream', search) ?? '',
+    device: conditionOf('device', search) ?? '',
     topic: conditionOf('topic', search) ?? '',
     verdict: conditionOf('verdict', search) ?? '',
+    state: conditionOf('state', search) ?? '',
     from: conditionOf('from', search) ?? null,
     to: conditionOf('to', search) ?? null,
   };
@@ -54,7 +69,7 @@ export function messageSearchOf(view: MessageView): MessageSearch {
 /** How many conditions a view has. */
 export const conditionCount = (view: MessageView): number => Object.keys(messageSearchOf(view)).length;
 
-/** Where the messages of a vehicle, of an upstream or of a verdict are listed. */
+/** Where the messages of a vehicle, a device, an upstream or a verdict are listed. */
 export function messagesPath(view: Partial<MessageView>): string {
   const search = new URLSearchParams(
     Object.entries(writeMessageView(view)).flatMap(([name, value]) =>

@@ -21,7 +21,7 @@ export function messageRoutes(app: ApiServer, { database, loadMessage }: Depende
     {
       config,
       schema: {
-        summary: 'Messages by vehicle, upstream, topic, verdict and time, newest first',
+        summary: 'Messages by vehicle, device, upstream, topic, verdict and time, newest first',
         tags,
         querystring: messageSearch,
         response: answers(foundMessages),

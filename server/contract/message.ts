@@ -2,6 +2,10 @@
 export const verdicts = ['accepted', 'duplicate', 'late', 'partial', 'unmapped', 'quarantined', 'ignored'] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** What has become since of a message of which something was not taken: it waits, or somebody settled it. */
+export const keptStates = ['open', 'decoded', 'discarded'] as const;
+export type KeptState = (typeof keptStates)[number];
+
 /** What an upstream delivered, before anything is made of it. */
 export type Message = {
   topic: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { storable } from './http';
-import { verdicts } from './message';
+import { keptStates, verdicts } from './message';
 
 /** Shapes of `/api/messages`. Times are epoch milliseconds. */
 
@@ -15,6 +15,12 @@ const text = z
 export const messageSearch = z.object({
   vin: text.optional(),
   upstream: text.optional(),
+  /**
+   * A device's, of those of which something was not taken when they came. What was taken at once is found by its vehicle.
+   */
+  device: text.optional(),
+  /** Of those of which something was not taken, by what has become of them since. */
+  state: z.enum(keptStates).optional(),
   /** Part of the topic, in whatever case. */
   topic: text.optional(),
   verdict: z.enum(verdicts).optional(),

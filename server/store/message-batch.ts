@@ -1,5 +1,6 @@
 import type { Message } from '../contract/message';
 import type { Database } from './database';
+import { findKeptAbout, findKeptOf } from './kept-places';
 import { unpackMessages } from './message-pack';
 import type { SettledSearch } from './settled-search';
 
@@ -18,34 +19,23 @@ export type FiledBatch = {
 };
 
 type Row = { id: string; upstream_id: number; verdicts: Buffer; vehicle_ids: number[] | null; messages: Buffer };
-type Kept = { batch_id: string; message_index: number };
-
-/** Where in batches messages stand that were kept out and are about a vehicle, by what they said or by their device. */
-async function findKeptAbout({ pool }: Database, ids: readonly bigint[], vin: string | undefined): Promise<Kept[]> {
-  if (vin === undefined) return [];
-  const { rows } = await pool.query<Kept>(
-    `SELECT q.batch_id, q.message_index FROM quarantine q LEFT JOIN device d USING (upstream_id, device)
-     WHERE q.batch_id = ANY ($1) AND $2 IN (q.vin, d.vin)`,
-    [ids, vin],
-  );
-  return rows;
-}
 
 /** The places of messages that may match by what is known of them without unpacking, last first, below `before`. */
 function candidatesIn(
   row: Row,
-  kept: ReadonlySet<number>,
+  { about, kept }: { about: ReadonlySet<number> | undefined; kept: ReadonlySet<number> | null },
   { vehicle, verdict }: SettledSearch,
   before: number,
 ): number[] {
   const candidates: number[] = [];
   for (let index = Math.min(before, row.verdicts.length) - 1; index >= 0; index--) {
     if (verdict !== undefined && row.verdicts[index] !== verdict) continue;
+    if (kept !== null && !kept.has(index)) continue;
     const isOfVehicle =
       vehicle === undefined ||
       row.vehicle_ids === null ||
       (vehicle.id !== null && row.vehicle_ids[index] === vehicle.id) ||
-      kept.has(index);
+      about?.has(index) === true;
     if (isOfVehicle) candidates.push(index);
   }
   return candidates;
@@ -64,7 +54,7 @@ export async function loadBatches(
 ): Promise<FiledBatch[]> {
   const ids = heads.map(({ id }) => id);
   const times = heads.map(({ receivedAt }) => new Date(receivedAt));
-  const [{ rows }, kept] = await Promise.all([
+  const [{ rows }, about, kept] = await Promise.all([
     database.pool.query<Row>({
       name: 'load-batches',
       text: `SELECT b.id, b.upstream_id, b.verdicts, b.vehicle_ids, b.messages
@@ -72,15 +62,16 @@ export async function loadBatches(
              JOIN message_batch b ON b.id = wanted.id AND b.received_at = wanted.received_at`,
       values: [ids, times],
     }),
-    findKeptAbout(database, ids, search.vehicle?.vin),
+    findKeptAbout(database, ids, search.vehicle),
+    findKeptOf(database, ids, search.kept),
   ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const batches = heads.map(async ({ id, receivedAt }): Promise<FiledBatch[]> => {
     const row = byId.get(`${id}`);
     if (row === undefined) return [];
-    const ofBatch = kept.filter(({ batch_id }) => batch_id === row.id).map(({ message_index }) => message_index);
+    const ofBatch = { about: about.get(row.id), kept: kept && (kept.get(row.id) ?? new Set<number>()) };
     const before = id === start.batch ? start.index : Number.POSITIVE_INFINITY;
-    const places = candidatesIn(row, new Set(ofBatch), search, before);
+    const places = candidatesIn(row, ofBatch, search, before);
     const messages = places.length === 0 ? [] : await unpackMessages(row.messages, places);
     const candidates = messages.map((message, place) => ({ index: places[place] ?? 0, message }));
     return [

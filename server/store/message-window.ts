@@ -1,6 +1,7 @@
 import { hours } from '../contract/duration';
 import type { Database } from './database';
 import { epochMilliseconds } from './epoch-milliseconds';
+import { ofKept } from './kept-places';
 import type { SettledSearch } from './settled-search';
 import { verdictCodes } from './verdict-code';
 
@@ -17,7 +18,10 @@ export type BatchHead = { id: bigint; receivedAt: number; count: number; mayMatc
 
 const commonMask = 1 << verdictCodes.accepted;
 
-/** Batches with nothing but accepted messages are most; those with anything else have an index of their own. */
+/**
+ * Batches with nothing but accepted messages are most; those with anything else have an index of their own, and those
+ * with something in quarantine are found by that: few of a million, maybe.
+ */
 const statementWith = (narrowing: string) => `
 WITH looked AS (
   SELECT * FROM message_batch
@@ -36,6 +40,12 @@ FROM looked b ORDER BY b.id DESC`;
 const statements = {
   any: { name: 'message-window', text: statementWith('') },
   uncommon: { name: 'message-window-uncommon', text: statementWith(`AND verdict_mask <> ${commonMask}`) },
+  // Without a name it is planned anew for each device: what of many is best is not so of few.
+  kept: {
+    text: statementWith(
+      `AND EXISTS (SELECT FROM quarantine q WHERE q.batch_id = message_batch.id AND ${ofKept('$8', '$9')})`,
+    ),
+  },
 };
 
 /**
@@ -44,12 +54,12 @@ const statements = {
  */
 export async function readWindow(
   { pool }: Database,
-  { vehicle, upstreamId, verdict, from, to }: SettledSearch,
+  { vehicle, upstreamId, kept, verdict, from, to }: SettledSearch,
   below: bigint,
 ): Promise<{ heads: BatchHead[]; isLast: boolean }> {
   const isUncommon = verdict !== undefined && verdict !== verdictCodes.accepted;
   const { rows } = await pool.query<[id: string, receivedAt: number, count: number, mayMatch: boolean]>({
-    ...statements[isUncommon ? 'uncommon' : 'any'],
+    ...statements[kept !== undefined ? 'kept' : isUncommon ? 'uncommon' : 'any'],
     values: [
       below,
       from === undefined ? earliest : new Date(from - longestBatchMs),
@@ -58,6 +68,7 @@ export async function readWindow(
       verdict === undefined ? null : 1 << verdict,
       vehicle?.vin ?? null,
       vehicle?.id ?? null,
+      ...(kept === undefined ? [] : [kept.device, kept.state]),
     ],
     rowMode: 'array',
   });

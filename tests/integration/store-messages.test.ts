@@ -122,6 +122,25 @@ test('a message that was kept out is found by the VIN that it names', async () =
   expect((await find({ vin: 'S3' })).messages).toMatchObject([{ vin: 'S3', verdict: 'quarantined' }]);
 });
 
+test('messages of a device that were kept out are found by it, and by what has become of them', async () => {
+  const ofBox = (device: string, minute: number) =>
+    plainMessage({ device, readings: [speed(minute, at(minute))] }, at(minute));
+  await ingest.commit([ofBox('box A', 15), ofBox('box B', 15), speedMessage('D1', 1, at(15), at(15))]);
+  await ingest.commit([ofBox('box A', 16)]);
+  await ingest.commit([ofBox('box A', 17)], 'second');
+  const times = async (search: MessageSearch) => (await find(search)).messages.map(({ receivedAt }) => receivedAt);
+  expect(await times({ device: 'box A' })).toEqual([at(17), at(16), at(15)]);
+  expect(await times({ device: 'box A', upstream: 'first' })).toEqual([at(16), at(15)]);
+  expect(await times({ device: 'box', upstream: 'first' })).toEqual([]);
+  await ingest.database.pool.query(
+    `UPDATE quarantine SET state = 'decoded' WHERE device = 'box A' AND received_at < $1`,
+    [new Date(at(16))],
+  );
+  expect(await times({ device: 'box A', upstream: 'first', state: 'open' })).toEqual([at(16)]);
+  expect(await times({ device: 'box A', upstream: 'first', from: at(14), state: 'decoded' })).toEqual([at(15)]);
+  expect(await times({ state: 'decoded' })).toEqual([at(15)]);
+});
+
 test('page after page, everything is found once, newest first', async () => {
   const vins = Array.from({ length: 50 }, (_, index) => `P${index % 2}`);
   const count = 13;

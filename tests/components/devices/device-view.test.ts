@@ -14,25 +14,9 @@ describe('which devices are shown', () => {
 });
 
 describe('the way to the messages that wait', () => {
-  const device = {
-    upstream: 'fox',
-    device: '1BBCE',
-    vin: null,
-    isIgnored: false,
-    waiting: 3,
-    updatedAt: null,
-    updatedBy: null,
-  };
-
-  it('is narrowed to when the device was heard', () => {
-    expect(waitingPath({ ...device, firstSeenAt: 1_000.4, lastSeenAt: 2_000.2 })).toBe(
-      '/messages?upstream=fox&verdict=unmapped&from=1000&to=2002',
-    );
-  });
-
-  it('is not narrowed for one of which nobody knows when', () => {
-    expect(waitingPath({ ...device, firstSeenAt: null, lastSeenAt: null })).toBe(
-      '/messages?upstream=fox&verdict=unmapped',
+  it('leads to those of one device of one upstream', () => {
+    expect(waitingPath({ upstream: 'fox', device: 'box 1&2' })).toBe(
+      '/messages?upstream=fox&device=box+1%262&state=open',
     );
   });
 });

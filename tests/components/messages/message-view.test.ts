@@ -12,20 +12,22 @@ const viewOf = (query: string) => readMessageView(new URLSearchParams(query));
 
 describe('which messages are looked for', () => {
   it('is read out of an address that another page made', () => {
-    const view = viewOf('upstream=fox&verdict=partial&from=1700000000000&vin=VF1&topic=bat');
+    const view = viewOf('upstream=fox&device=1BBCE&verdict=partial&state=open&from=1700000000000&vin=VF1&topic=bat');
     expect(messageSearchOf(view)).toEqual({
       upstream: 'fox',
+      device: '1BBCE',
       verdict: 'partial',
+      state: 'open',
       from: 1_700_000_000_000,
       vin: 'VF1',
       topic: 'bat',
     });
-    expect(conditionCount(view)).toBe(5);
+    expect(conditionCount(view)).toBe(7);
   });
 
   it('is all of them where the address says nothing, or what nobody understands', () => {
     expect(viewOf('')).toEqual(allMessages);
-    expect(viewOf('verdict=lovely&from=yesterday&to=-1&vin=')).toEqual(allMessages);
+    expect(viewOf('verdict=lovely&state=lost&from=yesterday&to=-1&vin=')).toEqual(allMessages);
     expect(messageSearchOf(allMessages)).toEqual({});
   });
 
