@@ -66,15 +66,21 @@ export async function visit(browser: Browser, address: string, look: Look, cooki
 export async function barriersOf(page: Page, part = 'html'): Promise<string[]> {
   // Legacy mode looks into no frames, of which there are none, and takes half the time.
   const { violations } = await new AxeBuilder({ page }).include(part).setLegacyMode().analyze();
-  const wide = await page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll('body *')]
-      .filter((element, index) => index === 0 || /auto|scroll/.test(getComputedStyle(element).overflowX))
-      .filter((element) => element.scrollWidth > element.clientWidth)
-      .map(
-        ({ tagName, className, scrollWidth, clientWidth }) =>
-          `${tagName} ${className}: ${scrollWidth} px wide, ${clientWidth} px are seen`,
-      ),
-  );
+  const wide = await page.evaluate(() => {
+    const scrolls = (element: Element) =>
+      element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX);
+    const tooWide = [...document.querySelectorAll('html, body *')].filter(
+      (element) => scrolls(element) && element.scrollWidth > element.clientWidth,
+    );
+    // What is clipped cannot even be scrolled to.
+    const cutOff = [
+      ...document.querySelectorAll('main :is(h1, h2, h3, p, li, th, td, a, button, input, select)'),
+    ].filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1);
+    return [...tooWide, ...cutOff].map(
+      ({ tagName, className, textContent }) =>
+        `${tagName} ${className} is wider than its place: ${textContent?.slice(0, 60)}`,
+    );
+  });
   return [
     ...violations.map(
       ({ id, impact, help, nodes }) =>
