@@ -1,6 +1,7 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { Kafka, logLevel, type SASLOptions } from 'kafkajs';
+import { hadWithin } from '../had-within';
 import { type Failure, failureOf, groupRefusal } from './kafka-failures';
 import type { KafkaCredentials, KafkaLimits, KafkaSettings } from './kafka-settings';
 
@@ -38,9 +39,17 @@ function signInOf({ mechanism, username, password }: KafkaCredentials): SASLOpti
   return { mechanism, username, password };
 }
 
-/** What a new attempt signs in with. Secrets and files are read anew each time. */
-export async function readSecrets(settings: Pick<KafkaSettings, 'ca' | 'credentials'>): Promise<Secrets> {
-  const [ca, credentials] = await Promise.all([settings.ca?.() ?? null, settings.credentials?.() ?? null]);
+/**
+ * What a new attempt signs in with. Secrets and files are read anew each time.
+ * @throws with a sentence for people when they cannot be had, or not within `withinMs` milliseconds
+ */
+export async function readSecrets(
+  settings: Pick<KafkaSettings, 'ca' | 'credentials'>,
+  withinMs: number,
+  signal: AbortSignal,
+): Promise<Secrets> {
+  const asked = Promise.all([settings.ca?.() ?? null, settings.credentials?.() ?? null]);
+  const [ca, credentials] = await hadWithin(asked, withinMs, signal);
   return { ca, credentials };
 }
 

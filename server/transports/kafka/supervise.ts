@@ -27,7 +27,7 @@ export function supervise(options: Options): Supervision {
 
   async function attempt(): Promise<ConsumerEnd> {
     try {
-      const secrets = await readSecrets(settings);
+      const secrets = await readSecrets(settings, limits.answerWithinMs, stopping.signal);
       const { ca, credentials } = secrets;
       state.setCredentials(expiriesOf({ ...(ca !== null && { ca }), ...credentials }));
       return await holdConsumer(holding, secrets, stopping.signal);

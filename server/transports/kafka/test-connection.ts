@@ -118,7 +118,7 @@ export async function testKafkaConnection(
   const hosts = settings.brokers.map(hostOf);
   let secrets: Secrets = { ca: null, credentials: null };
   const handshake = async () => {
-    secrets = await readSecrets(settings);
+    secrets = await readSecrets(settings, limits.answerWithinMs, signal);
     const { ca } = secrets;
     if (!settings.isSecure) return 'not asked for: what is sent can be read on the way';
     return tryAll(hosts, (host) => shakeHands(host, ca === null ? {} : { ca }, signal));

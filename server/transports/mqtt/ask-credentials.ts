@@ -1,4 +1,4 @@
-import { pause } from '../waiting';
+import { hadWithin } from '../had-within';
 import type { MqttCredentials, MqttSettings } from './mqtt-settings';
 
 /**
@@ -11,10 +11,7 @@ export async function askCredentials(
   signal: AbortSignal,
 ): Promise<MqttCredentials> {
   if (credentials === undefined) return {};
-  const answered = new AbortController();
-  const late = pause(withinMs, AbortSignal.any([signal, answered.signal])).then(() => null);
-  const given = await Promise.race([credentials(), late]).finally(() => answered.abort());
-  if (given === null) throw new Error('what to sign in with could not be had within the time allowed');
+  const given = await hadWithin(credentials(), withinMs, signal);
   if (protocolVersion === 4 && given.username === undefined && given.password !== undefined)
     throw new Error('MQTT 3.1.1 knows no password without a user name (§3.1.2.9): give one, or use MQTT 5');
   return given;

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, expect, test, vi } from 'vitest';
-import { kafkaLimits } from '../../../server/transports/kafka/kafka-settings';
+import { type KafkaSettings, kafkaLimits } from '../../../server/transports/kafka/kafka-settings';
 import { openKafkaSource } from '../../../server/transports/kafka/kafka-source';
 import type { SourceState } from '../../../server/transports/source';
 
@@ -9,6 +9,17 @@ const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
+
+const settings: KafkaSettings = {
+  brokers: ['127.0.0.1:1'],
+  clientId: 'motorcade-test',
+  groupId: 'motorcade',
+  topic: 'fleet',
+  fromBeginning: true,
+  isSecure: false,
+  ca: null,
+  credentials: null,
+};
 
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -28,16 +39,7 @@ test('a broker that hangs up at once is waited for longer each time', async () =
   const waits: number[] = [];
   const now = 1_700_000_000_000;
   const source = openKafkaSource({
-    settings: {
-      brokers: [await listen(server)],
-      clientId: 'motorcade-test',
-      groupId: 'motorcade',
-      topic: 'fleet',
-      fromBeginning: true,
-      isSecure: false,
-      ca: null,
-      credentials: null,
-    },
+    settings: { ...settings, brokers: [await listen(server)] },
     limits: { ...kafkaLimits, reconnect: { baseMs: 10, capMs: 30 }, connectWithinMs: 150, answerWithinMs: 150 },
     commit: async () => undefined,
     log: pino({ level: 'silent' }),
@@ -54,4 +56,26 @@ test('a broker that hangs up at once is waited for longer each time', async () =
   expect(connections).toBeLessThanOrEqual(waits.length * 10);
   await source.stop();
   expect(source.state()).toMatchObject({ phase: 'stopped', partitions: [], pending: 0 });
+});
+
+test.each(['ca', 'credentials'])('%s that never come are a failed attempt, and hold up no stop', async (missing) => {
+  const never = () => new Promise<never>(() => undefined);
+  const open = (answerWithinMs: number, onState: (state: SourceState) => void = () => undefined) => {
+    const source = openKafkaSource({
+      settings: { ...settings, [missing]: never },
+      limits: { answerWithinMs },
+      commit: async () => undefined,
+      log: pino({ level: 'silent' }),
+      onState,
+    });
+    ends.push(source.stop);
+    source.start();
+    return source;
+  };
+  const errors: (string | null)[] = [];
+  open(5, ({ phase, error }) => phase === 'waiting' && errors.push(error));
+  await vi.waitFor(() => expect(errors[0]).toBe('what to sign in with could not be had within the time allowed'));
+  const stopped = open(600_000);
+  await stopped.stop();
+  expect(stopped.state().phase).toBe('stopped');
 });
