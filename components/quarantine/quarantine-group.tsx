@@ -18,7 +18,7 @@ type QuarantineGroupProps = { group: Group; isOpen: boolean; onToggle: () => voi
 /** Messages kept for one reason and of one shape, in a few lines; opened, all about them. */
 export function QuarantineGroup({ group, isOpen, onToggle }: QuarantineGroupProps) {
   const bodyId = useId();
-  const { upstream, verdict, messages, fingerprint, firstAt, lastAt, vins, devices } = group;
+  const { upstream, verdict, field, messages, fingerprint, firstAt, lastAt, vins, devices } = group;
   const seen = seenWords(group);
   return (
     <li className={classes.group} data-open={isOpen || undefined}>
@@ -41,7 +41,9 @@ export function QuarantineGroup({ group, isOpen, onToggle }: QuarantineGroupProp
           {seen !== null && <span className={classes.dimmed}> {seen}</span>}
         </span>
       </div>
-      <p className={classes.sentence}>{groupSentence(group)}</p>
+      <p className={classes.sentence}>
+        {verdict !== 'unmapped' && field !== '' && <code>{field}</code>} {groupSentence(group)}
+      </p>
       <p className={classes.about}>
         <span>{upstream}</span>
         <span>

@@ -24,7 +24,8 @@ export const quarantineGroup = z.object({
   /** A few of those it is about. */
   vins: z.array(z.string()),
   devices: z.array(z.string()),
-  /** The first refusal of the newest message, in one sentence. */
+  /** The first refusal of the newest message: the field, empty where it is about the whole message, and what was wrong. */
+  field: z.string(),
   detail: z.string(),
   /** Its newest message. */
   example: z.string(),

@@ -34,14 +34,18 @@ WITH g AS (
 )
 SELECT g.upstream, g.verdict, g.reason, g.fingerprint, g.messages, g.seen, ${epochMilliseconds('g.first_at')} AS "firstAt",
   ${epochMilliseconds('g.last_at')} AS "lastAt", ${samples('vin')} AS vins, ${samples('device')} AS devices,
-  n.refusals->0->>'detail' AS detail, n.batch_id || '.' || n.message_index AS example
+  n.refusals->0->>'field' AS field, n.refusals->0->>'detail' AS detail, n.batch_id || '.' || n.message_index AS example
 FROM g JOIN quarantine n ON n.batch_id = g.newest[1] AND n.message_index = g.newest[2]
 ORDER BY g.last_at DESC`;
 
 /** Who is told what waits for a decision: the few verdicts that quarantine has. */
 const keptVerdict = (code: number) => z.enum(['partial', 'unmapped', 'quarantined']).parse(verdictOf(code));
 
-type GroupRow = Omit<QuarantineGroup, 'verdict' | 'detail'> & { verdict: number; detail: string | null };
+type GroupRow = Omit<QuarantineGroup, 'verdict' | 'field' | 'detail'> & {
+  verdict: number;
+  field: string | null;
+  detail: string | null;
+};
 
 /** What waits for a decision, grouped by upstream, verdict, reason and shape; the newest 500 groups, newest first. */
 export async function listQuarantine({ pool }: Database): Promise<QuarantineGroup[]> {
@@ -49,6 +53,7 @@ export async function listQuarantine({ pool }: Database): Promise<QuarantineGrou
   return rows.map((row) => ({
     ...row,
     verdict: keptVerdict(row.verdict),
+    field: row.field ?? '',
     detail: row.detail ?? 'no vehicle is mapped to this device',
   }));
 }

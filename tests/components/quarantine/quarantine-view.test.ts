@@ -18,6 +18,7 @@ const group = (change: Partial<QuarantineGroup>): QuarantineGroup => ({
   lastAt: 2_000,
   vins: [],
   devices: [],
+  field: '',
   detail: 'expected a number, got "n/a"',
   example: '1.0',
   ...change,
