@@ -68,6 +68,7 @@ export function useDiscard() {
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['quarantine'] });
       void client.invalidateQueries({ queryKey: ['quarantined'] });
+      void client.invalidateQueries({ queryKey: ['message'] });
     },
   });
 }

@@ -151,6 +151,17 @@ export const readingEffect = z.object({
 });
 export type ReadingEffect = z.infer<typeof readingEffect>;
 
+/** How it ended with a message that was kept out. */
+export const settlement = z.object({
+  state: z.enum(['decoded', 'discarded']),
+  at: z.number(),
+  /** Who had it done. */
+  by: z.string().nullable(),
+  /** Why it was discarded, in their words. */
+  why: z.string().nullable(),
+});
+export type Settlement = z.infer<typeof settlement>;
+
 /** A stored message: the bytes as they came, what was made of them, and what that changed. */
 export const storedMessage = z.object({
   reference: z.string(),
@@ -169,6 +180,8 @@ export const storedMessage = z.object({
   bytes: z.number(),
   vin: z.string().nullable(),
   refusals: z.array(refusal),
+  /** Null where nothing was kept out, and while it waits. */
+  settled: settlement.nullable(),
   /** Decoded afresh from the stored bytes, each with what it changed. */
   readings: z.array(z.object({ ...reading.shape, effect: readingEffect })),
   absences: z.array(absence),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refusal } from '../contract/http';
+import { refusal, type Settlement } from '../contract/http';
 import type { Verdict } from '../contract/message';
 import type { Decoded, Refusal } from '../upstreams/dialect';
 import { contentHashes } from './content-hash';
@@ -14,9 +14,16 @@ export type Kept = {
   vin: string | null;
   device: string | null;
   refusals: Refusal[];
-  /** Decoded again since. */
-  isDecoded: boolean;
+  /** Null while it waits. */
+  settled: Settlement | null;
 };
+
+type Row = { state: string; settledAt: Date | null; settledBy: string | null; settledReason: string | null };
+
+function settlementOf({ state, settledAt, settledBy, settledReason }: Row): Settlement | null {
+  if (settledAt === null || (state !== 'decoded' && state !== 'discarded')) return null;
+  return { state, at: settledAt.getTime(), by: settledBy, why: settledReason };
+}
 
 /**
  * Finds what was not taken of a message, where it is filed or by what it says: the same again is not kept again.
@@ -37,19 +44,19 @@ export async function loadKept(
   });
   const row = rows.find((one) => one.batchId === batchId && one.messageIndex === messageIndex) ?? rows[0];
   if (row === undefined) return null;
-  const { vin, device, state } = row;
+  const { vin, device } = row;
   return {
     verdict: verdictOf(row.verdict),
     vin,
     device,
     refusals: z.array(refusal).parse(row.refusals),
-    isDecoded: state === 'decoded',
+    settled: settlementOf(row),
   };
 }
 
 /** Whether readings of the message went into the history, be it when it was decoded again. */
 export function isTaken({ verdict }: FiledMessage, kept: Kept | null): boolean {
-  if (kept?.isDecoded === true) return true;
+  if (kept?.settled?.state === 'decoded') return true;
   // What repeats a message that waits waits with it.
   const settled = verdict === 'duplicate' && kept !== null ? kept.verdict : verdict;
   return settled !== 'unmapped' && settled !== 'quarantined' && settled !== 'ignored';
@@ -74,7 +81,8 @@ export function missingOf(
   decoded: Decoded | null,
   isWhole: boolean,
 ): Refusal[] {
-  if (kept === null || kept.isDecoded || filed.verdict === 'accepted' || filed.verdict === 'late') return [];
+  if (kept === null || kept.settled?.state === 'decoded' || filed.verdict === 'accepted' || filed.verdict === 'late')
+    return [];
   if (decoded === null || !isWhole) return kept.refusals;
   const refused = refusedToday(decoded, filed);
   return kept.refusals.filter(({ field }) => refused.has(field));

@@ -105,6 +105,7 @@ export async function loadMessage(
     device,
     vin: vehicle?.vin ?? vin,
     refusals: missingOf(kept, filed, decoded, isWhole),
+    settled: kept?.settled ?? null,
     readings: readings.map((reading, index) => ({
       ...reading,
       effect: effects[index] ?? { kind: 'not-taken', by: null },

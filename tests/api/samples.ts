@@ -43,6 +43,7 @@ export const message: StoredMessage = {
   bytes: 2,
   vin,
   refusals: [],
+  settled: null,
   readings: [],
   absences: [],
 };

@@ -46,6 +46,8 @@ describe('a device', () => {
       counts: { unmapped: 2, mapped: 0, ignored: 0 },
       cursor: null,
     });
+    const waiting = '/api/messages?upstream=hm&device=box&state=open';
+    expect((await ask(waiting)).body.messages).toHaveLength(2);
     const mapped = await map({ upstream: 'hm', device: 'box', vin: 'V1', isIgnored: false });
     expect(mapped.body).toMatchObject({
       device: { device: 'box', vin: 'V1', waiting: 0, updatedBy: 'engineer' },
@@ -53,11 +55,14 @@ describe('a device', () => {
     });
     expect(await speedOf('V1')).toEqual({ number: 20, at: at + 1 });
     expect((await ask('/api/messages?vin=V1')).body.messages).toHaveLength(2);
+    expect((await ask(waiting)).body.messages).toEqual([]);
+    expect((await ask('/api/messages?device=box&state=decoded')).body.messages).toHaveLength(2);
     const [newest] = (await ask('/api/messages?vin=V1')).body.messages;
     expect((await ask(`/api/messages/${newest.reference}`)).body).toMatchObject({
       vin: 'V1',
       device: 'box',
       verdict: 'accepted',
+      settled: { state: 'decoded', by: 'engineer', why: null },
       readings: [{ effect: { kind: 'latest', by: null } }],
     });
     expect(api.lines.at(-1)).not.toContain('readings');

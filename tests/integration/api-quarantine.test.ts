@@ -40,7 +40,16 @@ describe('what waits for a decision', () => {
     const { status, body } = await ask('/api/quarantine');
     expect(status).toBe(200);
     expect(body).toMatchObject([
-      { upstream: 'hm', verdict: 'quarantined', reason: 'wrong-shape', messages: 1, seen: 1, vins: [], devices: [] },
+      {
+        upstream: 'hm',
+        verdict: 'quarantined',
+        reason: 'wrong-shape',
+        field: '',
+        messages: 1,
+        seen: 1,
+        vins: [],
+        devices: [],
+      },
       {
         verdict: 'quarantined',
         reason: 'unknown-unit',
@@ -49,6 +58,7 @@ describe('what waits for a decision', () => {
         firstAt: at,
         lastAt: at + 2,
         vins: ['V1', 'V2'],
+        field: 'speed',
         detail: 'expected km/h, got furlongs',
       },
     ]);
@@ -78,7 +88,10 @@ describe('what waits for a decision', () => {
     expect((await ask('/api/quarantine')).body).toMatchObject([{ reason: 'wrong-shape' }]);
     const kept = await api.database.prisma.quarantine.findFirst({ where: { vin: 'V1' } });
     expect(kept).toMatchObject({ state: 'discarded', settledBy: 'engineer', settledReason: 'a test bench' });
-    expect((await ask(`/api/messages/${group.example}`)).status).toBe(200);
+    expect(await ask(`/api/messages/${group.example}`)).toMatchObject({
+      status: 200,
+      body: { settled: { state: 'discarded', at: kept?.settledAt?.getTime(), by: 'engineer', why: 'a test bench' } },
+    });
     expect((await post('/api/quarantine/discard', { ...keyOf(group), why: 'once more' })).body).toEqual({
       discarded: 0,
     });
