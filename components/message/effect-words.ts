@@ -1,6 +1,6 @@
 import type { ReadingEffect, StoredMessage } from '../../server/contract/http';
 import type { Reading } from '../../server/contract/reading';
-import { formatLocalTime } from '../ui/format-time';
+import { formatExactTime } from '../ui/format-time';
 
 /** What a reading of a message changed: in a word, in a sentence, and which message stands instead. */
 export type EffectWords = { label: string; sentence: string; isShown: boolean; by: string | null };
@@ -17,7 +17,7 @@ const labels: Record<ReadingEffect['kind'], string> = {
 const fromOther = (reading: Reading, upstream: string) => (upstream === reading.upstream ? '' : `, from ${upstream}`);
 
 function sentenceOf(reading: Reading, { kind, by }: ReadingEffect): string {
-  const newer = by === null ? '' : `, measured ${formatLocalTime(by.at)}${fromOther(reading, by.upstream)}`;
+  const newer = by === null ? '' : `, measured ${formatExactTime(by.at)}${fromOther(reading, by.upstream)}`;
   switch (kind) {
     case 'latest':
       return 'It is what the vehicle’s page shows.';

@@ -2,7 +2,7 @@ import type { StoredMessage } from '../../server/contract/http';
 import { AppLink } from '../shell/app-link';
 import { Ago } from '../ui/ago';
 import { CopyText } from '../ui/copy-text';
-import { formatLocalTime } from '../ui/format-time';
+import { formatExactTime, formatExactUtcTime } from '../ui/format-time';
 import { deliveryWords } from './delivery-words';
 import classes from './message.module.css';
 
@@ -42,7 +42,8 @@ export function MessageFacts({ message }: { message: StoredMessage }) {
         <div className={classes.fact}>
           <dt>Received</dt>
           <dd>
-            {formatLocalTime(receivedAt)}, <Ago at={receivedAt} />
+            <time dateTime={formatExactUtcTime(receivedAt)}>{formatExactTime(receivedAt)}</time>,{' '}
+            <Ago at={receivedAt} />
           </dd>
         </div>
         <div className={classes.fact}>

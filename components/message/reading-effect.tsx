@@ -1,7 +1,7 @@
 'use client';
 
 import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
-import { formatLocalTime } from '../ui/format-time';
+import { formatExactTime, formatExactUtcTime } from '../ui/format-time';
 import { useMessageLink } from '../ui/use-message-link';
 import type { ReadingGroup } from './group-readings';
 import classes from './message.module.css';
@@ -24,7 +24,7 @@ export function ReadingEffect({ group: { effect, at, notes, told } }: { group: R
         )}
       </p>
       <p>
-        Measured {formatLocalTime(at)}
+        Measured <time dateTime={formatExactUtcTime(at)}>{formatExactTime(at)}</time>
         {notes.map((note) => ` · ${note}`)}
       </p>
     </div>

@@ -5,7 +5,7 @@ import type { ListedMessage } from '../../server/contract/messages';
 import { VerdictBadge } from '../message/verdict-badge';
 import { verdictWords } from '../message/verdict-words';
 import { AppLink } from '../shell/app-link';
-import { formatLocalTime, formatUtcTime } from '../ui/format-time';
+import { formatExactTime, formatExactUtcTime } from '../ui/format-time';
 import { formatNumber } from '../ui/format-value';
 import { useMessageLink } from '../ui/use-message-link';
 import classes from './messages.module.css';
@@ -35,11 +35,11 @@ function Subject({ upstream, vin, device }: Pick<ListedMessage, 'upstream' | 'vi
 export const MessageRow = memo(function MessageRow({ message }: { message: ListedMessage }) {
   const { open } = useMessageLink();
   const { reference, receivedAt, upstream, topic, verdict, bytes } = message;
-  const time = formatLocalTime(receivedAt);
+  const time = formatExactTime(receivedAt);
   return (
     <>
       <td className={classes.when}>
-        <time dateTime={formatUtcTime(receivedAt)} title={formatUtcTime(receivedAt)}>
+        <time dateTime={formatExactUtcTime(receivedAt)} title={formatExactUtcTime(receivedAt)}>
           {time}
         </time>
       </td>

@@ -3,7 +3,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { QuarantinedMessage, QuarantineGroupKey } from '../../server/contract/quarantine';
 import { useQuarantined } from '../data/quarantine-queries';
-import { formatLocalTime, formatUtcTime } from '../ui/format-time';
+import { formatExactTime, formatExactUtcTime } from '../ui/format-time';
 import { formatNumber } from '../ui/format-value';
 import { Problem } from '../ui/problem';
 import { useMessageLink } from '../ui/use-message-link';
@@ -17,7 +17,7 @@ function MessageLine({ message }: { message: QuarantinedMessage }) {
   return (
     <li className={classes.message}>
       <button type="button" className={classes.open} onClick={() => open(reference)}>
-        <time dateTime={formatUtcTime(receivedAt)}>{formatLocalTime(receivedAt)}</time>
+        <time dateTime={formatExactUtcTime(receivedAt)}>{formatExactTime(receivedAt)}</time>
         <span className="sr-only">: open the message</span>
       </button>
       <span className={classes.whom}>{vin ?? device ?? 'Vehicle not told'}</span>

@@ -6,6 +6,11 @@ export function formatLocalTime(at: number): string {
   return `${formatLocalDate(at)} ${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`;
 }
 
+/** As above, to the millisecond, for what comes many a second: `2026-11-20 14:03:22.078`. */
+export function formatExactTime(at: number): string {
+  return `${formatLocalTime(at)}.${String(new Date(at).getMilliseconds()).padStart(3, '0')}`;
+}
+
 /** The day by the reader's own clock: `2026-11-20`. */
 export function formatLocalDate(at: number): string {
   const date = new Date(at);
@@ -21,4 +26,9 @@ export function formatClock(at: number): string {
 /** The same point in UTC: `2026-11-20T13:03:22Z`. */
 export function formatUtcTime(at: number): string {
   return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** The same point in UTC, to the millisecond: `2026-11-20T13:03:22.078Z`. */
+export function formatExactUtcTime(at: number): string {
+  return new Date(at).toISOString();
 }

@@ -27,7 +27,7 @@ describe('what a value of a message changed', () => {
     const current = { ...latest, at: moment + 1_000, message: '2.0' };
     expect(effectWords(latest, current)).toEqual({
       label: 'History only',
-      sentence: 'A newer value is known, measured 2026-01-02 03:04:06.',
+      sentence: 'A newer value is known, measured 2026-01-02 03:04:06.000.',
       isShown: false,
       by: '2.0',
     });
@@ -35,7 +35,7 @@ describe('what a value of a message changed', () => {
 
   it('is the history where a newer value is known, and names the other source', () => {
     const words = effectWords(reading({ kind: 'older', by: by('9.1', 'two') }), undefined);
-    expect(words.sentence).toBe('A newer value is known, measured 2026-01-02 03:04:05, from two.');
+    expect(words.sentence).toBe('A newer value is known, measured 2026-01-02 03:04:05.000, from two.');
     expect(words.by).toBe('9.1');
   });
 
