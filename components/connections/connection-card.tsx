@@ -79,7 +79,7 @@ export const ConnectionCard = memo(function ConnectionCard({
       <NeededAction connection={connection} />
       <div className={classes.pair}>
         <LagTable lag={connection.lag} commitToBrowser={commitToBrowser} />
-        <CredentialList credentials={connection.credentials} />
+        <CredentialList connection={connection} />
       </div>
       {partitions !== null && <PartitionTable partitions={partitions} />}
       <ConnectionFacts connection={connection} />

@@ -1,7 +1,7 @@
 'use client';
 
 import { IconAlertTriangle, IconCertificate, IconClockExclamation } from '@tabler/icons-react';
-import type { Credential } from '../../server/contract/connections';
+import type { Connection } from '../../server/contract/connections';
 import { useNow } from '../data/server-clock';
 import { formatLocalTime } from '../ui/format-time';
 import { asSentence } from './as-sentence';
@@ -16,7 +16,8 @@ const icons = {
 };
 
 /** What an upstream signs in with, and for how long that is still good. Never a secret. */
-export function CredentialList({ credentials }: { credentials: readonly Credential[] }) {
+export function CredentialList({ connection }: { connection: Pick<Connection, 'credentials' | 'nextAttemptAt'> }) {
+  const { credentials, nextAttemptAt } = connection;
   const now = useNow(60_000);
   return (
     <div>
@@ -24,7 +25,7 @@ export function CredentialList({ credentials }: { credentials: readonly Credenti
       {credentials.length === 0 && <p className={classes.none}>Nothing that is known to expire.</p>}
       <ul className={classes.list}>
         {credentials.map((credential) => {
-          const { left, tone, note } = credentialWords(credential, now);
+          const { left, tone, note } = credentialWords(credential, now, nextAttemptAt);
           const Icon = icons[tone];
           return (
             <li key={credential.name} className={classes.item} data-tone={tone}>

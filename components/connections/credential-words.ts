@@ -1,5 +1,6 @@
 import type { Credential } from '../../server/contract/connections';
 import { days, hours, minutes } from '../../server/contract/duration';
+import { formatLocalTime } from '../ui/format-time';
 import { asSentence } from './as-sentence';
 
 /** How long something we sign in with is still good: words, and how much it matters. */
@@ -18,12 +19,20 @@ function wholeUnits(spanMs: number): string {
 /**
  * Says how long a credential is good. Under 30 days is a warning, under 7 and expired an alarm; but not of a token: it is
  * renewed before each sign-in, and the connection it opened lives on when it expires.
+ * @param nextAttemptAt when the next sign-in is due, where that is known
  */
-export function credentialWords({ name, expiresAt }: Credential, now: number): CredentialWords {
+export function credentialWords(
+  { name, expiresAt }: Credential,
+  now: number,
+  nextAttemptAt: number | null = null,
+): CredentialWords {
   if (expiresAt === null) return { left: 'no expiry known', tone: 'neutral', note: null };
   const left = expiresAt - now;
   const words = left > 0 ? `${wholeUnits(left)} left` : `expired ${wholeUnits(-left)} ago`;
-  if (name.includes('token')) return { left: words, tone: 'neutral', note: 'Renewed before each sign-in' };
+  if (name.includes('token')) {
+    const next = nextAttemptAt === null ? '' : `, next at ${formatLocalTime(nextAttemptAt)}`;
+    return { left: words, tone: 'neutral', note: `Renewed before each sign-in${next}` };
+  }
   const tone = left < days(7) ? 'bad' : left < days(30) ? 'warning' : 'good';
   return { left: words, tone, note: null };
 }

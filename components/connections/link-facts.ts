@@ -11,6 +11,7 @@ const told: Readonly<Record<string, { label: string; say: (detail: Detail) => st
   protocolVersion: { label: 'Protocol', say: (detail) => protocolNames[String(detail)] ?? String(detail) },
   grantedQos: { label: 'Quality of service granted', say: (detail) => `QoS ${detail}` },
   isSessionPresent: { label: 'Session', say: (detail) => (detail === true ? 'Kept by the broker' : 'New') },
+  signsInAs: { label: 'Signs in as', say: String },
   acknowledgement: { label: 'Acknowledged', say: (detail) => asSentence(String(detail)) },
 };
 

@@ -26,7 +26,10 @@ export const partitionLag = z.object({
 });
 export type PartitionLag = z.infer<typeof partitionLag>;
 
-/** What an upstream signs in with, and until when that is good. */
+/**
+ * What an upstream signs in with, and until when that is good. A token is fetched anew for each sign-in: the next is that
+ * of `nextAttemptAt` while the connection waits, and whenever it is lost otherwise.
+ */
 export const credential = z.object({
   /** `client certificate`, `certificate authority`, `access token`… */
   name: z.string(),
@@ -41,7 +44,7 @@ export const link = z.object({
   phase: z.enum(sourcePhases),
   since: z.number(),
   error: z.string().nullable(),
-  /** What else is known of it: protocol version, quality of service granted, session present… */
+  /** What else is known of it: whom it signs in as (`signsInAs`, never a secret), protocol version, quality of service granted, session present… */
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 export type Link = z.infer<typeof link>;

@@ -1,14 +1,10 @@
-import { X509Certificate } from 'node:crypto';
 import type { Credential } from '../contract/connections';
 import type { MqttCredentials } from './mqtt/mqtt-settings';
+import { readCertificate } from './read-certificate';
 
 function expiryOf(pem: string): number | null {
-  try {
-    return Date.parse(new X509Certificate(pem).validTo);
-  } catch {
-    // What is no certificate says so when it is used, in better words than here.
-    return null;
-  }
+  const certificate = readCertificate(pem);
+  return certificate === null ? null : Date.parse(certificate.validTo);
 }
 
 /** Until when what an attempt signs in with is good, as far as that can be told. Holds no secret. */

@@ -74,7 +74,11 @@ needs('java', 'mvn')('signing in at Apache Kafka', () => {
       ['one', 'two'],
     ]);
     expect(secure.phases()).toEqual(['connecting', 'signing-in', 'subscribing', 'live']);
-    expect(secure.source.state()).toMatchObject({ error: null, reconnects: 0, details: { groupId: secure.groupId } });
+    expect(secure.source.state()).toMatchObject({
+      error: null,
+      reconnects: 0,
+      details: { groupId: secure.groupId, signsInAs: 'fleet' },
+    });
     expect(secure.source.state().credentials.map(({ name }) => name)).toEqual(['certificate authority', 'password']);
   });
 

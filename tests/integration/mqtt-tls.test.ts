@@ -52,7 +52,7 @@ needs('mosquitto')('TLS', () => {
     const { url } = await broker({}, true);
     const client = await authority.signClient('fleet');
     const { reaches } = started({ url, protocolVersion, ca: authority.certificate, ...client });
-    expect(await reaches('live')).toMatchObject({ error: null });
+    expect(await reaches('live')).toMatchObject({ error: null, details: { signsInAs: 'CN=fleet' } });
   });
 
   test('until when certificates are good is told, and a test shakes hands with them', async () => {

@@ -30,6 +30,7 @@ export function supervise(options: Options): Supervision {
       const secrets = await readSecrets(settings, limits.answerWithinMs, stopping.signal);
       const { ca, credentials } = secrets;
       state.setCredentials(expiriesOf({ ...(ca !== null && { ca }), ...credentials }));
+      state.describe({ signsInAs: credentials?.username ?? null });
       return await holdConsumer(holding, secrets, stopping.signal);
     } catch (error) {
       return { words: error instanceof Error ? error.message : String(error), isRefusal: false, liveMs: null };

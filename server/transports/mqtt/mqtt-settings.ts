@@ -35,6 +35,8 @@ export type MqttSettings = {
    * shown. None: an anonymous connection.
    */
   credentials?: () => Promise<MqttCredentials>;
+  /** The user or client that signs in, for people; never a token. Without it the client certificate's subject is told. */
+  signsInAs?: string;
   /** What TLS needs of them, where the rest may be missing for reasons of its own: a connection test tells them apart. */
   trust?: () => Promise<Pick<MqttCredentials, 'ca' | 'certificate' | 'key'>>;
   /** User properties of SUBSCRIBE (MQTT 5 §3.8.2.1.2). */

@@ -1,5 +1,6 @@
 import { backoffDelay } from '../backoff';
 import { expiriesOf } from '../expiries';
+import { subjectOf } from '../read-certificate';
 import type { Log } from '../source';
 import type { StateKeeper } from '../source-state';
 import { pause } from '../waiting';
@@ -102,6 +103,9 @@ export function supervise(options: Options): Supervision {
       return endWithout(error instanceof Error ? error.message : String(error));
     }
     state.setCredentials(expiriesOf(credentials));
+    const { certificate } = credentials;
+    const subject = certificate === undefined ? null : subjectOf(certificate);
+    state.describe({ signsInAs: settings.signsInAs ?? subject });
     if (stopping.signal.aborted) return endWithout('stopped');
     connection = open(makeGate, credentials);
     return connection.ended;

@@ -59,6 +59,12 @@ async function tokenOf(
   return requestAccessToken({ endpoint, clientId, clientSecret, secretIn, scope, audience }, clock);
 }
 
+/** The user or OAuth client who signs in. Whose the token in a file is does not stand beside it. */
+export function signerOf(settings: Credentials): { signsInAs?: string } {
+  if ('apiKey' in settings) return { signsInAs: settings.username };
+  return 'tokenFile' in settings ? {} : { signsInAs: settings.clientId };
+}
+
 /**
  * What one attempt signs in with. A token is fetched or read anew each time: Drogue looks at its expiry when a connection
  * begins, and never again (mqtt-integration, app.rs).

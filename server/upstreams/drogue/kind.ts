@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mqttUrl, mqttVersion, pemFile, protocolOf } from '../entry';
 import type { UpstreamKind } from '../kind';
-import { credentials, signInWith } from './credentials';
+import { credentials, signerOf, signInWith } from './credentials';
 import { makeDecoder } from './decode';
 import { signalMapping } from './mapping';
 import { refusalHints, rules } from './rules';
@@ -69,6 +69,7 @@ export const drogue: UpstreamKind<Entry> = {
           ...(await trust()),
           ...(settings.credentials === undefined ? {} : await signInWith(settings.credentials, read, Date.now)),
         }),
+        ...(settings.credentials === undefined ? {} : signerOf(settings.credentials)),
         trust,
         ...(contentMode === 'binary' ? { subscribeProperties: { 'content-mode': 'binary' } } : {}),
         refusalHints,

@@ -74,6 +74,7 @@ export const foxtrackr: UpstreamKind<Entry> = {
           qos,
           clean: false,
           credentials: async () => ({ username, password: await read(password), ...(await trust()) }),
+          signsInAs: username,
           trust,
           refusalHints,
           ...(testClientId === undefined ? {} : { testAs: { clientId: testClientId, filter: topic } }),

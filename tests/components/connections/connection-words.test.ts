@@ -6,6 +6,7 @@ import { formatBytes, formatSpan } from '../../../components/connections/format-
 import { commonFacts, linkFacts, linkNotice } from '../../../components/connections/link-facts';
 import { allSteps, testPromise, testSentence } from '../../../components/connections/test-words';
 import { upstreamSummary } from '../../../components/shell/upstream-words';
+import { formatLocalTime } from '../../../components/ui/format-time';
 import { days, hours, minutes, seconds } from '../../../server/contract/duration';
 
 const now = Date.UTC(2026, 10, 21);
@@ -53,6 +54,8 @@ describe('the expiry of a credential', () => {
       tone: 'neutral',
       note: 'Renewed before each sign-in',
     });
+    const { note } = credentialWords({ name: 'access token', expiresAt: now }, now, now + seconds(12));
+    expect(note).toBe(`Renewed before each sign-in, next at ${formatLocalTime(now + seconds(12))}`);
   });
 
   it('far away is told in years', () => {
@@ -73,12 +76,20 @@ describe('the expiry of a credential', () => {
 
 describe('what is known of a link', () => {
   it('is said in the words of the field', () => {
-    const details = { protocolVersion: 4, grantedQos: 1, isSessionPresent: true, notice: null, groupId: 'fleet' };
+    const details = {
+      protocolVersion: 4,
+      grantedQos: 1,
+      isSessionPresent: true,
+      notice: null,
+      groupId: 'fleet',
+      signsInAs: 'acme',
+    };
     expect(linkFacts({ details })).toEqual([
       { label: 'Protocol', text: 'MQTT 3.1.1' },
       { label: 'Quality of service granted', text: 'QoS 1' },
       { label: 'Session', text: 'Kept by the broker' },
       { label: 'Group id', text: 'fleet' },
+      { label: 'Signs in as', text: 'acme' },
     ]);
   });
 

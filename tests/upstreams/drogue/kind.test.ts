@@ -57,6 +57,18 @@ describe('an entry', () => {
     expect(settingsOf({ mqtt: '3.1.1' })[0]?.protocolVersion).toBe(4);
   });
 
+  it('tells who signs in, which a token does not say', () => {
+    const signerOf = (credentials: object) => settingsOf({ credentials })[0]?.signsInAs;
+    expect(signerOf({ username: 'somebody', apiKey: { env: 'DROGUE_KEY' } })).toBe('somebody');
+    const client = {
+      tokenEndpoint: 'https://sso.example.com/token',
+      clientId: 'fleet',
+      clientSecret: { env: 'SECRET' },
+    };
+    expect(signerOf(client)).toBe('fleet');
+    expect(signerOf({ tokenFile: 'token' })).toBeUndefined();
+  });
+
   it('signs in with a user and an API key, or a token that is read each time', async () => {
     const apiKey = { username: 'somebody', apiKey: { env: 'DROGUE_KEY' } };
     expect(await credentialsOf({ credentials: apiKey, ca: 'ca.pem' })).toEqual({

@@ -31,6 +31,7 @@ describe('an entry', () => {
       protocolVersion: 4,
       qos: 1,
       clean: false,
+      signsInAs: 'acme',
     });
     expect(Object.keys(refusalHints?.signIn ?? {})).toEqual(['133', '134', '135']);
     expect(refusalHints?.signIn?.[135]).toMatch(/^The user name or the password is wrong/);
