@@ -1,6 +1,7 @@
 import type { Device, DeviceKey, DevicePage, DeviceSearch } from '../contract/devices';
 import type { Database } from './database';
 import { epochMilliseconds } from './epoch-milliseconds';
+import { verdictCodes } from './verdict-code';
 
 const pageSize = 200;
 
@@ -21,8 +22,8 @@ SELECT l.upstream, l.device, l.vin, l.is_ignored AS "isIgnored", k.waiting,
   ${epochMilliseconds('k.first_at')} AS "firstSeenAt", ${epochMilliseconds('greatest(l.last_received_at, k.last_at)')} AS "lastSeenAt",
   CASE WHEN l.updated_by IS NOT NULL THEN ${epochMilliseconds('l.updated_at')} END AS "updatedAt", l.updated_by AS "updatedBy"
 FROM listed l CROSS JOIN LATERAL (
-  SELECT count(*) FILTER (WHERE q.state = 'open')::int AS waiting, min(q.received_at) AS first_at,
-    max(q.last_received_at) AS last_at
+  SELECT count(*) FILTER (WHERE q.state = 'open' AND q.verdict = ${verdictCodes.unmapped})::int AS waiting,
+    min(q.received_at) AS first_at, max(q.last_received_at) AS last_at
   FROM quarantine q WHERE q.device = l.device AND q.upstream_id = l.upstream_id
 ) k
 ORDER BY l.upstream, l.device`;
