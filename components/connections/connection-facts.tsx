@@ -16,7 +16,8 @@ function Fact({ label, children, isWide = false }: { label: string; children: Re
 
 /** Where an upstream is, what it asks for there, and what is known of the connection. */
 export function ConnectionFacts({ connection }: { connection: Connection }) {
-  const { endpoint, subscription, links, reconnects, pending, lastMessageAt, lastAcknowledgedAt } = connection;
+  const { endpoint, subscription, links, reconnects, pending, oldestPendingAt, lastMessageAt, lastAcknowledgedAt } =
+    connection;
   const [only, ...others] = links;
   return (
     <dl className={classes.facts}>
@@ -40,7 +41,14 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
       <Fact label="Last acknowledged">
         {lastAcknowledgedAt === null ? 'None yet' : <Ago at={lastAcknowledgedAt} />}
       </Fact>
-      <Fact label="Received, not yet stored">{formatNumber(pending, 0)}</Fact>
+      <Fact label="Received, not yet stored">
+        {formatNumber(pending, 0)}
+        {oldestPendingAt !== null && (
+          <>
+            , the oldest <Ago at={oldestPendingAt} />
+          </>
+        )}
+      </Fact>
       <Fact label="Reconnected in 24 h">{reconnects === 0 ? 'Never' : `${formatNumber(reconnects, 0)}×`}</Fact>
     </dl>
   );

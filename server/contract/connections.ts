@@ -83,8 +83,9 @@ export const connection = z.object({
   nextAttemptAt: z.number().nullable(),
   lastMessageAt: z.number().nullable(),
   lastAcknowledgedAt: z.number().nullable(),
-  /** Received and not yet committed. */
+  /** Received and not yet committed, and when the oldest of them was received. */
   pending: z.number(),
+  oldestPendingAt: z.number().nullable(),
   /** How often it was lost and had again in the last 24 hours. */
   reconnects: z.number(),
   /** Who paused it. */

@@ -83,6 +83,13 @@ export const families: readonly Family[] = [
     samples: ofConnections(({ pending }) => pending),
   },
   {
+    name: 'motorcade_connection_oldest_pending_timestamp_seconds',
+    help: 'When the oldest message was received that is not yet committed.',
+    type: 'gauge',
+    labels: upstream,
+    samples: ofConnections(({ oldestPendingAt }) => (oldestPendingAt === null ? null : oldestPendingAt / 1_000)),
+  },
+  {
     name: 'motorcade_connection_reconnects',
     help: 'How often it was lost and had again in the last 24 hours.',
     type: 'gauge',

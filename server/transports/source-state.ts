@@ -4,9 +4,12 @@ import type { SourceState } from './source';
 
 const reconnectsWithinMs = hours(24);
 
+export type Pending = Pick<SourceState, 'pending' | 'oldestPendingAt'>;
+export const nothingPending: Pending = { pending: 0, oldestPendingAt: null };
+
 export type StateKeeper = {
   /** A copy of how it stands now, with what only the caller can count. */
-  read: (pending: number) => SourceState;
+  read: (pending: Pending) => SourceState;
   /** @param nextAttemptAt when it is tried again, epoch milliseconds, where that is known */
   enter: (phase: SourcePhase, error: string | null, nextAttemptAt?: number) => void;
   /** Sets or clears the error within a phase. */
@@ -20,7 +23,7 @@ export type StateKeeper = {
 
 /** Keeps how a source stands. `onChange` hears of phases, errors and details, not of each message. */
 export function keepState(clock: () => number, onChange: () => void): StateKeeper {
-  const state: Omit<SourceState, 'pending' | 'reconnects'> = {
+  const state: Omit<SourceState, keyof Pending | 'reconnects'> = {
     phase: 'stopped',
     since: clock(),
     awaySince: clock(),
@@ -44,7 +47,7 @@ export function keepState(clock: () => number, onChange: () => void): StateKeepe
   return {
     read: (pending) => {
       const from = clock() - reconnectsWithinMs;
-      return { ...state, pending, reconnects: reconnectedAt.filter((at) => at > from).length };
+      return { ...state, ...pending, reconnects: reconnectedAt.filter((at) => at > from).length };
     },
     enter(phase, error, nextAttemptAt) {
       if (phase !== state.phase) {

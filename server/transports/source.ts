@@ -29,8 +29,9 @@ export type SourceState = {
   credentials: readonly Credential[];
   /** Kafka's partitions that are assigned to this consumer; null for other transports. */
   partitions: readonly PartitionLag[] | null;
-  /** Received and not yet committed. */
+  /** Received and not yet committed, and when the oldest of them was received. */
   pending: number;
+  oldestPendingAt: number | null;
   /** What else is worth showing of this transport, by name: the protocol version, the quality of service granted… */
   details: Readonly<Record<string, string | number | boolean | null>>;
 };

@@ -13,6 +13,7 @@ export type FoldedLinks = Pick<
   | 'lastMessageAt'
   | 'lastAcknowledgedAt'
   | 'pending'
+  | 'oldestPendingAt'
   | 'reconnects'
   | 'links'
   | 'credentials'
@@ -94,6 +95,7 @@ export function foldLinks(links: readonly HeldLink[]): FoldedLinks {
     nextAttemptAt: soonest(states.map(({ nextAttemptAt }) => nextAttemptAt)),
     lastMessageAt: newest(states.map(({ lastMessageAt }) => lastMessageAt)),
     lastAcknowledgedAt: newest(states.map(({ lastAcknowledgedAt }) => lastAcknowledgedAt)),
+    oldestPendingAt: soonest(states.map(({ oldestPendingAt }) => oldestPendingAt)),
     pending: sum(states.map(({ pending }) => pending)),
     reconnects: sum(states.map(({ reconnects }) => reconnects)),
     links: links.map(linkOf),

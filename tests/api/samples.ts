@@ -64,6 +64,7 @@ export const waitingUpstream: HeldUpstream = {
   lastMessageAt: null,
   lastAcknowledgedAt: null,
   pending: 0,
+  oldestPendingAt: null,
   reconnects: 0,
   pausedBy: null,
   links: [],

@@ -69,7 +69,11 @@ needs('java', 'mvn')('delivery by Apache Kafka', () => {
     made.source.start();
     await vi.waitFor(() => expect(made.offered).toEqual([10]));
     expect(await topics.committed(made.groupId, topic)).toEqual(['-1']);
-    expect(made.source.state()).toMatchObject({ pending: 25, lastAcknowledgedAt: null });
+    expect(made.source.state()).toMatchObject({
+      pending: 25,
+      lastAcknowledgedAt: null,
+      oldestPendingAt: expect.any(Number),
+    });
     made.mendDatabase();
     await made.stores(25);
     await commits(made.groupId, topic, '25');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keepState } from '../../server/transports/source-state';
+import { keepState, nothingPending } from '../../server/transports/source-state';
 
 it('a connection is away through all its tries, and since the first of them', () => {
   let now = 1;
@@ -10,7 +10,7 @@ it('a connection is away through all its tries, and since the first of them', ()
   const at = (time: number, phase: 'connecting' | 'live' | 'waiting') => {
     now = time;
     state.enter(phase, null);
-    return state.read(0);
+    return state.read(nothingPending);
   };
   expect(at(2, 'connecting').awaySince).toBe(1);
   expect(at(3, 'live').awaySince).toBeNull();

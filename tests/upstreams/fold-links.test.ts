@@ -13,7 +13,7 @@ const stateOf = (state: Partial<SourceState>): SourceState => ({
     lastAcknowledgedAt: null,
     nextAttemptAt: null,
   },
-  ...{ reconnects: 0, credentials: [], partitions: null, pending: 0, details: {}, ...state },
+  ...{ reconnects: 0, credentials: [], partitions: null, pending: 0, oldestPendingAt: null, details: {}, ...state },
 });
 const linksOf = (...states: Partial<SourceState>[]): HeldLink[] =>
   states.map((state, index) => ({ name: `link-${index}`, state: stateOf(state) }));
@@ -60,13 +60,13 @@ describe('connections folded into one upstream', () => {
   test('counts are summed, the newest message counts, and the soonest try', () => {
     const folded = foldLinks(
       linksOf(
-        { pending: 2, reconnects: 1, lastMessageAt: 5, nextAttemptAt: 40 },
-        { pending: 3, reconnects: 4, lastMessageAt: 9, lastAcknowledgedAt: 8, nextAttemptAt: 30 },
+        { pending: 2, oldestPendingAt: 6, reconnects: 1, lastMessageAt: 5, nextAttemptAt: 40 },
+        { pending: 3, oldestPendingAt: 4, reconnects: 4, lastMessageAt: 9, lastAcknowledgedAt: 8, nextAttemptAt: 30 },
         {},
       ),
     );
     expect(folded).toMatchObject({
-      ...{ pending: 5, reconnects: 5, lastMessageAt: 9, lastAcknowledgedAt: 8, nextAttemptAt: 30 },
+      ...{ pending: 5, oldestPendingAt: 4, reconnects: 5, lastMessageAt: 9, lastAcknowledgedAt: 8, nextAttemptAt: 30 },
     });
   });
 

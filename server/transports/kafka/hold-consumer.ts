@@ -28,7 +28,7 @@ export type Holding = {
   isStuck: ReturnType<typeof watchStuckPartitions>;
   /** Records fetched and not yet committed. */
   pending: () => number;
-  onPending: (count: number) => void;
+  onPending: (count: number, receivedAt: number) => void;
   /** What is wrong even while the connection is well. */
   standingError: () => string | null;
 };

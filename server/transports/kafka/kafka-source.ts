@@ -1,5 +1,5 @@
 import type { Commit, Log, Source, SourceState } from '../source';
-import { keepState } from '../source-state';
+import { keepState, nothingPending } from '../source-state';
 import { type KafkaLimits, type KafkaSettings, kafkaLimits } from './kafka-settings';
 import { createStoring } from './storing';
 import { watchStuckPartitions } from './stuck-partitions';
@@ -33,7 +33,7 @@ export function openKafkaSource(options: Options): Source {
   state.setPartitions([]);
 
   function read(): SourceState {
-    return state.read(run?.pending() ?? 0);
+    return state.read(run?.pending() ?? nothingPending);
   }
 
   function onFailing(cause: unknown): void {

@@ -1,11 +1,13 @@
 import { backoffDelay } from '../backoff';
 import { expiriesOf } from '../expiries';
+import type { Pending } from '../source-state';
 import { pause } from '../waiting';
+import { countPending } from './count-pending';
 import { type ConsumerEnd, type Holding, holdConsumer } from './hold-consumer';
 import { readSecrets } from './kafka-client';
 
 export type Supervision = {
-  pending: () => number;
+  pending: () => Pending;
   stop: () => Promise<void>;
 };
 
@@ -15,14 +17,12 @@ type Options = Omit<Holding, 'onPending' | 'pending'> & { random: () => number }
 export function supervise(options: Options): Supervision {
   const { settings, limits, state, log, about, clock, random } = options;
   const stopping = new AbortController();
-  let pending = 0;
+  const pending = countPending();
   let lastWarning: string | null = null;
   const holding: Holding = {
     ...options,
-    pending: () => pending,
-    onPending(count) {
-      pending += count;
-    },
+    pending: () => pending.read().pending,
+    onPending: pending.add,
   };
 
   async function attempt(): Promise<ConsumerEnd> {
@@ -60,7 +60,7 @@ export function supervise(options: Options): Supervision {
 
   const finished = holdConsumers();
   return {
-    pending: () => pending,
+    pending: pending.read,
     async stop() {
       stopping.abort();
       await finished;

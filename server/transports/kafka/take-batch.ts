@@ -11,8 +11,8 @@ type Options = {
   clock: () => number;
   /** Aborted when this consumer is to end: nothing more is begun. */
   over: AbortSignal;
-  /** Told how many records came, and as a negative number how many are committed or dropped. */
-  onPending: (count: number) => void;
+  /** Told how many records came, and as a negative number how many are committed or dropped; and when they came. */
+  onPending: (count: number, receivedAt: number) => void;
   /** @param next offset that was committed for the partition: the one to read next */
   onCommitted: (partition: number, next: string) => void;
 };
@@ -30,7 +30,7 @@ export async function takeBatch(payload: EachBatchPayload, options: Options): Pr
   const pulse = startPulse(heartbeat, limits.heartbeatMs / 3);
   const giveUp = AbortSignal.any([pulse.lost, over]);
   let done = 0;
-  onPending(records.length);
+  onPending(records.length, receivedAt);
   try {
     while (done < records.length && isRunning() && !isStale() && !giveUp.aborted) {
       const end = chunkEnd(records, done, limits);
@@ -41,7 +41,7 @@ export async function takeBatch(payload: EachBatchPayload, options: Options): Pr
       const next = String(BigInt(last) + 1n);
       await commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset: next }] }] });
       resolveOffset(last);
-      onPending(done - end);
+      onPending(done - end, receivedAt);
       done = end;
       onCommitted(partition, next);
     }
@@ -49,7 +49,7 @@ export async function takeBatch(payload: EachBatchPayload, options: Options): Pr
     // The answer to the heartbeat tells kafkajs to join anew; that of a late commit would only make it try again.
     throw pulse.lost.aborted ? pulse.lost.reason : error;
   } finally {
-    onPending(done - records.length);
+    onPending(done - records.length, receivedAt);
     await pulse.stop();
   }
   if (pulse.lost.aborted) throw pulse.lost.reason;

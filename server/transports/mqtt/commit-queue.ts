@@ -1,6 +1,7 @@
 import type { Message } from '../../contract/message';
 import { backoffDelay } from '../backoff';
 import type { Commit } from '../source';
+import type { Pending } from '../source-state';
 import { pause, settlesWithin } from '../waiting';
 import { type Batch, bytesOf, type Lane, unrepeatable } from './batch';
 import { createGathering } from './gathering';
@@ -13,7 +14,7 @@ export type CommitQueue = {
   /** Forgets what a closed connection brought and no commit has begun on; `comesAgain` spares what it will not. */
   discard: (lane: Lane, comesAgain: boolean) => void;
   /** Messages not yet committed. */
-  pending: () => number;
+  pending: () => Pending;
   /** Begins nothing new and waits for the commits under way, which are not tried again, at most `ms` milliseconds. */
   finish: (ms: number) => Promise<void>;
 };
@@ -65,6 +66,12 @@ export function createCommitQueue({ commit, limits, random, onFailing, onRecover
   function subtract(batch: Batch): void {
     pendingCount -= batch.messages.length;
     pendingBytes -= batch.bytes;
+  }
+
+  /** Batches are in order of arrival; one that is committed has no messages any more. */
+  function oldest(): Message | undefined {
+    for (const { messages } of begun) if (messages[0] !== undefined) return messages[0];
+    return waiting[0]?.messages[0] ?? gathering.first();
   }
 
   function acknowledgeInOrder(): void {
@@ -125,7 +132,7 @@ export function createCommitQueue({ commit, limits, random, onFailing, onRecover
       }
       beginCommits();
     },
-    pending: () => pendingCount,
+    pending: () => ({ pending: pendingCount, oldestPendingAt: oldest()?.receivedAt ?? null }),
     async finish(ms) {
       finished.abort();
       gathering.take();

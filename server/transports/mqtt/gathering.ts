@@ -6,6 +6,8 @@ export type Gathering = {
   add: (lane: Lane, message: Message, due: number) => void;
   /** A commit has ended: what waited for it may go. */
   onCommitEnd: () => void;
+  /** The oldest message gathered. */
+  first: () => Message | undefined;
   /** Takes out what is gathered so far. */
   take: () => Batch | null;
 };
@@ -69,6 +71,7 @@ export function createGathering({ limits, commitsInFlight, onBatch }: Options): 
   }
 
   return {
+    first: () => batch?.messages[0],
     take,
     add(lane, message, due) {
       const gathered = batch !== null && batch.lane === lane ? batch : open(lane);

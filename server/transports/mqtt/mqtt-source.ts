@@ -1,5 +1,5 @@
 import type { Commit, Log, Source, SourceState } from '../source';
-import { keepState } from '../source-state';
+import { keepState, nothingPending } from '../source-state';
 import { createClientIdLoans } from './client-id-loan';
 import { createCommitQueue } from './commit-queue';
 import { type MqttLimits, type MqttSettings, mqttLimits } from './mqtt-settings';
@@ -39,7 +39,7 @@ export function openMqttSource(options: Options): Source {
   let isStoring = true;
 
   function read(): SourceState {
-    return state.read(run?.queue.pending() ?? 0);
+    return state.read(run?.queue.pending() ?? nothingPending);
   }
 
   function onFailing(cause: unknown): void {

@@ -1,5 +1,6 @@
 import type { IConnackPacket } from 'mqtt';
 import { seconds } from '../../contract/duration';
+import { nothingPending } from '../source-state';
 import { settlesWithin } from '../waiting';
 import { isSecure } from './broker-host';
 import type { CommitQueue } from './commit-queue';
@@ -39,7 +40,7 @@ export function openTestClient(settings: MqttSettings, credentials: MqttCredenti
       return true;
     },
     discard: () => undefined,
-    pending: () => 0,
+    pending: () => nothingPending,
     finish: async () => undefined,
   };
   const ignore = () => undefined;

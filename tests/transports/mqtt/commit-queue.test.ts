@@ -85,7 +85,7 @@ test('a commit that ends before an earlier one is acknowledged after it', async 
   const { add, commit, acknowledged, queue } = open({ gatherCount: 2 });
   add(1, 2, 3, 4);
   (await commit(1)).succeed();
-  await vi.waitFor(() => expect(queue.pending()).toBe(2));
+  await vi.waitFor(() => expect(queue.pending().pending).toBe(2));
   expect(acknowledged).toEqual([]);
   (await commit(0)).succeed();
   await vi.waitFor(() => expect(acknowledged).toEqual([1, 2, 3, 4]));
@@ -138,11 +138,11 @@ test('a closed connection takes its waiting messages with it, but not those that
   add(1, 2, 3, nothingDue, 5, 6, 7);
   await commit(0);
   queue.discard(lane, true);
-  expect(queue.pending()).toBe(3);
+  expect(queue.pending().pending).toBe(3);
   (await commit(0)).succeed();
   expect((await commit(1)).texts).toEqual(['0']);
   commits[1]?.succeed();
-  await vi.waitFor(() => expect(queue.pending()).toBe(0));
+  await vi.waitFor(() => expect(queue.pending().pending).toBe(0));
   expect(commits).toHaveLength(2);
 });
 
@@ -179,4 +179,26 @@ test('finishing does not wait for a database that is down, nor for one that neve
   await hanging.commit(0);
   await hanging.queue.finish(5);
   expect(hanging.acknowledged).toEqual([]);
+});
+
+test('the oldest that is not committed is told, wherever it is on its way', async () => {
+  const { queue, lane, commit } = open({ gatherCount: 1, commitsInFlight: 2 });
+  expect(queue.pending()).toEqual({ pending: 0, oldestPendingAt: null });
+  for (const receivedAt of [1, 2, 3]) queue.add(lane, { ...messageOf('one'), receivedAt }, nothingDue);
+  const oldest = () => queue.pending().oldestPendingAt;
+  (await commit(1)).succeed();
+  // The third takes its place; the first is under way still.
+  (await commit(2)).succeed();
+  await vi.waitFor(() => expect(queue.pending()).toEqual({ pending: 1, oldestPendingAt: 1 }));
+  queue.add(lane, { ...messageOf('one'), receivedAt: 4 }, nothingDue);
+  (await commit(0)).succeed();
+  await vi.waitFor(() => expect(oldest()).toBe(4));
+  (await commit(3)).succeed();
+  await vi.waitFor(() => expect(oldest()).toBeNull());
+});
+
+test('what is gathered and not begun yet is on its way, too', () => {
+  const { queue, lane } = open({ gatherMs: 600_000 });
+  queue.add(lane, { ...messageOf('one'), receivedAt: 7 }, nothingDue);
+  expect(queue.pending()).toEqual({ pending: 1, oldestPendingAt: 7 });
 });
