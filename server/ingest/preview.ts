@@ -4,11 +4,14 @@ import { verdictOf } from '../store/verdict-code';
 import { toReading } from './changes';
 import type { CommitTools } from './commit-tools';
 import { inPieces } from './in-pieces';
-import { type Redecoded, type RedecodedMessage, redecodeIn } from './redecode-together';
+import { loadWaiting } from './load-waiting';
+import { type Redecoded, redecodeIn } from './redecode-together';
 import type { KnownUpstream } from './row';
-import { findNewest, loadStored } from './waiting-messages';
+import { findNewest } from './waiting-messages';
 
 const sampleSize = 100;
+/** The sample may lie in a hundred batches of megabytes. */
+const loadingMs = 5_000;
 const exampleCount = 10;
 
 function exampleOf(
@@ -41,12 +44,9 @@ export async function previewRedecode(
   tools: CommitTools,
 ): Promise<RedecodePreview> {
   const { pool } = tools.database;
-  const messages: RedecodedMessage[] = [];
+  const newest = await findNewest(pool, upstream, { verdict, reason, fingerprint }, sampleSize);
   // Oldest first, as they would be.
-  for (const kept of (await findNewest(pool, upstream, { verdict, reason, fingerprint }, sampleSize)).reverse()) {
-    const message = (await loadStored(pool, kept.batchId))[kept.place];
-    if (message !== undefined) messages.push({ ...kept, message });
-  }
+  const { messages } = await loadWaiting(pool, newest.reverse(), loadingMs);
   const pieces = await inPieces(messages, tools, (piece) =>
     redecodeIn(piece, upstream, tools, () => Promise.resolve(), 'ROLLBACK'),
   );

@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import type { Message } from '../contract/message';
 import { openQuarantine } from '../store/open-quarantine';
 import { inTransaction } from '../store/transaction';
 import { verdictCodes } from '../store/verdict-code';
@@ -9,19 +8,17 @@ import type { CommitTools } from './commit-tools';
 import { decodeBatch } from './decode-batch';
 import { loadDevices } from './device-rows';
 import { type Filing, filedAs } from './filing';
+import type { LoadedMessage } from './load-waiting';
 import type { JudgedBatch, KnownUpstream } from './row';
 import { rememberSaved, type SavedBatch, saveBatch } from './save-batch';
 import { saveRedecoded } from './save-redecoded';
-import type { WaitingMessage } from './waiting-messages';
-
-export type RedecodedMessage = WaitingMessage & { message: Message };
 
 /** Two processes that decode one upstream again take turns. Any number will do that is not `deviceLock`. */
 const redecodeLock = 730_301_452;
 
 /** Judged by today's decoder, and by what devices stand for today where that was not known when they came. */
 async function judgeAgain(
-  waiting: readonly RedecodedMessage[],
+  waiting: readonly LoadedMessage[],
   upstream: KnownUpstream,
   { database, numbers }: CommitTools,
 ): Promise<JudgedBatch> {
@@ -34,7 +31,7 @@ async function judgeAgain(
 }
 
 /** Of the messages those that wait still, locked: somebody may have settled one, or ignored its device, a moment ago. */
-async function lockWaiting(client: pg.PoolClient, waiting: readonly RedecodedMessage[], upstream: KnownUpstream) {
+async function lockWaiting(client: pg.PoolClient, waiting: readonly LoadedMessage[], upstream: KnownUpstream) {
   await client.query('SELECT pg_advisory_xact_lock($1, $2)', [redecodeLock, upstream.number]);
   const { rows } = await client.query<{ id: string }>(
     `SELECT q.id FROM ${openQuarantine} AND q.id = ANY($1) ORDER BY q.id FOR UPDATE OF q`,
@@ -45,10 +42,10 @@ async function lockWaiting(client: pg.PoolClient, waiting: readonly RedecodedMes
 }
 
 /** What a re-decode made of messages. */
-export type Redecoded = { waiting: readonly RedecodedMessage[]; batch: JudgedBatch; saved: SavedBatch; filing: Filing };
+export type Redecoded = { waiting: readonly LoadedMessage[]; batch: JudgedBatch; saved: SavedBatch; filing: Filing };
 
 /** Of a message that was partly taken all may be there already, from itself: that does not make it a duplicate. */
-function settlePartial(waiting: readonly RedecodedMessage[], { verdicts }: JudgedBatch): void {
+function settlePartial(waiting: readonly LoadedMessage[], { verdicts }: JudgedBatch): void {
   for (const [index, { verdict }] of waiting.entries())
     if (verdict === verdictCodes.partial && verdicts[index] === verdictCodes.duplicate)
       verdicts[index] = verdictCodes.accepted;
@@ -60,7 +57,7 @@ function settlePartial(waiting: readonly RedecodedMessage[], { verdicts }: Judge
  * @param end ROLLBACK changes nothing
  */
 export async function redecodeIn(
-  messages: readonly RedecodedMessage[],
+  messages: readonly LoadedMessage[],
   upstream: KnownUpstream,
   tools: CommitTools,
   keep: (client: pg.PoolClient, redecoded: Redecoded) => Promise<void>,
@@ -73,7 +70,7 @@ export async function redecodeIn(
     const filing = filedAs(waiting);
     const outcome = await inTransaction(
       tools.database.pool,
-      async (client): Promise<Redecoded | RedecodedMessage[]> => {
+      async (client): Promise<Redecoded | LoadedMessage[]> => {
         const open = await lockWaiting(client, waiting, upstream);
         if (open.length < waiting.length) return open;
         const saved = await saveBatch(client, batch, upstream, filing, 'refiled', tools);
@@ -91,7 +88,7 @@ export async function redecodeIn(
 
 /** Decodes messages again in one transaction: all of them are saved and settled, or nothing is changed. */
 export async function redecodeTogether(
-  messages: readonly RedecodedMessage[],
+  messages: readonly LoadedMessage[],
   by: string,
   upstream: KnownUpstream,
   tools: CommitTools,

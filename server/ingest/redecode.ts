@@ -2,9 +2,10 @@ import type { RedecodeStep } from '../contract/quarantine';
 import type { VehicleChange } from './change';
 import type { CommitTools } from './commit-tools';
 import { inPieces } from './in-pieces';
-import { type RedecodedMessage, redecodeTogether } from './redecode-together';
+import { loadWaiting } from './load-waiting';
+import { redecodeTogether } from './redecode-together';
 import type { KnownUpstream } from './row';
-import { countBehind, findOldest, loadStored, type WaitingFilter, type WaitingMessage } from './waiting-messages';
+import { countBehind, findOldest, type WaitingFilter } from './waiting-messages';
 
 const stepSize = 2_000;
 /** Half of a step's two seconds: the other half is for saving. */
@@ -18,26 +19,6 @@ export type RedecodeTools = {
   tools: CommitTools;
   onCommitted: (changes: VehicleChange[]) => void;
 };
-
-type Loaded = { messages: RedecodedMessage[]; looked: number; lastBatch: string };
-
-/** Reads the stored bytes batch by batch until time is up; a batch that retention has taken brings nothing. */
-async function loadMessages(waiting: readonly WaitingMessage[], { database }: CommitTools): Promise<Loaded> {
-  const endAt = performance.now() + loadingMs;
-  const loaded: Loaded = { messages: [], looked: 0, lastBatch: '0' };
-  let stored: Awaited<ReturnType<typeof loadStored>> = [];
-  for (const kept of waiting) {
-    if (kept.batchId !== loaded.lastBatch) {
-      if (loaded.looked > 0 && performance.now() > endAt) break;
-      stored = await loadStored(database.pool, kept.batchId);
-      loaded.lastBatch = kept.batchId;
-    }
-    loaded.looked++;
-    const message = stored[kept.place];
-    if (message !== undefined) loaded.messages.push({ ...kept, message });
-  }
-  return loaded;
-}
 
 /**
  * One step of decoding again what was kept out, oldest first: by today's decoder and devices, at its own event times, as
@@ -53,7 +34,7 @@ export async function redecode(
   const { pool } = tools.database;
   const waiting = await findOldest(pool, upstream, filter, { after: cursor, limit: stepSize });
   if (waiting.length === 0) return { looked: 0, settled: 0, remaining: 0, cursor: null };
-  const { messages, looked, lastBatch } = await loadMessages(waiting, tools);
+  const { messages, looked, lastBatch } = await loadWaiting(pool, waiting, loadingMs);
   let settled = 0;
   await inPieces(messages, tools, async (piece) => {
     const redecoded = await redecodeTogether(piece, by, upstream, tools);

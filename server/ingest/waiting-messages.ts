@@ -1,6 +1,4 @@
 import type pg from 'pg';
-import type { Message } from '../contract/message';
-import { unpackMessages } from '../store/message-pack';
 import { openQuarantine } from '../store/open-quarantine';
 import { verdictCodes } from '../store/verdict-code';
 import type { KnownUpstream, QuarantinedMessage } from './row';
@@ -84,14 +82,4 @@ export async function countBehind(
     [...valuesOf(upstream, filter), after],
   );
   return rows[0]?.count ?? 0;
-}
-
-/** Takes messages out of one stored batch; none when retention has taken it. */
-export async function loadStored(pool: pg.Pool, batchId: string): Promise<readonly Message[]> {
-  const { rows } = await pool.query<{ messages: Buffer }>({
-    name: 'load-stored',
-    text: 'SELECT messages FROM message_batch WHERE id = $1',
-    values: [batchId],
-  });
-  return rows[0] === undefined ? [] : unpackMessages(rows[0].messages);
 }
