@@ -33,7 +33,7 @@ export type Dependencies = {
   editVehicle: (vin: string, change: VehicleChange) => Promise<boolean>;
   loadMessage: (reference: string) => Promise<StoredMessage | null>;
   /** What people do about messages that were not taken. */
-  ingest: Pick<Ingest, 'mapDevice' | 'importDevices' | 'redecode' | 'preview' | 'findDecoder'>;
+  ingest: Pick<Ingest, 'mapDevice' | 'importDevices' | 'lastHeardAt' | 'redecode' | 'preview' | 'findDecoder'>;
   mapSettings: MapSettings;
   /** Epoch milliseconds. */
   clock: () => number;

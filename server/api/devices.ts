@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  type Device,
   deviceImport,
   deviceMapping,
   devicePage,
@@ -25,6 +26,13 @@ export function deviceRoutes(app: ApiServer, dependencies: Dependencies): void {
   const read = { permission: 'device.read' } as const;
   const edit = { permission: 'device.edit' } as const;
 
+  /** The database is told of receipts once a minute. */
+  const upToDate = (device: Device): Device => {
+    const { lastSeenAt } = device;
+    const heardAt = ingest.lastHeardAt(device);
+    return heardAt === null ? device : { ...device, lastSeenAt: Math.max(lastSeenAt ?? heardAt, heardAt) };
+  };
+
   app.get(
     '/api/devices',
     {
@@ -36,7 +44,10 @@ export function deviceRoutes(app: ApiServer, dependencies: Dependencies): void {
         response: answers(devicePage),
       },
     },
-    (request) => listDevices(database, request.query),
+    async (request) => {
+      const page = await listDevices(database, request.query);
+      return { ...page, devices: page.devices.map(upToDate) };
+    },
   );
 
   app.put(
@@ -63,7 +74,7 @@ export function deviceRoutes(app: ApiServer, dependencies: Dependencies): void {
       log.info({ user: userId, by, upstream, device, vin, isIgnored, settled: redecoded.settled }, 'device mapped');
       const kept = await loadDevice(database, mapping);
       if (kept === null) throw new Error(`device ${device} was mapped a moment ago and is gone`);
-      return { device: kept, redecoded };
+      return { device: upToDate(kept), redecoded };
     },
   );
 

@@ -61,6 +61,7 @@ export async function commitBatch(
   });
   tools.expectation.learn(saved.effect.hadRepetition);
   upstream.devices.note(receipts);
+  upstream.devices.hear(batch.devices);
   rememberSaved(saved, upstream, tools);
   observe({ upstream: upstream.id, messages, verdicts, readings: batch.rows, committedAt: clock() });
   if (batch.quarantined.length > 0) reportFaults(batch, upstream, batchId, tools);

@@ -22,11 +22,16 @@ export type DeviceMap = {
   isDue: (device: string, receivedAt: number) => boolean;
   /** Told of receipts that are written down, each device with its time. */
   note: (receipts: Iterable<readonly [device: string, receivedAt: number]>) => void;
+  /** Told of every receipt that is committed. */
+  hear: (receipts: Iterable<readonly [device: string, receivedAt: number]>) => void;
+  /** The newest receipt committed by this process; null when there was none. */
+  lastHeardAt: (device: string) => number | null;
 };
 
 export function createDeviceMap(devices: readonly MappedDevice[]): DeviceMap {
   const known = new Map(devices.map((device) => [device.device, device]));
   const notedAt = new Map<string, number>();
+  const heardAt = new Map<string, number>();
   return {
     find: (device) => known.get(device),
     learn: (told) => {
@@ -43,5 +48,10 @@ export function createDeviceMap(devices: readonly MappedDevice[]): DeviceMap {
     note: (receipts) => {
       for (const [device, receivedAt] of receipts) notedAt.set(device, receivedAt);
     },
+    hear: (receipts) => {
+      for (const [device, receivedAt] of receipts)
+        if (receivedAt > (heardAt.get(device) ?? Number.NEGATIVE_INFINITY)) heardAt.set(device, receivedAt);
+    },
+    lastHeardAt: (device) => heardAt.get(device) ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { DeviceMapping } from '../contract/devices';
+import type { DeviceKey, DeviceMapping } from '../contract/devices';
 import type { QuarantineGroupKey, RedecodePreview, RedecodeStep } from '../contract/quarantine';
 import type { Observe } from '../monitor/batch-facts';
 import type { Database } from '../store/database';
@@ -10,6 +10,7 @@ import { createBatchNumbers } from './batch-numbers';
 import type { VehicleChange } from './change';
 import { commitMessages } from './commit-messages';
 import type { CommitTools } from './commit-tools';
+import type { DeviceMap } from './device-map';
 import { createExpectation } from './expectation';
 import { loadNumbers } from './identify';
 import { type ConfiguredUpstream, createKnownUpstreams } from './known-upstreams';
@@ -44,6 +45,8 @@ export type Ingest = {
   mapDevice: (mapping: DeviceMapping & { by: string }) => Promise<void>;
   /** The same for many devices: all of them, or none. Rejects when one is of an upstream nobody knows. */
   importDevices: (mappings: readonly DeviceMapping[], by: string) => Promise<MappedCounts>;
+  /** When this process last committed a message of a device, epoch milliseconds: the database hears of it later. */
+  lastHeardAt: (device: DeviceKey) => number | null;
   /** Decodes again what was kept out, oldest first, some 2,000 messages or two seconds at a time. */
   redecode: (request: RedecodeRequest) => Promise<RedecodeStep>;
   /** What a re-decode would make of the newest hundred messages of a group. Nothing is changed. */
@@ -76,6 +79,7 @@ async function prepareTools({ database, clock, log, observe }: IngestOptions): P
 export function createIngest(options: IngestOptions): Ingest {
   const { database, upstreams, decoderOf, onCommitted } = options;
   const tools = once(() => prepareTools(options));
+  const receiving = new Map<string, DeviceMap>();
   const known = createKnownUpstreams(database, upstreams, decoderOf);
 
   async function importDevices(mappings: readonly DeviceMapping[], by: string): Promise<MappedCounts> {
@@ -90,13 +94,16 @@ export function createIngest(options: IngestOptions): Ingest {
         throw new Error(`upstream ${upstreamId}: expected a configured upstream`);
       return async (messages) => {
         if (messages.length === 0) return;
-        await commitMessages({ messages, upstream: await known(upstreamId), tools: await tools(), onCommitted });
+        const upstream = await known(upstreamId);
+        receiving.set(upstreamId, upstream.devices);
+        await commitMessages({ messages, upstream, tools: await tools(), onCommitted });
       };
     },
     mapDevice: async ({ by, ...mapping }) => {
       await importDevices([mapping], by);
     },
     importDevices,
+    lastHeardAt: ({ upstream, device }) => receiving.get(upstream)?.lastHeardAt(device) ?? null,
     redecode: async (request) =>
       redecode(request, { upstream: await known(request.upstream), tools: await tools(), onCommitted }),
     preview: async (key) => previewRedecode(key, await known(key.upstream), await tools()),

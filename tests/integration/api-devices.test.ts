@@ -36,6 +36,17 @@ const speedOf = async (vin: string) => {
 };
 
 describe('a device', () => {
+  it('was last heard of when its last message came, though that is not written down for each', async () => {
+    await map({ upstream: 'hm', device: 'chatty', vin: 'V2', isIgnored: false });
+    for (const minute of [0, 1, 2]) await api.commit([told('chatty', minute, minute)]);
+    const { rows } = await api.database.pool.query(
+      'SELECT extract(epoch FROM last_received_at) * 1000 AS at FROM device',
+    );
+    expect(Number(rows[0]?.at)).toBe(at);
+    const { devices } = (await ask('/api/devices?search=chatty')).body;
+    expect(devices).toMatchObject([{ device: 'chatty', lastSeenAt: at + 2 }]);
+  });
+
   it('that nobody mapped is listed with what waits, and mapping it decodes that at its own times', async () => {
     await api.commit([told('box', 10, 0), told('box', 20, 1), told('other', 30, 2)]);
     const before = await ask('/api/devices?state=unmapped&search=BO');
