@@ -12,19 +12,15 @@ const answerWithinMs = 10_000;
  * @returns null when kcat is not installed or tells no address
  */
 export async function startKcatBroker(): Promise<DemoKafka | null> {
-  const process = spawn(
-    'kcat',
-    ['-P', '-t', 'none', '-b', '127.0.0.1:1', '-X', 'test.mock.num.brokers=1', '-d', 'mock'],
-    {
-      stdio: ['pipe', 'ignore', 'pipe'],
-    },
-  );
+  const kcat = spawn('kcat', ['-P', '-t', 'none', '-b', '127.0.0.1:1', '-X', 'test.mock.num.brokers=1', '-d', 'mock'], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
   const ended = new Promise<void>((resolve) => {
-    process.once('error', () => resolve());
-    process.once('exit', () => resolve());
+    kcat.once('error', () => resolve());
+    kcat.once('exit', () => resolve());
   });
   const address = new Promise<string>((resolve) => {
-    createInterface(process.stderr).on('line', (line) => {
+    createInterface(kcat.stderr).on('line', (line) => {
       const found = /bootstrap\.servers=([\d.:,]+)/.exec(line)?.[1];
       if (found !== undefined) resolve(found);
     });
@@ -37,7 +33,7 @@ export async function startKcatBroker(): Promise<DemoKafka | null> {
     });
   });
   const stop = async () => {
-    process.kill('SIGKILL');
+    kcat.kill('SIGKILL');
     await ended;
   };
   const brokers = await Promise.race([address, silence]);

@@ -6,33 +6,25 @@ const customer = 'motorcade-demo';
 
 /** Opens the line of the vehicles that are heard of only through a box behind Drogue IoT. */
 export function openDrogueLine(settings: LineSettings): Promise<Line> {
-  const line = {
-    name: 'drogue',
-    customer,
-    topic: `app/${drogueApplication}`,
-    filter: `app/${drogueApplication}`,
-    isClean: true,
-    voice: drogueVoice,
-    devices: settings.vehicles.map((vehicle) => ({ device: boxOf(vehicle), vin: vehicle.vin })),
-    entryOf: ({
-      url,
-      ca,
-      username,
-      passwordFile,
-    }: {
-      url: string;
-      ca: string;
-      username: string;
-      passwordFile: string;
-    }) => ({
-      kind: 'drogue',
-      url,
-      ca,
-      application: drogueApplication,
-      clientId: customer,
-      credentials: { username, apiKey: { file: passwordFile } },
-      mqtt: '3.1.1',
-    }),
-  };
-  return openLoginLine(line, settings);
+  return openLoginLine(
+    {
+      name: 'drogue',
+      customer,
+      topic: `app/${drogueApplication}`,
+      filter: `app/${drogueApplication}`,
+      isClean: true,
+      voice: drogueVoice,
+      devices: settings.vehicles.map((vehicle) => ({ device: boxOf(vehicle), vin: vehicle.vin })),
+      entryOf: ({ url, ca, username, passwordFile }) => ({
+        kind: 'drogue',
+        url,
+        ca,
+        application: drogueApplication,
+        clientId: customer,
+        credentials: { username, apiKey: { file: passwordFile } },
+        mqtt: '3.1.1',
+      }),
+    },
+    settings,
+  );
 }

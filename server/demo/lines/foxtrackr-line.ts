@@ -9,33 +9,25 @@ const unmappedEvery = 9;
 /** Opens the line of the trackers that some vehicles carry besides what they say themselves. */
 export function openFoxtrackrLine(settings: LineSettings): Promise<Line> {
   const mapped = settings.vehicles.filter((_, place) => place % unmappedEvery !== unmappedEvery - 1);
-  const line = {
-    name: 'foxtrackr',
-    customer,
-    topic: 'foxtrackr',
-    filter: 'foxtrackr/#',
-    isClean: false,
-    voice: foxtrackrVoice,
-    devices: mapped.map((vehicle) => ({ device: trackerOf(vehicle), vin: vehicle.vin })),
-    entryOf: ({
-      url,
-      ca,
-      username,
-      passwordFile,
-    }: {
-      url: string;
-      ca: string;
-      username: string;
-      passwordFile: string;
-    }) => ({
-      kind: 'foxtrackr',
-      url,
-      ca,
-      clientId: customer,
-      username,
-      password: { file: passwordFile },
-      mqtt: '3.1.1',
-    }),
-  };
-  return openLoginLine(line, settings);
+  return openLoginLine(
+    {
+      name: 'foxtrackr',
+      customer,
+      topic: 'foxtrackr',
+      filter: 'foxtrackr/#',
+      isClean: false,
+      voice: foxtrackrVoice,
+      devices: mapped.map((vehicle) => ({ device: trackerOf(vehicle), vin: vehicle.vin })),
+      entryOf: ({ url, ca, username, passwordFile }) => ({
+        kind: 'foxtrackr',
+        url,
+        ca,
+        clientId: customer,
+        username,
+        password: { file: passwordFile },
+        mqtt: '3.1.1',
+      }),
+    },
+    settings,
+  );
 }

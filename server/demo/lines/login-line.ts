@@ -2,19 +2,19 @@ import { join } from 'node:path';
 import { startBroker } from '../broker';
 import { loginDoor } from '../doors';
 import { openFeeder } from '../feeder';
-import type { Squad } from '../fleet';
+import type { Voice } from '../voices/voice';
 import { type FittedDevice, joinLine, type Line, type LineSettings, standing } from './line';
 import { openLogins } from './logins';
 
 /** What tells one line with logins from another. */
-export type LoginLine = {
+type LoginLine = {
   /** Begins the names of its upstream, users and files. */
   name: string;
   customer: string;
   topic: string;
   filter: string;
   isClean: boolean;
-  voice: Pick<Squad, 'eagerRate' | 'makeReporter'>;
+  voice: Voice;
   devices: Omit<FittedDevice, 'upstream'>[];
   /** The upstream's entry but for its id, with the address and the login. */
   entryOf: (login: { url: string; ca: string; username: string; passwordFile: string }) => {

@@ -1,12 +1,10 @@
 import { minutes, seconds } from '../../contract/duration';
-import type { Squad } from '../fleet';
 import type { Vehicle } from '../life/vehicle';
 import type { Moment } from '../messages/moment';
 import { between, hash } from '../random';
-import { createVoice, type Pace } from './voice';
+import { createVoice } from './voice';
 
 export const drogueApplication = 'demo-fleet';
-const pace: Pace = { drivingMs: seconds(5), chargingMs: minutes(2), parkedMs: minutes(4) };
 const applicationUid = '6f2a9d14-0c5e-4b7a-8f31-2d9e5c7b1a60';
 
 /** Drogue's name of the box in a vehicle: `box-0001`. */
@@ -61,22 +59,16 @@ const dataOf = ({ vehicle, state, outside }: Moment) => ({
 });
 
 /** How a box behind Drogue IoT speaks: CloudEvents, structured, with what such devices send in Drogue's own examples. */
-export const drogueVoice: Pick<Squad, 'eagerRate' | 'makeReporter'> = {
+export const drogueVoice = createVoice({
   eagerRate: 0.09,
-  makeReporter: (vehicle, { epoch, stretch }) =>
-    createVoice({
-      vehicle,
-      epoch,
-      stretch,
-      pace,
-      say: (moment, count, now) => {
-        const telemetry = { type: 'io.drogue.event.v1', subject: 'state', data: dataOf(moment) };
-        const connection = { type: 'io.drogue.connection.v1', subject: 'connection', data: { connected: true } };
-        const events = count === 0 ? [connection, telemetry] : [telemetry];
-        return events.map((event, place) => ({
-          topic: `app/${drogueApplication}`,
-          payload: eventOf(vehicle, 2 * count + place, now, event),
-        }));
-      },
-    }),
-};
+  pace: { drivingMs: seconds(5), chargingMs: minutes(2), parkedMs: minutes(4) },
+  say: (moment, count, now) => {
+    const telemetry = { type: 'io.drogue.event.v1', subject: 'state', data: dataOf(moment) };
+    const connection = { type: 'io.drogue.connection.v1', subject: 'connection', data: { connected: true } };
+    const events = count === 0 ? [connection, telemetry] : [telemetry];
+    return events.map((event, place) => ({
+      topic: `app/${drogueApplication}`,
+      payload: eventOf(moment.vehicle, 2 * count + place, now, event),
+    }));
+  },
+});

@@ -1,9 +1,9 @@
-import type { Squad } from '../fleet';
 import { type Application, createMessageIds } from '../messages/encode';
 import { createReporter } from '../messages/reporter';
+import type { Voice } from './voice';
 
 /** How vehicles speak to one application of High Mobility. A little less than half of them are moving. */
-export function highMobilityVoice(application: Application): Pick<Squad, 'eagerRate' | 'makeReporter'> {
+export function highMobilityVoice(application: Application): Voice {
   let nextId: (() => string) | undefined;
   return {
     eagerRate: application.version === 1 ? 0.43 : 0.13,

@@ -1,15 +1,13 @@
-import { minutes } from '../../contract/duration';
-import type { Squad } from '../fleet';
+import { days, minutes } from '../../contract/duration';
 import { electricRange, fuelRange } from '../life/energy';
 import { type Tire, type Wheel, warningOf } from '../life/tires';
 import { serviceDaysOf, serviceKmOf } from '../life/troubles';
 import type { Vehicle } from '../life/vehicle';
 import type { Moment } from '../messages/moment';
 import { between, hash } from '../random';
-import { createVoice, type Pace } from './voice';
+import { createVoice } from './voice';
 
 export const mobitoTopic = 'motorcade-demo.vehicle-signals';
-const pace: Pace = { drivingMs: minutes(1), chargingMs: minutes(5), parkedMs: minutes(15) };
 /** One in four of the vehicles that MOBITO tells of: its odometer there is behind what the vehicle itself says. */
 const odometerErrorKm = (vehicle: Vehicle): number => (vehicle.seed % 4 === 0 ? -43 : 0);
 
@@ -69,7 +67,7 @@ function vehicleFields({ vehicle }: Moment): Record<string, string | number | bo
 function recordOf(moment: Moment, count: number): Record<string, unknown> {
   const { vehicle, state, outside } = moment;
   const isLow = moment.tires().some((tire) => warningOf(tire) !== null);
-  const serviceAt = state.at + serviceDaysOf(vehicle, state.at) * 86_400_000;
+  const serviceAt = state.at + days(serviceDaysOf(vehicle, state.at));
   return {
     display_unit_distance: 'km',
     position_can_be_trusted: true,
@@ -103,16 +101,10 @@ function recordOf(moment: Moment, count: number): Record<string, unknown> {
 }
 
 /** How vehicles speak through MOBITO's Kafka topic: everything, flat, each time. */
-export const mobitoVoice: Pick<Squad, 'eagerRate' | 'makeReporter'> = {
+export const mobitoVoice = createVoice({
   eagerRate: 0.009,
-  makeReporter: (vehicle, { epoch, stretch }) =>
-    createVoice({
-      vehicle,
-      epoch,
-      stretch,
-      pace,
-      say: (moment, count) => [
-        { topic: mobitoTopic, key: vehicle.vin, payload: JSON.stringify(recordOf(moment, count)) },
-      ],
-    }),
-};
+  pace: { drivingMs: minutes(1), chargingMs: minutes(5), parkedMs: minutes(15) },
+  say: (moment, count) => [
+    { topic: mobitoTopic, key: moment.vehicle.vin, payload: JSON.stringify(recordOf(moment, count)) },
+  ],
+});
