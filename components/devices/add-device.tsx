@@ -1,11 +1,11 @@
 'use client';
 
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useFleetSource } from '../data/fleet-store';
 import { useUpstreams } from '../data/queries';
 import { upstreamNames } from '../shell/upstream-words';
-import classes from './devices.module.css';
+import classes from '../ui/page.module.css';
 import { MappingNote } from './mapping-note';
 import { typedVehicle } from './typed-vehicle';
 import { useSaveDevice } from './use-save-device';
@@ -33,34 +33,36 @@ function AddForm({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <form className={classes.stack} onSubmit={submit}>
-      <NativeSelect
-        label="Source"
-        value={upstream}
-        onChange={(event) => setChosen(event.currentTarget.value)}
-        data={offered.map(({ id }) => ({ value: id, label: nameOf(id) }))}
-      />
-      <TextInput
-        label="Device"
-        description="Its id as the source sends it"
-        required
-        maxLength={300}
-        spellCheck={false}
-        data-autofocus
-        value={device}
-        onChange={(event) => setDevice(event.currentTarget.value)}
-      />
-      <VehicleField
-        label="Vehicle"
-        description="Its VIN; known ones are suggested"
-        required
-        value={vin}
-        onChange={setVin}
-      />
-      <MappingNote vehicle={vehicle} />
-      <Button type="submit" loading={isSaving} disabled={device.trim() === '' || vehicle.vin === null}>
-        Add
-      </Button>
+    <form onSubmit={submit}>
+      <Stack gap={12}>
+        <NativeSelect
+          label="Source"
+          value={upstream}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+          data={offered.map(({ id }) => ({ value: id, label: nameOf(id) }))}
+        />
+        <TextInput
+          label="Device"
+          description="Its id as the source sends it"
+          required
+          maxLength={300}
+          spellCheck={false}
+          data-autofocus
+          value={device}
+          onChange={(event) => setDevice(event.currentTarget.value)}
+        />
+        <VehicleField
+          label="Vehicle"
+          description="Its VIN; known ones are suggested"
+          required
+          value={vin}
+          onChange={setVin}
+        />
+        <MappingNote vehicle={vehicle} />
+        <Button type="submit" loading={isSaving} disabled={device.trim() === '' || vehicle.vin === null}>
+          Add
+        </Button>
+      </Stack>
     </form>
   );
 }

@@ -4,10 +4,10 @@ import { NativeSelect, SegmentedControl } from '@mantine/core';
 import type { DevicePage } from '../../server/contract/devices';
 import { useUpstreams } from '../data/queries';
 import { upstreamNames } from '../shell/upstream-words';
-import { formatNumber } from '../ui/format-value';
+import { CountedOption } from '../ui/counted-option';
+import classes from './device-filter.module.css';
 import { DeviceSearchField } from './device-search';
 import { type DeviceShow, type DeviceView, deviceShows, showLabels } from './device-view';
-import classes from './devices.module.css';
 
 type DeviceFilterProps = {
   view: DeviceView;
@@ -35,12 +35,7 @@ export function DeviceFilter({ view, show, counts }: DeviceFilterProps) {
         onChange={(value) => show({ show: deviceShows.find((known) => known === value) ?? 'all' })}
         data={deviceShows.map((value) => ({
           value,
-          label: (
-            <span className={classes.state}>
-              {showLabels[value]}{' '}
-              <span className={classes.count}>{counts === null ? '–' : formatNumber(countOf(value, counts), 0)}</span>
-            </span>
-          ),
+          label: <CountedOption label={showLabels[value]} count={counts === null ? null : countOf(value, counts)} />,
         }))}
       />
       <NativeSelect

@@ -5,7 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useDraft } from '../ui/use-draft';
 import { useShortcut } from '../ui/use-shortcut';
-import classes from './devices.module.css';
+import classes from './device-search.module.css';
 
 /** Finds devices by a part of their id or VIN, a moment after one has typed. */
 export function DeviceSearchField({ text, onChange }: { text: string; onChange: (text: string) => void }) {

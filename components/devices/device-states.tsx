@@ -1,18 +1,17 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconCpu, IconFilterOff } from '@tabler/icons-react';
 import { Empty } from '../ui/empty';
-import classes from './devices.module.css';
 
 const rows = Array.from({ length: 8 }, (_, row) => row);
 
 /** The table while it is on its way. */
 export function DevicesLoading() {
   return (
-    <div className={classes.loading} role="status" aria-label="Loading the devices">
+    <Stack gap={12} p={16} role="status" aria-label="Loading the devices">
       {rows.map((row) => (
         <Skeleton key={row} height={34} />
       ))}
-    </div>
+    </Stack>
   );
 }
 
@@ -20,12 +19,12 @@ export function DevicesLoading() {
 export function NoDevices() {
   return (
     <Empty icon={<IconCpu size={30} stroke={1.5} />} title="No device yet">
-      <p className={classes.hint}>
+      <p>
         FoxTrackr and Drogue IoT know devices, not vehicles. A device appears here by itself with its first message;
         what it sends is kept until somebody says which vehicle it is in, and is decoded then, each message at its own
         time.
       </p>
-      <p className={classes.hint}>You can also add mappings ahead of time, one by one or from a CSV file.</p>
+      <p>You can also add mappings ahead of time, one by one or from a CSV file.</p>
     </Empty>
   );
 }

@@ -4,9 +4,9 @@ import { Button } from '@mantine/core';
 import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { GuardedButton } from '../ui/guarded-button';
+import { PageHead } from '../ui/page-head';
 import { useMay } from '../ui/use-may';
 import { AddDevice } from './add-device';
-import classes from './devices.module.css';
 import { ImportDevices } from './import-devices';
 
 /** What the page is, and what can be done to all of it. */
@@ -15,14 +15,11 @@ export function DevicesHead() {
   const [open, setOpen] = useState<'add' | 'import' | null>(null);
   const close = () => setOpen(null);
   return (
-    <div className={classes.head}>
-      <div className={classes.grow}>
-        <h1 className={classes.title}>Devices</h1>
-        <p className={classes.lead}>
-          Which vehicle each device is in. What a device sent before is decoded when it is mapped.
-        </p>
-      </div>
-      <div className={classes.actions}>
+    <>
+      <PageHead
+        title="Devices"
+        lead="Which vehicle each device is in. What a device sent before is decoded when it is mapped."
+      >
         <Button
           component="a"
           href="/api/devices.csv"
@@ -43,9 +40,9 @@ export function DevicesHead() {
         <GuardedButton reason={may.reason} leftSection={<IconPlus size={16} />} onClick={() => setOpen('add')}>
           Add
         </GuardedButton>
-      </div>
+      </PageHead>
       <AddDevice isOpen={open === 'add'} onClose={close} />
       <ImportDevices isOpen={open === 'import'} onClose={close} />
-    </div>
+    </>
   );
 }

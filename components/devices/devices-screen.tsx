@@ -2,14 +2,15 @@
 
 import { Button } from '@mantine/core';
 import { useDevices } from '../data/device-queries';
+import classes from '../ui/page.module.css';
 import { Problem } from '../ui/problem';
+import { ProgressList } from '../ui/progress-list';
 import { useMay } from '../ui/use-may';
 import { DecodingLine } from './decoding-line';
 import { DeviceFilter } from './device-filter';
 import { DevicesLoading, NoDevices, NoMatch } from './device-states';
 import { DeviceTable } from './device-table';
 import { searchOf } from './device-view';
-import classes from './devices.module.css';
 import { DevicesHead } from './devices-head';
 import { useDecodings } from './use-decoding';
 import { useDeviceView } from './use-device-view';
@@ -40,7 +41,7 @@ export function DevicesScreen() {
     <div className={classes.page}>
       <DevicesHead />
       {decodings.length > 0 && (
-        <ul className={classes.decodings} aria-label="Decoding of what waited">
+        <ProgressList label="Decoding of what waited">
           {decodings.map((decoding) => (
             <DecodingLine
               key={decoding.key}
@@ -49,7 +50,7 @@ export function DevicesScreen() {
               onDismiss={() => dismiss(decoding.key)}
             />
           ))}
-        </ul>
+        </ProgressList>
       )}
       <DeviceFilter view={view} show={show} counts={counts} />
       <section className={classes.panel} aria-label="Devices found">
@@ -68,7 +69,9 @@ export function DevicesScreen() {
         {devices !== undefined && devices.length > 0 && <DeviceTable devices={devices} />}
         {hasNextPage && (
           <Button
-            className={classes.more}
+            display="block"
+            my={12}
+            mx="auto"
             variant="default"
             loading={isFetchingNextPage}
             onClick={() => void fetchNextPage()}

@@ -1,11 +1,11 @@
 'use client';
 
-import { Button, FileInput, Modal } from '@mantine/core';
+import { Button, FileInput, Modal, Stack } from '@mantine/core';
 import { IconFileTypeCsv } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useImportDevices } from '../data/device-queries';
 import { FormProblem } from '../people/form-problem';
-import classes from './devices.module.css';
+import classes from '../ui/page.module.css';
 import { ImportOutcome } from './import-outcome';
 import { useDecodings } from './use-decoding';
 
@@ -21,7 +21,7 @@ function ImportForm({ onClose }: { onClose: () => void }) {
     });
   const isDone = send.data?.problems.length === 0;
   return (
-    <div className={classes.stack}>
+    <Stack gap={12}>
       <p className={classes.hint}>
         Columns <code>upstream</code>, <code>device</code>, <code>vin</code> and <code>ignored</code> (yes or empty), as
         in the exported file. Nothing is changed while a line has a problem. Devices that are not in the file stay as
@@ -51,7 +51,7 @@ function ImportForm({ onClose }: { onClose: () => void }) {
           {send.data === undefined ? 'Import' : 'Try this file again'}
         </Button>
       )}
-    </div>
+    </Stack>
   );
 }
 

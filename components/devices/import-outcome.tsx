@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { DeviceImport } from '../../server/contract/devices';
 import { formatNumber } from '../ui/format-value';
-import classes from './devices.module.css';
+import classes from './import-outcome.module.css';
 
 /** What an import did; where it did nothing, every line that is in the way. */
 export function ImportOutcome({ outcome: { added, changed, unchanged, problems } }: { outcome: DeviceImport }) {

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Device } from '../../server/contract/devices';
 import { useFleetSource } from '../data/fleet-store';
-import classes from './devices.module.css';
+import classes from './mapping-form.module.css';
 import { MappingNote } from './mapping-note';
 import { typedVehicle } from './typed-vehicle';
 import { useSaveDevice } from './use-save-device';

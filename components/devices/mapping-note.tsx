@@ -1,4 +1,4 @@
-import classes from './devices.module.css';
+import classes from './mapping-note.module.css';
 import { mappingNote, type TypedVehicle } from './typed-vehicle';
 
 /** Says before a mapping is saved what it brings about that may not be meant. `before` is the VIN it had. */

@@ -3,7 +3,7 @@
 import { Autocomplete, type AutocompleteProps } from '@mantine/core';
 import { useFleetSource } from '../data/fleet-store';
 import { findVehicles } from '../fleet/find-vehicles';
-import classes from './devices.module.css';
+import classes from './vehicle-field.module.css';
 
 /** So many vehicles are suggested at once. */
 const suggested = 8;

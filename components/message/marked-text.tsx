@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Stretch } from './find-value';
-import classes from './message.module.css';
+import classes from './marked-text.module.css';
 
 type MarkedTextProps = {
   text: string;

@@ -2,7 +2,7 @@
 
 import type { StoredMessage } from '../../server/contract/http';
 import { useVehicleReadings } from '../data/vehicle-store';
-import classes from './message.module.css';
+import classes from './message-details.module.css';
 import { MessageFacts } from './message-facts';
 import { MessageReadings } from './message-readings';
 import { MessageRefusals } from './message-refusals';

@@ -1,12 +1,13 @@
 'use client';
 
-import { Drawer, Skeleton } from '@mantine/core';
+import { Drawer } from '@mantine/core';
 import { useMessage } from '../data/queries';
 import { Problem } from '../ui/problem';
 import { useMay } from '../ui/use-may';
 import { useMessageLink } from '../ui/use-message-link';
-import classes from './message.module.css';
 import { MessageDetails } from './message-details';
+import classes from './message-drawer.module.css';
+import { MessageLoading } from './message-loading';
 
 function MessageBody({ reference }: { reference: string }) {
   const may = useMay('message.read');
@@ -16,16 +17,7 @@ function MessageBody({ reference }: { reference: string }) {
     return <Problem title="The message cannot be shown" detail={error.message} onRetry={() => void refetch()} />;
   }
   if (may.reason !== null) return <Problem title="Messages are for engineers" detail={may.reason} />;
-  return (
-    <div className={classes.details} role="status" aria-label="Loading the message">
-      <div className={classes.head}>
-        <Skeleton height={44} />
-        <Skeleton height={124} />
-      </div>
-      <Skeleton height={320} />
-      <Skeleton height={320} />
-    </div>
-  );
+  return <MessageLoading />;
 }
 
 /** The message a value came from, over whatever page asked for it. Which one is in the address. */

@@ -4,7 +4,7 @@ import { Ago } from '../ui/ago';
 import { CopyText } from '../ui/copy-text';
 import { formatExactTime, formatExactUtcTime } from '../ui/format-time';
 import { deliveryWords } from './delivery-words';
-import classes from './message.module.css';
+import classes from './message-facts.module.css';
 
 /** What a source put around a message: user properties of MQTT 5, headers of Kafka. */
 function Properties({ properties }: Pick<StoredMessage, 'properties'>) {

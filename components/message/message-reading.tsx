@@ -9,7 +9,7 @@ import { useSignalOf } from '../ui/use-signal';
 import { useUnitPreferences } from '../ui/use-unit-preferences';
 import { signalPath } from '../vehicle/signal-path';
 import type { ToldReading } from './group-readings';
-import classes from './message.module.css';
+import classes from './message-reading.module.css';
 
 /** One value of a message: press it and its place in the payload is marked. Beside it, the way to it on the vehicle's page. */
 export function MessageReading({ reading, isOutrun, vin }: ToldReading & { vin: string | null }) {

@@ -3,8 +3,9 @@
 import type { StoredMessage } from '../../server/contract/http';
 import type { Reading } from '../../server/contract/reading';
 import { groupReadings } from './group-readings';
-import classes from './message.module.css';
 import { MessageReading } from './message-reading';
+import classes from './message-readings.module.css';
+import { MessageSection } from './message-section';
 import { ReadingEffect } from './reading-effect';
 
 type MessageReadingsProps = Pick<StoredMessage, 'vin' | 'readings'> & {
@@ -15,14 +16,12 @@ type MessageReadingsProps = Pick<StoredMessage, 'vin' | 'readings'> & {
 /** What the message says by today's decoder, and what its values changed. */
 export function MessageReadings({ vin, readings, currentOf }: MessageReadingsProps) {
   return (
-    <section className={classes.section} aria-label="What it says">
-      <header className={classes.sectionHead}>
-        <h3>What it says</h3>
-        <span className={classes.dimmed}>
-          {readings.length} {readings.length === 1 ? 'value' : 'values'}
-        </span>
-      </header>
-      {readings.length === 0 && <p className={classes.dimmed}>No value can be read from it.</p>}
+    <MessageSection
+      heading="What it says"
+      aria-label="What it says"
+      remark={`${readings.length} ${readings.length === 1 ? 'value' : 'values'}`}
+    >
+      {readings.length === 0 && <p className={classes.none}>No value can be read from it.</p>}
       {groupReadings(readings, currentOf).map((group) => (
         <div key={group.key} className={classes.group}>
           <ReadingEffect group={group} />
@@ -34,6 +33,6 @@ export function MessageReadings({ vin, readings, currentOf }: MessageReadingsPro
           </ul>
         </div>
       ))}
-    </section>
+    </MessageSection>
   );
 }

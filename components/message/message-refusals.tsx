@@ -4,7 +4,8 @@ import { IconBan, IconEyeOff } from '@tabler/icons-react';
 import type { StoredMessage } from '../../server/contract/http';
 import { absenceReason } from '../ui/absence-words';
 import { useSignalOf } from '../ui/use-signal';
-import classes from './message.module.css';
+import classes from './message-refusals.module.css';
+import { MessageSection } from './message-section';
 import { reasonWords } from './reason-words';
 
 /** What was not taken, and what the source said it could not give. */
@@ -12,17 +13,14 @@ export function MessageRefusals({ refusals, absences }: Pick<StoredMessage, 'ref
   const signalOf = useSignalOf();
   if (refusals.length === 0 && absences.length === 0) return null;
   return (
-    <section className={classes.section}>
-      <header className={classes.sectionHead}>
-        <h3>What it could not give</h3>
-      </header>
+    <MessageSection heading="What it could not give">
       <ul className={classes.list}>
         {refusals.map(({ field, reason, detail }) => (
           <li key={`${field} ${reason} ${detail}`} className={classes.refusal}>
             <IconBan size={15} aria-hidden="true" />
             <div>
               <strong>{reasonWords(reason)}</strong> <code>{field}</code>
-              <p className={classes.dimmed}>{detail}</p>
+              <p className={classes.detail}>{detail}</p>
             </div>
           </li>
         ))}
@@ -31,11 +29,11 @@ export function MessageRefusals({ refusals, absences }: Pick<StoredMessage, 'ref
             <IconEyeOff size={15} aria-hidden="true" />
             <div>
               <strong>{signalOf(absence.signal).label}</strong>: {absenceReason(absence)}
-              {absence.description && <p className={classes.dimmed}>{absence.description}</p>}
+              {absence.description && <p className={classes.detail}>{absence.description}</p>}
             </div>
           </li>
         ))}
       </ul>
-    </section>
+    </MessageSection>
   );
 }

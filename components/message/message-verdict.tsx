@@ -1,7 +1,7 @@
 import type { StoredMessage } from '../../server/contract/http';
 import { AppLink } from '../shell/app-link';
 import { settledWords } from './kept-words';
-import classes from './message.module.css';
+import classes from './message-verdict.module.css';
 import { VerdictBadge } from './verdict-badge';
 import { verdictWords } from './verdict-words';
 

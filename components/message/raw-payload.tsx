@@ -11,8 +11,9 @@ import { useSignalOf } from '../ui/use-signal';
 import { findValue } from './find-value';
 import { jsonPlaces, jsonTokens } from './json-text';
 import { MarkedText } from './marked-text';
-import classes from './message.module.css';
+import { MessageSection } from './message-section';
 import { payloadViews } from './payload-views';
+import classes from './raw-payload.module.css';
 
 /** What is said where the value asked for cannot be pointed at. */
 function unmarkedNote(label: string, isRead: boolean): string {
@@ -32,16 +33,14 @@ export function RawPayload({ message }: { message: StoredMessage }) {
   const asked = useMemo(() => message.readings.filter((reading) => reading.signal === signal), [message, signal]);
   const marks = useMemo(() => asked.flatMap((reading) => findValue(places, reading)), [asked, places]);
   return (
-    <section
-      className={classes.section}
-      data-raw
-      data-marked={marks.length > 0 || undefined}
+    <MessageSection
+      heading="As it came"
       aria-label="The payload as it came"
-    >
-      <header className={classes.sectionHead}>
-        <h3>As it came</h3>
-        <span className={classes.dimmed}>{formatNumber(message.bytes, 0)} bytes</span>
-        <span className={classes.tools}>
+      className={classes.raw}
+      data-marked={marks.length > 0 || undefined}
+      remark={`${formatNumber(message.bytes, 0)} bytes`}
+      tools={
+        <>
           {message.isText && <CopyText text={message.payload} what="payload" />}
           <Tooltip label="Download its bytes">
             <ActionIcon
@@ -68,15 +67,16 @@ export function RawPayload({ message }: { message: StoredMessage }) {
               ]}
             />
           )}
-        </span>
-      </header>
-      {note && <p className={classes.dimmed}>{note}</p>}
+        </>
+      }
+    >
+      {note && <p className={classes.note}>{note}</p>}
       {signal !== null && (
-        <p className={marks.length === 0 ? classes.dimmed : 'sr-only'} role="status">
+        <p className={marks.length === 0 ? classes.note : 'sr-only'} role="status">
           {marks.length === 0 ? unmarkedNote(label, asked.length > 0) : `${label} is marked in the payload`}
         </p>
       )}
       <MarkedText text={text} marks={marks} isHex={!message.isText} />
-    </section>
+    </MessageSection>
   );
 }

@@ -2,9 +2,10 @@
 
 import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
 import { formatExactTime, formatExactUtcTime } from '../ui/format-time';
+import { TextButton } from '../ui/text-button';
 import { useMessageLink } from '../ui/use-message-link';
 import type { ReadingGroup } from './group-readings';
-import classes from './message.module.css';
+import classes from './reading-effect.module.css';
 
 /** What some values of a message changed and why not more, and when they were measured. */
 export function ReadingEffect({ group: { effect, at, notes, told } }: { group: ReadingGroup }) {
@@ -17,11 +18,7 @@ export function ReadingEffect({ group: { effect, at, notes, told } }: { group: R
       <Icon size={15} aria-hidden="true" />
       <p>
         <strong>{effect.label}.</strong> {effect.sentence}{' '}
-        {by !== null && (
-          <button type="button" className={classes.link} onClick={() => open(by, asked?.reading.signal ?? null)}>
-            Its message
-          </button>
-        )}
+        {by !== null && <TextButton onClick={() => open(by, asked?.reading.signal ?? null)}>Its message</TextButton>}
       </p>
       <p>
         Measured <time dateTime={formatExactUtcTime(at)}>{formatExactTime(at)}</time>

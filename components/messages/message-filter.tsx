@@ -11,8 +11,8 @@ import { upstreamNames } from '../shell/upstream-words';
 import { useDraft } from '../ui/use-draft';
 import { useShortcut } from '../ui/use-shortcut';
 import { DeviceFilter } from './device-filter';
+import classes from './message-filter.module.css';
 import { allMessages, conditionCount, type MessageView } from './message-view';
-import classes from './messages.module.css';
 import { TimeField } from './time-field';
 import { VehicleFilter } from './vehicle-filter';
 
@@ -33,7 +33,7 @@ export function MessageFilter({ view, show }: MessageFilterProps) {
   const nameOf = upstreamNames(upstreams);
   const listed = [...new Set([...upstreams.map(({ id }) => id), ...(view.upstream === '' ? [] : [view.upstream])])];
   return (
-    <search className={classes.filter} aria-label="Messages">
+    <search aria-label="Messages">
       <Button
         className={classes.unfold}
         variant="default"

@@ -8,7 +8,7 @@ import { AppLink } from '../shell/app-link';
 import { formatExactTime, formatExactUtcTime } from '../ui/format-time';
 import { formatNumber } from '../ui/format-value';
 import { useMessageLink } from '../ui/use-message-link';
-import classes from './messages.module.css';
+import classes from './message-row.module.css';
 
 /** Whom a message is about: its vehicle, else its device. */
 function Subject({ upstream, vin, device }: Pick<ListedMessage, 'upstream' | 'vin' | 'device'>) {

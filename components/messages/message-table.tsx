@@ -3,7 +3,7 @@
 import type { ListedMessage } from '../../server/contract/messages';
 import { usePageVirtualizer } from '../ui/use-page-virtualizer';
 import { MessageRow } from './message-row';
-import classes from './messages.module.css';
+import classes from './message-table.module.css';
 
 /** Height of a row before it has been measured, pixels. */
 const guessed = 41;

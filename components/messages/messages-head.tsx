@@ -5,7 +5,7 @@ import { IconArrowUp, IconRefresh } from '@tabler/icons-react';
 import type { Newer } from '../data/newer-messages';
 import { formatClock } from '../ui/format-time';
 import { formatNumber } from '../ui/format-value';
-import classes from './messages.module.css';
+import { PageHead } from '../ui/page-head';
 
 type MessagesHeadProps = {
   /** Null before the first answer. */
@@ -23,17 +23,18 @@ type MessagesHeadProps = {
 /** What the page is, how many were found and when. What comes meanwhile is counted; nothing moves until somebody asks. */
 export function MessagesHead({ count, isMore, asOf, newer, isRenewing, onRenew }: MessagesHeadProps) {
   return (
-    <div className={classes.head}>
-      <div className={classes.grow}>
-        <h1 className={classes.title}>Messages</h1>
-        <p className={classes.lead} role="status">
-          {count === null
-            ? 'Everything that was received, as it came.'
-            : `${formatNumber(count, 0)} found${isMore ? ' so far' : ''}, newest first, as of ${formatClock(asOf)}.`}
-        </p>
-      </div>
+    <PageHead
+      title="Messages"
+      isStatus
+      lead={
+        count === null
+          ? 'Everything that was received, as it came.'
+          : `${formatNumber(count, 0)} found${isMore ? ' so far' : ''}, newest first, as of ${formatClock(asOf)}.`
+      }
+    >
       <Button
-        className={classes.renew}
+        // It does not change its width with what it says.
+        miw="10rem"
         variant={newer.count === 0 ? 'default' : 'light'}
         leftSection={newer.count === 0 ? <IconRefresh size={16} /> : <IconArrowUp size={16} />}
         loading={isRenewing}
@@ -42,6 +43,6 @@ export function MessagesHead({ count, isMore, asOf, newer, isRenewing, onRenew }
       >
         {newer.count === 0 ? 'Look again' : `Show ${formatNumber(newer.count, 0)}${newer.isMore ? '+' : ''} newer`}
       </Button>
-    </div>
+    </PageHead>
   );
 }

@@ -2,12 +2,12 @@
 
 import { useMemo } from 'react';
 import { useFoundMessages, useNewerMessages } from '../data/message-queries';
+import classes from '../ui/page.module.css';
 import { Problem } from '../ui/problem';
 import { useMay } from '../ui/use-may';
 import { MessageFilter } from './message-filter';
 import { MessageTable } from './message-table';
 import { allMessages, conditionCount, messageSearchOf } from './message-view';
-import classes from './messages.module.css';
 import { MessagesHead } from './messages-head';
 import { MessagesLoading, NoMessages } from './messages-states';
 import { SearchEnd } from './search-end';

@@ -1,18 +1,17 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconFilterOff, IconMailOff } from '@tabler/icons-react';
 import { Empty } from '../ui/empty';
-import classes from './messages.module.css';
 
 const rows = Array.from({ length: 14 }, (_, row) => row);
 
 /** The table while it is on its way. */
 export function MessagesLoading() {
   return (
-    <div className={classes.loading} role="status" aria-label="Looking for messages">
+    <Stack gap={19} p="44px 16px 16px" role="status" aria-label="Looking for messages">
       {rows.map((row) => (
         <Skeleton key={row} height={22} />
       ))}
-    </div>
+    </Stack>
   );
 }
 
@@ -21,7 +20,7 @@ export function NoMessages({ isFiltered, onClear }: { isFiltered: boolean; onCle
   if (isFiltered) {
     return (
       <Empty icon={<IconFilterOff size={30} stroke={1.5} />} title="No message answers to this">
-        <p className={classes.hint}>Everything that is kept was looked through. Widen the time, or drop a condition.</p>
+        <p>Everything that is kept was looked through. Widen the time, or drop a condition.</p>
         <Button size="xs" variant="default" onClick={onClear} mt={8}>
           Show all messages
         </Button>
@@ -30,7 +29,7 @@ export function NoMessages({ isFiltered, onClear }: { isFiltered: boolean; onCle
   }
   return (
     <Empty icon={<IconMailOff size={30} stroke={1.5} />} title="No message yet">
-      <p className={classes.hint}>
+      <p>
         Whatever an upstream sends is kept here first, before anything is made of it. The connections page tells whether
         they are up.
       </p>

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { formatLocalTime } from '../ui/format-time';
-import classes from './messages.module.css';
+import classes from './search-end.module.css';
 
 type SearchEndProps = {
   isMore: boolean;

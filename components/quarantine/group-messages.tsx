@@ -1,13 +1,13 @@
 'use client';
 
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Skeleton, Stack } from '@mantine/core';
 import type { QuarantinedMessage, QuarantineGroupKey } from '../../server/contract/quarantine';
 import { useQuarantined } from '../data/quarantine-queries';
 import { formatExactTime, formatExactUtcTime } from '../ui/format-time';
 import { formatNumber } from '../ui/format-value';
 import { Problem } from '../ui/problem';
 import { useMessageLink } from '../ui/use-message-link';
-import classes from './quarantine.module.css';
+import classes from './group-messages.module.css';
 
 function MessageLine({ message }: { message: QuarantinedMessage }) {
   const { open } = useMessageLink();
@@ -42,11 +42,11 @@ export function GroupMessages({ group }: { group: QuarantineGroupKey }) {
   }
   if (data === undefined) {
     return (
-      <div className={classes.loading} role="status" aria-label="Loading its messages">
+      <Stack gap={10} role="status" aria-label="Loading its messages">
         <Skeleton height={28} />
         <Skeleton height={28} />
         <Skeleton height={28} />
-      </div>
+      </Stack>
     );
   }
   const messages = data.pages.flatMap((page) => page.messages);
@@ -59,13 +59,7 @@ export function GroupMessages({ group }: { group: QuarantineGroupKey }) {
         ))}
       </ul>
       {hasNextPage && (
-        <Button
-          className={classes.more}
-          size="xs"
-          variant="default"
-          loading={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
+        <Button mx="auto" size="xs" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           Show more
         </Button>
       )}

@@ -5,8 +5,8 @@ import type { QuarantineGroup } from '../../server/contract/quarantine';
 import { useUpstreams } from '../data/queries';
 import { verdictWords } from '../message/verdict-words';
 import { upstreamNames } from '../shell/upstream-words';
-import { formatNumber } from '../ui/format-value';
-import classes from './quarantine.module.css';
+import { CountedOption } from '../ui/counted-option';
+import classes from './quarantine-filter.module.css';
 import { keptVerdicts, type QuarantineView, waitingCounts } from './quarantine-view';
 
 type QuarantineFilterProps = {
@@ -24,11 +24,7 @@ export function QuarantineFilter({ view, show, groups }: QuarantineFilterProps) 
   const nameOf = upstreamNames(upstreams);
   const option = (value: string, label: string, count: number) => ({
     value,
-    label: (
-      <span className={classes.option}>
-        {label} <span className={classes.count}>{formatNumber(count, 0)}</span>
-      </span>
-    ),
+    label: <CountedOption label={label} count={count} />,
   });
   return (
     <div className={classes.filter}>

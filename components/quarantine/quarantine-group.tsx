@@ -8,7 +8,7 @@ import { VerdictBadge } from '../message/verdict-badge';
 import { Ago } from '../ui/ago';
 import { GroupBody } from './group-body';
 import { groupSentence, groupTitle, messageCount, namesOf, seenWords } from './group-words';
-import classes from './quarantine.module.css';
+import classes from './quarantine-group.module.css';
 
 /** Enough of a shape's digits to tell it from others. */
 const shapeDigits = 6;
@@ -22,8 +22,8 @@ export function QuarantineGroup({ group, isOpen, onToggle }: QuarantineGroupProp
   const seen = seenWords(group);
   return (
     <li className={classes.group} data-open={isOpen || undefined}>
-      <div className={classes.groupHead}>
-        <h2 className={classes.groupTitle}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>
           <button
             type="button"
             className={classes.toggle}

@@ -1,11 +1,14 @@
 'use client';
 
 import { useQuarantine } from '../data/quarantine-queries';
+import page from '../ui/page.module.css';
+import { PageHead } from '../ui/page-head';
 import { Problem } from '../ui/problem';
+import { ProgressList } from '../ui/progress-list';
 import { useMay } from '../ui/use-may';
-import classes from './quarantine.module.css';
 import { QuarantineFilter } from './quarantine-filter';
 import { QuarantineGroup } from './quarantine-group';
+import classes from './quarantine-screen.module.css';
 import { NothingLikeIt, NothingWaits, QuarantineLoading } from './quarantine-states';
 import { groupId, shownGroups } from './quarantine-view';
 import { RedecodingLine } from './redecoding-line';
@@ -20,16 +23,14 @@ export function QuarantineScreen() {
   const { redecodings, begin, stop, dismiss } = useRedecodings();
   const shown = groups === undefined ? [] : shownGroups(groups, view);
   return (
-    <div className={classes.page}>
-      <div>
-        <h1 className={classes.title}>Quarantine</h1>
-        <p className={classes.lead}>
-          Messages of which something was not taken. They are kept as they came, and hold nothing up.
-        </p>
-      </div>
+    <div className={page.page}>
+      <PageHead
+        title="Quarantine"
+        lead="Messages of which something was not taken. They are kept as they came, and hold nothing up."
+      />
       {may.reason !== null && <Problem title="The quarantine is for engineers" detail={may.reason} />}
       {redecodings.length > 0 && (
-        <ul className={classes.redecodings} aria-label="Decoding again">
+        <ProgressList label="Decoding again">
           {redecodings.map((redecoding) => (
             <RedecodingLine
               key={redecoding.id}
@@ -39,7 +40,7 @@ export function QuarantineScreen() {
               onDismiss={() => dismiss(redecoding.id)}
             />
           ))}
-        </ul>
+        </ProgressList>
       )}
       {error !== null && (
         <Problem

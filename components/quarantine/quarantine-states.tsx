@@ -1,28 +1,28 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconCircleCheck, IconFilterOff } from '@tabler/icons-react';
 import { Empty } from '../ui/empty';
-import classes from './quarantine.module.css';
+import classes from '../ui/page.module.css';
 
 const groups = ['first', 'second', 'third', 'fourth'];
 
 /** The page while it is on its way. */
 export function QuarantineLoading() {
   return (
-    <div className={classes.loading} role="status" aria-label="Loading the quarantine">
+    <Stack gap={10} role="status" aria-label="Loading the quarantine">
       <Skeleton height={38} />
       {groups.map((group) => (
         <Skeleton key={group} height={86} radius={12} />
       ))}
-    </div>
+    </Stack>
   );
 }
 
 /** Nothing waits, which is how it should be. */
 export function NothingWaits() {
   return (
-    <div className={classes.panel} data-good>
-      <Empty icon={<IconCircleCheck size={34} stroke={1.5} />} title="Nothing waits here">
-        <p className={classes.hint}>
+    <div className={classes.panel}>
+      <Empty icon={<IconCircleCheck size={34} stroke={1.5} color="var(--state-good)" />} title="Nothing waits here">
+        <p>
           Every message that came was taken, or somebody settled it. What cannot be understood later is kept here by
           itself, with the reason.
         </p>

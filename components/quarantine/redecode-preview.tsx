@@ -3,11 +3,12 @@
 import type { RedecodePreview as Preview } from '../../server/contract/quarantine';
 import { VerdictBadge } from '../message/verdict-badge';
 import { formatNumber, formatValue, writeOut } from '../ui/format-value';
+import { TextButton } from '../ui/text-button';
 import { useMessageLink } from '../ui/use-message-link';
 import { useSignalOf } from '../ui/use-signal';
 import { useUnitPreferences } from '../ui/use-unit-preferences';
 import { previewWords } from './group-words';
-import classes from './quarantine.module.css';
+import classes from './redecode-preview.module.css';
 
 /** So many values of an example are named. */
 const shown = 8;
@@ -20,9 +21,7 @@ function Example({ example }: { example: Preview['examples'][number] }) {
   const more = readings.length - shown;
   return (
     <li className={classes.example}>
-      <button type="button" className={classes.link} onClick={() => open(reference)}>
-        {vin ?? `Message ${reference}`}
-      </button>
+      <TextButton onClick={() => open(reference)}>{vin ?? `Message ${reference}`}</TextButton>
       <VerdictBadge verdict={verdict} />
       <p>
         {readings.length === 0 && <span className={classes.dimmed}>No value would be read.</span>}

@@ -5,6 +5,7 @@ import type { Reading } from '../../server/contract/reading';
 import { Ago } from '../ui/ago';
 import { formatLocalTime } from '../ui/format-time';
 import { formatValue, writeOut } from '../ui/format-value';
+import { TextButton } from '../ui/text-button';
 import { useMay } from '../ui/use-may';
 import { useMessageLink } from '../ui/use-message-link';
 import { useSignalOf } from '../ui/use-signal';
@@ -26,9 +27,9 @@ function Told({ reading, figure }: { reading: Reading; figure: string }) {
       </dd>
       <dd>
         {may.isAllowed && (
-          <button type="button" className={classes.link} onClick={() => open(reading.message, reading.signal)}>
+          <TextButton onClick={() => open(reading.message, reading.signal)}>
             Its message<span className="sr-only"> from {reading.upstream}</span>
-          </button>
+          </TextButton>
         )}
       </dd>
     </div>
