@@ -36,11 +36,17 @@ export function healthRoutes(app: ApiServer, { database, held, clock, log }: Dep
     return { problems: [problem], isCutOff: away.length === wanted.length && away.every(isLong) };
   }
 
-  const storeProblems = (): Promise<string[]> =>
-    Promise.race([
+  let asking: Promise<string[]> | undefined;
+  /** Anybody may ask, and as often as they like: all who do at one time are told of one question to the database. */
+  const storeProblems = (): Promise<string[]> => {
+    asking ??= Promise.race([
       databaseProblems(database),
       setTimeout(answerWithinMs, ['the database does not answer in time'], { ref: false }),
-    ]);
+    ]).finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
 
   app.get(
     '/readyz',

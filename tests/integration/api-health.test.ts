@@ -41,10 +41,19 @@ it('all brokers away for ten minutes are more than brokers that come back', asyn
   expect((await readiness()).status).toBe(200);
 });
 
-it('a database that hangs is told before whoever asks gives up', async () => {
+/** Does something while every connection to the database is taken. */
+async function whileTaken(work: () => Promise<void>): Promise<void> {
   const { pool } = api.database;
   const clients = await Promise.all(Array.from({ length: pool.options.max ?? 0 }, () => pool.connect()));
   try {
+    await work();
+  } finally {
+    for (const client of clients) client.release();
+  }
+}
+
+it('a database that hangs is told before whoever asks gives up', async () => {
+  await whileTaken(async () => {
     const startedAt = performance.now();
     expect(await readiness()).toMatchObject({
       status: 503,
@@ -52,8 +61,14 @@ it('a database that hangs is told before whoever asks gives up', async () => {
     });
     expect(performance.now() - startedAt).toBeLessThan(seconds(8));
     expect((await api.ask('/healthz')).status).toBe(200);
-  } finally {
-    for (const client of clients) client.release();
-  }
+  });
   expect((await readiness()).status).toBe(200);
+});
+
+it('however many ask at a time, the database is asked once', async () => {
+  await whileTaken(async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, readiness));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
+    expect(api.database.pool.waitingCount).toBe(1);
+  });
 });
