@@ -9,8 +9,11 @@ import { signalGroups, signalKinds } from './signal';
 
 export const problem = z.object({ error: z.string() });
 
-/** Postgres' texts hold anything but U+0000. */
-export const storable = [(text: string) => !text.includes('\0'), 'expected text without NUL characters'] as const;
+/** Postgres' texts hold anything but U+0000 and half a surrogate pair. */
+export const storable = [
+  (text: string) => !/[\0\p{Surrogate}]/u.test(text),
+  'expected text without NUL characters and halves of others',
+] as const;
 
 /** Opaque: vendors send other than 17 characters. */
 export const vin = z

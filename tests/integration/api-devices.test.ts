@@ -108,6 +108,7 @@ describe('a device', () => {
     const tall = await map({ upstream: 'hm', device: 'x', vin: 'V'.repeat(65), isIgnored: false });
     expect([tall.status, tall.body.error]).toEqual([400, expect.stringMatching(/^vin: /)]);
     expect((await map({ upstream: 'hm', device: 'x\0', vin: 'V1', isIgnored: false })).status).toBe(400);
+    expect((await map({ upstream: 'hm', device: 'x\ud800', vin: 'V1', isIgnored: false })).status).toBe(400);
     expect((await ask('/api/devices')).body.devices).toEqual([]);
   });
 
