@@ -7,6 +7,8 @@ type Problem = DeviceImport['problems'][number];
 
 /** A file that is wrong throughout says so often enough. */
 const problemLimit = 200;
+/** More devices than anybody has; a file within the size that is taken could hold millions of lines. */
+const lineLimit = 100_000;
 
 // Spreadsheets run what begins like a formula. An apostrophe before it says that it is text; where text begins with
 // apostrophes and then so, one more is put, so that what is read is always what was written.
@@ -69,11 +71,18 @@ export function readDeviceCsv(
   text: string,
   upstreams: ReadonlySet<string>,
 ): { mappings: DeviceMapping[]; problems: Problem[] } {
-  const { data, errors } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'] });
+  const { data, errors } = Papa.parse<string[]>(text, {
+    delimitersToGuess: [',', ';', '\t'],
+    // One more than there may be, and what follows the last line break.
+    preview: lineLimit + 2,
+  });
   const [header, ...lines] = withLines(data);
   const places = readHeader(header?.cells);
   if (typeof places === 'string') return { mappings: [], problems: [{ line: 1, problem: places }] };
   const problems: Problem[] = [];
+  const lineCount = data.at(-1)?.join('') === '' ? data.length - 1 : data.length;
+  if (lineCount > lineLimit)
+    problems.push({ line: lineLimit + 1, problem: `expected ${lineLimit} lines at most, the header among them` });
   const mappings: DeviceMapping[] = [];
   const seen = new Map<string, number>();
   const broken = new Map(errors.flatMap(({ type, row, message }) => (type === 'Quotes' ? [[row ?? 0, message]] : [])));

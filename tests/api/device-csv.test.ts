@@ -57,6 +57,15 @@ test('a file without the columns, or with an open quote, says so', () => {
   expect(read('upstream,device,vin', 'boxes,"1,V1').problems).toMatchObject([{ line: 2 }]);
 });
 
+test('a file of more lines than are taken says so', () => {
+  const lines = Array.from({ length: 100_000 }, (_, index) => `boxes,${index},V1`);
+  expect(read('upstream,device,vin', ...lines.slice(1), '').problems).toEqual([]);
+  for (const end of ['', '\n', '\n\nboxes,x,V1'])
+    expect(read('upstream,device,vin', ...lines.slice(1), `boxes,last,V1${end}`).problems).toEqual([
+      { line: 100_001, problem: 'expected 100000 lines at most, the header among them' },
+    ]);
+});
+
 test('nothing in the file is run by a spreadsheet', () => {
   const csv = writeDeviceCsv([
     { upstream: 'boxes', device: '=HYPERLINK("http://x")', vin: '@SUM(1)', isIgnored: false },
