@@ -15,6 +15,8 @@ export type BrokerSettings = {
   topic: string;
   /** Client id of who may subscribe, and to which filters. */
   customer: string;
+  /** Client id of the customer's connection tests, where a second one is allowed. */
+  tester?: string;
   filters: readonly string[];
   /** Client id of who may publish. */
   feeder: string;
@@ -32,7 +34,7 @@ export type Broker = { url: string; queued: () => number; stop: () => Promise<vo
  * outlive the connection where they are not clean, one topic filter at QoS 1, and no say for customers.
  */
 export async function startBroker(settings: BrokerSettings): Promise<Broker> {
-  const { topic, customer, feeder, certificates, door } = settings;
+  const { topic, customer, tester, feeder, certificates, door } = settings;
   const filters = new Set(settings.filters);
   const sessions = createSessions(queueLimit, settings.onDropped);
   const aedes = new Aedes({
@@ -43,7 +45,8 @@ export async function startBroker(settings: BrokerSettings): Promise<Broker> {
       else done(refused, false);
     },
     authorizeSubscribe: (client, subscription, done) => {
-      const isAllowed = client.id === customer && filters.has(subscription.topic) && subscription.qos === 1;
+      const isCustomers = client.id === customer || client.id === tester;
+      const isAllowed = isCustomers && filters.has(subscription.topic) && subscription.qos === 1;
       done(null, isAllowed && sessions.claim(client.id, subscription.topic) ? subscription : null);
     },
     authorizePublish: (client, packet, done) => {

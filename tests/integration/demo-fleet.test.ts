@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type TestStep, testStepNames } from '../../server/contract/connections';
 import type { Message } from '../../server/contract/message';
 import { type Demo, startDemo } from '../../server/demo/demo';
 import { openMqttSource } from '../../server/transports/mqtt/mqtt-source';
@@ -100,4 +101,20 @@ test('vehicles wait until somebody listens, and go on where they were after a re
   // What is told first may have been measured some seconds before the stop.
   for (const [vin, kilometers] of odometers(after.flat()))
     expect(kilometers).toBeGreaterThan((known.get(vin) ?? 0) - 2);
+});
+
+test.each(['foxtrackr', 'drogue'])('a connection test of %s signs in beside the live connection', async (wanted) => {
+  const upstream = readUpstreamsFile(demo.upstreamsFile, {}).find(({ kind }) => kind === wanted);
+  const [connection] = upstream?.connections ?? [];
+  if (connection?.transport !== 'mqtt') throw new Error('expected one connection over MQTT');
+  const source = openMqttSource({ settings: connection.settings, commit: async () => undefined, log });
+  sources.push(source);
+  source.start();
+  await expect.poll(() => source.state().phase).toBe('live');
+  let last: readonly TestStep[] = [];
+  await source.test((steps) => {
+    last = steps;
+  }, new AbortController().signal);
+  expect(last.map(({ name, state }) => `${name} ${state}`)).toEqual(testStepNames.map((name) => `${name} passed`));
+  expect(source.state()).toMatchObject({ phase: 'live', reconnects: 0 });
 });

@@ -10,6 +10,7 @@ export function openDrogueLine(settings: LineSettings): Promise<Line> {
     {
       name: 'drogue',
       customer,
+      tester: `${customer}-test`,
       topic: `app/${drogueApplication}`,
       filter: `app/${drogueApplication}`,
       isClean: true,

@@ -3,6 +3,7 @@ import type { Line, LineSettings } from './line';
 import { openLoginLine } from './login-line';
 
 const customer = 'id-demo-01';
+const tester = 'id-demo-02';
 /** Of so many trackers one is not mapped to its vehicle yet: something to do on the page of devices. */
 const unmappedEvery = 9;
 
@@ -13,6 +14,7 @@ export function openFoxtrackrLine(settings: LineSettings): Promise<Line> {
     {
       name: 'foxtrackr',
       customer,
+      tester,
       topic: 'foxtrackr',
       filter: 'foxtrackr/#',
       isClean: false,
@@ -23,6 +25,7 @@ export function openFoxtrackrLine(settings: LineSettings): Promise<Line> {
         url,
         ca,
         clientId: customer,
+        testClientId: tester,
         username,
         password: { file: passwordFile },
         mqtt: '3.1.1',

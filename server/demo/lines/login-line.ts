@@ -11,6 +11,8 @@ type LoginLine = {
   /** Begins the names of its upstream, users and files. */
   name: string;
   customer: string;
+  /** Client id of connection tests: both systems allow a second one. */
+  tester: string;
   topic: string;
   filter: string;
   isClean: boolean;
@@ -25,11 +27,12 @@ type LoginLine = {
 /** Opens a line over TLS whose customer and vehicles sign in with user name and password. */
 export async function openLoginLine(own: LoginLine, settings: LineSettings): Promise<Line> {
   const { certificates, folder, vehicles, outside, onSubscribed, log } = settings;
-  const { name, customer, topic } = own;
+  const { name, customer, tester, topic } = own;
   const logins = openLogins(folder, name);
   const clientId = logins.vehicles.username;
   const known = new Map([
     [customer, logins.customer],
+    [tester, logins.customer],
     [clientId, logins.vehicles],
   ]);
   const startOwn = () =>
@@ -38,6 +41,7 @@ export async function openLoginLine(own: LoginLine, settings: LineSettings): Pro
       door: loginDoor(known, customer, own.isClean),
       topic,
       customer,
+      tester,
       filters: [own.filter],
       feeder: clientId,
       onSubscribed: () => onSubscribed(line.squad),
