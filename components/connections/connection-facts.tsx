@@ -3,7 +3,7 @@ import type { Connection } from '../../server/contract/connections';
 import { Ago } from '../ui/ago';
 import { formatNumber } from '../ui/format-value';
 import classes from './connection-facts.module.css';
-import { commonFacts } from './link-facts';
+import { commonFacts, type LinkFact } from './link-facts';
 
 function Fact({ label, children, isWide = false }: { label: string; children: ReactNode; isWide?: boolean }) {
   return (
@@ -13,6 +13,10 @@ function Fact({ label, children, isWide = false }: { label: string; children: Re
     </div>
   );
 }
+
+/** Those that take a line of their own come before those that share one. */
+const longFirst = (facts: readonly LinkFact[]): LinkFact[] =>
+  [...facts].sort((one, other) => Number(other.isLong ?? false) - Number(one.isLong ?? false));
 
 /** Where an upstream is, what it asks for there, and what is known of the connection. */
 export function ConnectionFacts({ connection }: { connection: Connection }) {
@@ -32,9 +36,9 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
           <code>{only.name}</code>
         </Fact>
       )}
-      {commonFacts(links).map(({ label, text }) => (
-        <Fact key={label} label={label}>
-          {text}
+      {longFirst(commonFacts(links)).map(({ label, text, isLong = false }) => (
+        <Fact key={label} label={label} isWide={isLong}>
+          {isLong ? <code>{text}</code> : text}
         </Fact>
       ))}
       <Fact label="Last message">{lastMessageAt === null ? 'None yet' : <Ago at={lastMessageAt} />}</Fact>

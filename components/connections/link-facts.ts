@@ -2,16 +2,17 @@ import type { Link } from '../../server/contract/connections';
 import { asSentence } from './as-sentence';
 
 type Detail = Link['details'][string];
-export type LinkFact = { label: string; text: string };
+/** A long one is a name, to be shown as it is on a line of its own. */
+export type LinkFact = { label: string; text: string; isLong?: true };
 
 /** Names of MQTT protocol levels (MQTT 3.1.1, 3.1.2.2; MQTT 5, 3.1.2.2). */
 const protocolNames: Readonly<Record<string, string>> = { 3: 'MQTT 3.1', 4: 'MQTT 3.1.1', 5: 'MQTT 5' };
 
-const told: Readonly<Record<string, { label: string; say: (detail: Detail) => string }>> = {
+const told: Readonly<Record<string, { label: string; say: (detail: Detail) => string; isLong?: true }>> = {
   protocolVersion: { label: 'Protocol', say: (detail) => protocolNames[String(detail)] ?? String(detail) },
   grantedQos: { label: 'Quality of service granted', say: (detail) => `QoS ${detail}` },
   isSessionPresent: { label: 'Session', say: (detail) => (detail === true ? 'Kept by the broker' : 'New') },
-  signsInAs: { label: 'Signs in as', say: String },
+  signsInAs: { label: 'Signs in as', say: String, isLong: true },
   acknowledgement: { label: 'Acknowledged', say: (detail) => asSentence(String(detail)) },
 };
 
@@ -34,7 +35,7 @@ export function linkFacts({ details }: Pick<Link, 'details'>): LinkFact[] {
       const words = told[name];
       return words === undefined
         ? { label: labelOf(name), text: textOf(detail) }
-        : { label: words.label, text: words.say(detail) };
+        : { label: words.label, text: words.say(detail), ...(words.isLong && { isLong: true }) };
     });
 }
 

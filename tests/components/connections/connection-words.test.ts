@@ -89,7 +89,7 @@ describe('what is known of a link', () => {
       { label: 'Quality of service granted', text: 'QoS 1' },
       { label: 'Session', text: 'Kept by the broker' },
       { label: 'Group id', text: 'fleet' },
-      { label: 'Signs in as', text: 'acme' },
+      { label: 'Signs in as', text: 'acme', isLong: true },
     ]);
   });
 
