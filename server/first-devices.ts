@@ -1,7 +1,9 @@
+import type { Logger } from 'pino';
 import { readDeviceCsv } from './api/device-csv';
 import { ConfigError } from './config';
 import type { DeviceMapping } from './contract/devices';
 import type { FittedDevice } from './demo/lines/line';
+import { describeError } from './http/describe-error';
 import type { Ingest } from './ingest/ingest';
 import type { Database } from './store/database';
 import { listDecodable, loadMappings } from './store/device-mappings';
@@ -25,11 +27,24 @@ export async function newDevices(database: Database, devices: readonly FittedDev
     .map((device) => ({ ...device, isIgnored: false }));
 }
 
-/** Decodes what waited for vehicles that its devices have by now, step by step. */
-export async function decodeWaiting(database: Database, ingest: Ingest, by: string): Promise<void> {
-  for (const upstream of await listDecodable(database)) {
-    let cursor: string | null | undefined;
-    do ({ cursor } = await ingest.redecode({ upstream, verdict: 'unmapped', cursor: cursor ?? undefined, by }));
-    while (cursor !== null);
-  }
+/**
+ * Decodes what waited for vehicles that its devices have by now, step by step.
+ * @returns what ends it after the step under way
+ */
+export function decodeWaiting(database: Database, ingest: Ingest, log: Logger): () => Promise<void> {
+  const stopped = new AbortController();
+  const decode = async () => {
+    for (const upstream of await listDecodable(database)) {
+      let cursor: string | null = '0';
+      while (cursor !== null && !stopped.signal.aborted)
+        ({ cursor } = await ingest.redecode({ upstream, verdict: 'unmapped', cursor, by: 'Motorcade' }));
+    }
+  };
+  const decoding = decode().catch((error: unknown) =>
+    log.error(describeError(error), 'what waited for vehicles could not be decoded; the next start tries again'),
+  );
+  return () => {
+    stopped.abort();
+    return decoding;
+  };
 }

@@ -8,7 +8,6 @@ import { hours } from './contract/duration';
 import { type Demo, startDemo } from './demo/demo';
 import { decodeWaiting, newDevices, readDevicesFile } from './first-devices';
 import { createHttpServer } from './http/create-http-server';
-import { describeError } from './http/describe-error';
 import { openPages } from './http/pages';
 import { createIngest } from './ingest/ingest';
 import { createFleetPicture } from './live/fleet-picture';
@@ -131,9 +130,7 @@ export async function startMotorcade(config: Config, log: Logger, shutdown: Shut
 
   held.start();
   shutdown.add('upstreams', held.stop);
-  decodeWaiting(database, ingest, 'Motorcade').catch((error: unknown) =>
-    log.error(describeError(error), 'what waited for vehicles could not be decoded; the next start tries again'),
-  );
+  shutdown.add('decoding', decodeWaiting(database, ingest, log));
 
   const lines = [`Motorcade is ready at ${url}`];
   if (demo !== undefined) lines.push(`A demo fleet of ${config.demoVehicles} vehicles is driving.`);
