@@ -4,13 +4,13 @@ import { Button } from '@mantine/core';
 import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { GuardedButton } from '../ui/guarded-button';
-import { PageHead } from '../ui/page-head';
+import { PageHead, type PageHeadProps } from '../ui/page-head';
 import { useMay } from '../ui/use-may';
 import { AddDevice } from './add-device';
 import { ImportDevices } from './import-devices';
 
 /** What the page is, and what can be done to all of it. */
-export function DevicesHead() {
+export function DevicesHead({ stale }: Pick<PageHeadProps, 'stale'>) {
   const may = useMay('device.edit');
   const [open, setOpen] = useState<'add' | 'import' | null>(null);
   const close = () => setOpen(null);
@@ -19,6 +19,7 @@ export function DevicesHead() {
       <PageHead
         title="Devices"
         lead="Which vehicle each device is in. What a device sent before is decoded when it is mapped."
+        stale={stale}
       >
         <Button
           component="a"

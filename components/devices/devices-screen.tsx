@@ -20,7 +20,7 @@ export function DevicesScreen() {
   const may = useMay('device.read');
   const { view, show } = useDeviceView();
   const { decodings, decode, dismiss } = useDecodings();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDevices(
+  const { data, error, dataUpdatedAt, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDevices(
     searchOf(view),
     may.isAllowed,
   );
@@ -39,7 +39,9 @@ export function DevicesScreen() {
   }
   return (
     <div className={classes.page}>
-      <DevicesHead />
+      <DevicesHead
+        stale={devices === undefined || error === null ? null : { asOf: dataUpdatedAt, problem: error.message }}
+      />
       {decodings.length > 0 && (
         <ProgressList label="Decoding of what waited">
           {decodings.map((decoding) => (
@@ -54,12 +56,8 @@ export function DevicesScreen() {
       )}
       <DeviceFilter view={view} show={show} counts={counts} />
       <section className={classes.panel} aria-label="Devices found">
-        {error !== null && (
-          <Problem
-            title={devices === undefined ? 'The devices cannot be shown' : 'The list is not up to date'}
-            detail={error.message}
-            onRetry={() => void refetch()}
-          />
+        {devices === undefined && error !== null && (
+          <Problem title="The devices cannot be shown" detail={error.message} onRetry={() => void refetch()} />
         )}
         {devices === undefined && error === null && <DevicesLoading />}
         {isNone && <NoDevices />}

@@ -29,7 +29,9 @@ export function MessagesHead({ count, isMore, asOf, newer, isRenewing, onRenew }
       lead={
         count === null
           ? 'Everything that was received, as it came.'
-          : `${formatNumber(count, 0)} found${isMore ? ' so far' : ''}, newest first, as of ${formatClock(asOf)}.`
+          : count === 0 && !isMore
+            ? `Nothing found, as of ${formatClock(asOf)}.`
+            : `${formatNumber(count, 0)} found${isMore ? ' so far' : ''}, newest first, as of ${formatClock(asOf)}.`
       }
     >
       <Button

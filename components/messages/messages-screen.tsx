@@ -58,7 +58,11 @@ export function MessagesScreen() {
         )}
         {messages === undefined && found.error === null && <MessagesLoading />}
         {messages?.length === 0 && !found.hasNextPage && (
-          <NoMessages isFiltered={conditionCount(view) > 0} onClear={() => show(allMessages)} />
+          <NoMessages
+            isFiltered={conditionCount(view) > 0}
+            isOfDevice={view.device !== ''}
+            onClear={() => show(allMessages)}
+          />
         )}
         {messages !== undefined && messages.length > 0 && <MessageTable messages={messages} />}
         {messages !== undefined && (found.hasNextPage || messages.length > 0) && (

@@ -15,12 +15,15 @@ export function MessagesLoading() {
   );
 }
 
+type NoMessagesProps = { isFiltered: boolean; isOfDevice: boolean; onClear: () => void };
+
 /** Nothing found: because of what was looked for, or because nothing ever came. */
-export function NoMessages({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+export function NoMessages({ isFiltered, isOfDevice, onClear }: NoMessagesProps) {
   if (isFiltered) {
     return (
       <Empty icon={<IconFilterOff size={30} stroke={1.5} />} title="No message answers to this">
         <p>Everything that is kept was looked through. Widen the time, or drop a condition.</p>
+        {isOfDevice && <p>By device only what was kept out is found; what was taken at once, by its vehicle.</p>}
         <Button size="xs" variant="default" onClick={onClear} mt={8}>
           Show all messages
         </Button>

@@ -43,6 +43,8 @@ const outcomes: Record<Verdict, string> = {
 export function previewWords({ verdicts: counts }: Pick<RedecodePreview, 'verdicts'>) {
   return verdicts.flatMap((verdict) => {
     const count = counts[verdict] ?? 0;
-    return count === 0 ? [] : { verdict, count, outcome: outcomes[verdict] };
+    if (count === 0) return [];
+    const outcome = verdict === 'quarantined' && count === 1 ? 'would stay as it is' : outcomes[verdict];
+    return { verdict, count, outcome };
   });
 }

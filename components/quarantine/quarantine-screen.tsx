@@ -19,7 +19,7 @@ import { useRedecodings } from './use-redecodings';
 export function QuarantineScreen() {
   const may = useMay('message.read');
   const { view, show } = useQuarantineView();
-  const { data: groups, error, refetch } = useQuarantine(may.isAllowed);
+  const { data: groups, error, dataUpdatedAt, refetch } = useQuarantine(may.isAllowed);
   const { redecodings, begin, stop, dismiss } = useRedecodings();
   const shown = groups === undefined ? [] : shownGroups(groups, view);
   return (
@@ -27,8 +27,13 @@ export function QuarantineScreen() {
       <PageHead
         title="Quarantine"
         lead="Messages of which something was not taken. They are kept as they came, and hold nothing up."
+        stale={groups === undefined || error === null ? null : { asOf: dataUpdatedAt, problem: error.message }}
       />
-      {may.reason !== null && <Problem title="The quarantine is for engineers" detail={may.reason} />}
+      {may.reason !== null && (
+        <div className={page.panel}>
+          <Problem title="The quarantine is for engineers" detail={may.reason} />
+        </div>
+      )}
       {redecodings.length > 0 && (
         <ProgressList label="Decoding again">
           {redecodings.map((redecoding) => (
@@ -42,12 +47,10 @@ export function QuarantineScreen() {
           ))}
         </ProgressList>
       )}
-      {error !== null && (
-        <Problem
-          title={groups === undefined ? 'The quarantine cannot be shown' : 'The list is not up to date'}
-          detail={error.message}
-          onRetry={() => void refetch()}
-        />
+      {groups === undefined && error !== null && (
+        <div className={page.panel}>
+          <Problem title="The quarantine cannot be shown" detail={error.message} onRetry={() => void refetch()} />
+        </div>
       )}
       {groups === undefined && error === null && may.reason === null && <QuarantineLoading />}
       {groups !== undefined && <QuarantineFilter view={view} show={show} groups={groups} />}

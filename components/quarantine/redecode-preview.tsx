@@ -53,7 +53,7 @@ export function RedecodePreview({ preview }: { preview: Preview }) {
       <p role="status">
         {looked === 0
           ? 'Nothing of it is left to look at.'
-          : `By today’s decoder, of the newest ${formatNumber(looked, 0)}. Nothing has been changed.`}
+          : `By today’s decoder, of the newest ${looked === 1 ? 'message' : formatNumber(looked, 0)}. Nothing has been changed.`}
       </p>
       <ul className={classes.outcomes}>
         {previewWords(preview).map(({ verdict, count, outcome }) => (

@@ -28,7 +28,9 @@ export function ProgressLine({ title, detail, state, done, total, onDismiss, chi
         <p className={classes.detail}>{detail}</p>
       </div>
       {children}
-      {state !== 'running' && <CloseButton aria-label={`Put away: ${title}`} onClick={onDismiss} />}
+      {state !== 'running' && (
+        <CloseButton className={classes.close} aria-label={`Put away: ${title}`} onClick={onDismiss} />
+      )}
       <Progress
         className={classes.progress}
         value={state === 'done' ? 100 : percent}

@@ -81,7 +81,7 @@ needs('chromium', 'mosquitto')('the pages of the upstreams, for everybody, in Ch
     await show(page, quarantine);
     await page.getByRole('button', { name: 'Not JSON' }).click();
     await page.getByRole('button', { name: 'Preview' }).click();
-    await page.getByText('1 would stay as they are').waitFor(patience);
+    await page.getByText('1 would stay as it is').waitFor(patience);
     await note('an open group');
     expect([...barriers, ...complaints]).toEqual([]);
     await page.context().close();
@@ -151,7 +151,7 @@ needs('chromium', 'mosquitto')('the pages of the upstreams, for everybody, in Ch
     await press(page.getByRole('link', { name: 'Quarantine', exact: true }));
     await press(page.getByRole('button', { name: 'Not JSON' }));
     await press(page.getByRole('button', { name: 'Preview' }));
-    await page.getByText('1 would stay as they are').waitFor(patience);
+    await page.getByText('1 would stay as it is').waitFor(patience);
     await press(page.getByRole('button', { name: 'Discard' }));
     const dialog = page.getByRole('dialog', { name: 'Discard this group?' });
     await isFocused(dialog.getByRole('textbox', { name: 'Why' }));

@@ -27,6 +27,7 @@ describe('a preview in words', () => {
       { verdict: 'accepted', count: 4, outcome: 'would be taken' },
       { verdict: 'quarantined', count: 3, outcome: 'would stay as they are' },
     ]);
+    expect(previewWords({ verdicts: { quarantined: 1 } })).toMatchObject([{ outcome: 'would stay as it is' }]);
   });
 });
 
