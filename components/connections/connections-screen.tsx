@@ -5,7 +5,8 @@ import type { ConnectionsPage } from '../../server/contract/connections';
 import { useConnections } from '../data/connection-queries';
 import { Announcement } from '../ui/announcement';
 import { Empty } from '../ui/empty';
-import { formatClock } from '../ui/format-time';
+import sheet from '../ui/page.module.css';
+import { PageHead } from '../ui/page-head';
 import { Problem } from '../ui/problem';
 import { useMay } from '../ui/use-may';
 import { ConnectionCard } from './connection-card';
@@ -19,7 +20,7 @@ type CardsProps = { page: ConnectionsPage; isStale: boolean };
 function Cards({ page: { connections, missing, commitToBrowser }, isStale }: CardsProps) {
   if (connections.length === 0 && missing.length === 0) {
     return (
-      <div className={classes.panel}>
+      <div className={sheet.panel}>
         <Empty icon={<IconPlugConnected size={30} stroke={1.5} />} title="No upstream is configured">
           List them in <code>upstreams.yaml</code> and restart. docs/upstreams.md has a working example for each kind,
           and where to get the credentials.
@@ -50,27 +51,20 @@ export function ConnectionsScreen() {
   const { data: page, error, dataUpdatedAt, refetch } = useConnections(may.isAllowed);
   const isStale = page !== undefined && error !== null;
   return (
-    <div className={classes.page}>
-      <div>
-        <h1 className={classes.title}>Connections</h1>
-        <p className={classes.lead}>
-          {isStale ? (
-            <strong className={classes.stale}>
-              As of {formatClock(dataUpdatedAt)}: {error.message}
-            </strong>
-          ) : (
-            'Where the messages come from, how they come in, and what to do when they do not.'
-          )}
-        </p>
-      </div>
+    <div className={`${sheet.page} ${classes.page}`}>
+      <PageHead
+        title="Connections"
+        lead="Where the messages come from, how they come in, and what to do when they do not."
+        stale={isStale ? { asOf: dataUpdatedAt, problem: error.message } : null}
+      />
       {page !== undefined && <Announcement text={spokenConnections(page.connections)} />}
       {may.reason !== null && (
-        <div className={classes.panel}>
+        <div className={sheet.panel}>
           <Problem title="Connections are for engineers" detail={may.reason} />
         </div>
       )}
       {page === undefined && error !== null && (
-        <div className={classes.panel}>
+        <div className={sheet.panel}>
           <Problem title="The connections cannot be shown" detail={error.message} onRetry={() => void refetch()} />
         </div>
       )}
