@@ -2,7 +2,7 @@ import type { FoundMessages, MessageSearch } from '../contract/messages';
 import type { Database } from './database';
 import { describeFound, type Found } from './found-message';
 import { isFound, loadBatches } from './message-batch';
-import { readWindow } from './message-window';
+import { type BatchHead, readWindow } from './message-window';
 import { settleSearch } from './settled-search';
 
 const pageSize = 100;
@@ -11,6 +11,8 @@ const budgetMs = 1_000;
 /** Batches are read together up to so many messages: few at first, for a page may be full soon, then more and more. */
 const fewest = 500;
 const most = 16_000;
+/** And up to so many stored bytes: unpacked they are some eight times as many, all in memory at once. */
+const mostBytes = 8 * 1024 * 1024;
 const newestBatch = 2n ** 63n - 1n;
 
 /** Where a search goes on: before this message. */
@@ -23,17 +25,20 @@ function readCursor(cursor: string | undefined): Place {
 }
 
 /** The batches to read together, in the order given: one at least, and as many as fit. */
-function* together<Head extends { count: number }>(heads: readonly Head[], size: { limit: number }): Generator<Head[]> {
+function* together(heads: readonly BatchHead[], size: { limit: number }): Generator<BatchHead[]> {
   let count = 0;
-  let group: Head[] = [];
+  let bytes = 0;
+  let group: BatchHead[] = [];
   for (const head of heads) {
-    if (group.length > 0 && count + head.count > size.limit) {
+    if (group.length > 0 && (count + head.count > size.limit || bytes + head.bytes > mostBytes)) {
       yield group;
       size.limit = Math.min(size.limit * 2, most);
       count = 0;
+      bytes = 0;
       group = [];
     }
     count += head.count;
+    bytes += head.bytes;
     group.push(head);
   }
   if (group.length > 0) yield group;

@@ -14,7 +14,14 @@ const earliest = new Date(0);
 const latest = new Date(8_000_000_000_000_000);
 
 /** What the row of a batch says without its messages. */
-export type BatchHead = { id: bigint; receivedAt: number; count: number; mayMatch: boolean };
+export type BatchHead = {
+  id: bigint;
+  receivedAt: number;
+  count: number;
+  /** Of its messages as they are stored: a small part of what they are unpacked. */
+  bytes: number;
+  mayMatch: boolean;
+};
 
 const commonMask = 1 << verdictCodes.accepted;
 
@@ -28,7 +35,7 @@ WITH looked AS (
   WHERE id < $1 AND received_at >= $2 AND received_at < $3 ${narrowing}
   ORDER BY id DESC LIMIT ${windowSize}
 )
-SELECT b.id, ${epochMilliseconds('b.received_at')}, b.count, coalesce(
+SELECT b.id, ${epochMilliseconds('b.received_at')}, b.count, octet_length(b.messages), coalesce(
   ($4::int2 IS NULL OR b.upstream_id = $4)
   AND ($5::int4 IS NULL OR b.verdict_mask & $5 <> 0)
   AND ($6::text IS NULL OR b.vehicle_ids IS NULL OR $7 = ANY (b.vehicle_ids) OR EXISTS (
@@ -58,7 +65,7 @@ export async function readWindow(
   below: bigint,
 ): Promise<{ heads: BatchHead[]; isLast: boolean }> {
   const isUncommon = verdict !== undefined && verdict !== verdictCodes.accepted;
-  const { rows } = await pool.query<[id: string, receivedAt: number, count: number, mayMatch: boolean]>({
+  const { rows } = await pool.query<[id: string, receivedAt: number, count: number, bytes: number, mayMatch: boolean]>({
     ...statements[kept !== undefined ? 'kept' : isUncommon ? 'uncommon' : 'any'],
     values: [
       below,
@@ -73,10 +80,11 @@ export async function readWindow(
     rowMode: 'array',
   });
   return {
-    heads: rows.map(([id, receivedAt, count, mayMatch]) => ({
+    heads: rows.map(([id, receivedAt, count, bytes, mayMatch]) => ({
       id: BigInt(id),
       receivedAt,
       count,
+      bytes,
       // The time of a batch of one is its message's.
       mayMatch: mayMatch && (count > 1 || from === undefined || receivedAt >= from),
     })),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { minutes } from '../../server/contract/duration';
 import type { MessageSearch } from '../../server/contract/messages';
@@ -173,4 +174,14 @@ test('a batch from before its vehicles were noted is found by the VIN in its mes
   expect((await find({ vin: 'OLD1' })).messages).toHaveLength(1);
   expect((await find({ vin: 'OLD1', verdict: 'accepted' })).messages).toHaveLength(1);
   expect((await find({ vin: 'OLD1', verdict: 'late' })).messages).toHaveLength(0);
+});
+
+test('batches too large to be unpacked together are searched one after the other', async () => {
+  for (const minute of [40, 41, 42]) {
+    const filler = randomBytes(3 * 1024 * 1024).toString('base64');
+    await ingest.commit([plainMessage({ broken: filler }, at(minute), { topic: 'large' })]);
+  }
+  const { messages, cursor } = await find({ topic: 'large' });
+  expect(messages.map(({ receivedAt }) => receivedAt)).toEqual([at(42), at(41), at(40)]);
+  expect(cursor).toBeNull();
 });
