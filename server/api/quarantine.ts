@@ -19,7 +19,7 @@ import { signedIn } from './signed-in';
 
 const tags = ['quarantine'];
 
-/** Messages of which something was not taken, and what people do about them. Each decision leaves a line in the log. */
+/** Messages of which something was not taken, and what people do about them: the log tells it at info. */
 export function quarantineRoutes(app: ApiServer, dependencies: Dependencies): void {
   const { database, ingest, log } = dependencies;
   const read = { permission: 'message.read' } as const;

@@ -28,6 +28,7 @@ export type DeviceMap = {
   lastHeardAt: (device: string) => number | null;
 };
 
+/** Starts with what the database says. Grows with the devices that are heard of, and forgets none. */
 export function createDeviceMap(devices: readonly MappedDevice[]): DeviceMap {
   const known = new Map(devices.map((device) => [device.device, device]));
   const notedAt = new Map<string, number>();

@@ -8,6 +8,7 @@ import type { Place, ReadingRow } from './row';
 export const isBorrowed = (time: EventTime, { isIdentified }: Place): boolean =>
   isReceiveTime(time) || (isIdentified && time.timeSource === 'record');
 
+/** @param at as the message tells it, epoch milliseconds */
 export function refuseTime(signal: string, at: number | undefined): Refusal {
   return { reason: 'implausible-time', field: signal, detail: `expected a time from 2010 on, got ${at}` };
 }

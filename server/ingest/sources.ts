@@ -11,6 +11,7 @@ export type Sources = {
   shared: Set<number>;
 };
 
+/** Reads who has told of whom so far: a row for each vehicle and upstream. */
 export async function loadSources(pool: pg.Pool): Promise<Sources> {
   const { rows } = await pool.query<[vehicle: number, upstream: number]>({
     text: 'SELECT vehicle_id, upstream_id FROM vehicle_source ORDER BY vehicle_id',

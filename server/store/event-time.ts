@@ -5,7 +5,7 @@ import type { Reading, TimeSource } from '../contract/reading';
 /** A clock further ahead of ours than this is not believed. */
 const aheadLimitMs = minutes(5);
 /** Before this no vehicle spoke: such a time comes from a clock that was never set. */
-export const earliestAt = Date.UTC(2010, 0);
+const earliestAt = Date.UTC(2010, 0);
 /** The last instant of a Date; also far inside what Postgres can store. */
 const lastInstant = 8_640_000_000_000_000;
 

@@ -19,10 +19,12 @@ function kindOf(value: Value): number {
   return Array.isArray(value) ? kinds.list : kinds.position;
 }
 
+/** The column `form`, written by those who store a reading. */
 export function packForm(value: Value, timeSource: TimeSource, isTimeBorrowed: boolean): number {
   return kindOf(value) | timeSourceCodes[timeSource] | (isTimeBorrowed ? borrowedTimeBit : 0);
 }
 
+/** Where a stored reading has its time from. */
 export function readTimeSource(form: number): TimeSource {
   return timeSources[(form >> 3) & 3] ?? 'received';
 }

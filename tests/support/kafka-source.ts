@@ -6,7 +6,7 @@ import { type WatchedSource, watchSource } from './watched-source';
 export type KafkaSourceUnderTest = WatchedSource & { groupId: string };
 
 /** Waits short enough for tests, sessions as short as the tests' broker takes them. */
-export const quickLimits: Partial<KafkaLimits> = {
+const quickLimits: Partial<KafkaLimits> = {
   reconnect: { baseMs: 50, capMs: 500 },
   refusedMs: 300,
   recommit: { baseMs: 20, capMs: 200 },
