@@ -9,6 +9,7 @@ import { CopyText } from '../ui/copy-text';
 import { MotionGlyph } from '../ui/motion-glyph';
 import { motionLabels, motionRules } from '../ui/motion-words';
 import { FreshnessBadge } from './freshness-badge';
+import { useNewestBySource } from './use-vehicle-sources';
 import classes from './vehicle-head.module.css';
 import { VehicleName } from './vehicle-name';
 import { sourcesOf } from './vehicle-sources';
@@ -17,7 +18,7 @@ type VehicleHeadProps = { vin: string; state: VehicleView; name: string | null; 
 
 /** Who the vehicle is, what it is doing, how far its values can be trusted, and who tells of it. */
 export function VehicleHead({ vin, state, name, motion }: VehicleHeadProps) {
-  const sources = sourcesOf([...state.readings.values()]);
+  const sources = sourcesOf(useNewestBySource(state).readings);
   return (
     <header className={classes.head}>
       <AppLink href={`/?vehicle=${encodeURIComponent(vin)}`} className={classes.back}>
