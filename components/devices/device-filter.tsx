@@ -24,7 +24,9 @@ function countOf(show: DeviceShow, { unmapped, mapped, ignored }: DevicePage['co
 /** Which devices are listed: by state, upstream, and a part of id or VIN. */
 export function DeviceFilter({ view, show, counts }: DeviceFilterProps) {
   const { data: upstreams = [] } = useUpstreams();
-  const listed = [...new Set([...upstreams.map(({ id }) => id), ...(view.upstream === '' ? [] : [view.upstream])])];
+  const withDevices = upstreams.filter(({ hasDevices }) => hasDevices).map(({ id }) => id);
+  // An address may name one that never has any: it is shown as what it is.
+  const listed = [...new Set([...withDevices, ...(view.upstream === '' ? [] : [view.upstream])])];
   const nameOf = upstreamNames(upstreams);
   return (
     <div className={classes.filter}>
