@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import {
+  type DeviceImport,
   type DeviceMapping,
   type DeviceSearch,
   deviceImport,
@@ -33,12 +34,16 @@ export function useMapDevice() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (mapping: DeviceMapping) => request(mappedDevice, path, { method: 'PUT', body: mapping }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['devices'] }),
+    // Nobody waits for the list: what was mapped may leave it, and its row with it.
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['devices'] }),
   });
 }
 
-/** Maps the devices of a CSV file: all of it, or nothing where a line has a problem. */
-export function useImportDevices() {
+/**
+ * Maps the devices of a CSV file: all of it, or nothing where a line has a problem. `onImported` is called though who
+ * began it be gone.
+ */
+export function useImportDevices(onImported: (outcome: DeviceImport) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (file: File) => {
@@ -47,7 +52,10 @@ export function useImportDevices() {
       if (csv === null) throw new Error('the file cannot be read any more: choose it again');
       return request(deviceImport, `${path}.csv`, { method: 'POST', csv });
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['devices'] }),
+    onSuccess: (outcome) => {
+      void client.invalidateQueries({ queryKey: ['devices'] });
+      onImported(outcome);
+    },
   });
 }
 

@@ -11,14 +11,10 @@ import { useDecodings } from './use-decoding';
 
 function ImportForm({ onClose }: { onClose: () => void }) {
   const [file, setFile] = useState<File | null>(null);
-  const send = useImportDevices();
   const { decode } = useDecodings();
-  const begin = (chosen: File) =>
-    send.mutate(chosen, {
-      onSuccess: ({ upstreams }) => {
-        for (const upstream of upstreams) void decode({ upstream, device: null, vin: null });
-      },
-    });
+  const send = useImportDevices(({ upstreams }) => {
+    for (const upstream of upstreams) void decode({ upstream, device: null, vin: null });
+  });
   const isDone = send.data?.problems.length === 0;
   return (
     <Stack gap={12}>
@@ -47,7 +43,7 @@ function ImportForm({ onClose }: { onClose: () => void }) {
           Close
         </Button>
       ) : (
-        <Button disabled={file === null} loading={send.isPending} onClick={() => file !== null && begin(file)}>
+        <Button disabled={file === null} loading={send.isPending} onClick={() => file !== null && send.mutate(file)}>
           {send.data === undefined ? 'Import' : 'Try this file again'}
         </Button>
       )}

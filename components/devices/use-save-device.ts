@@ -10,14 +10,15 @@ import { useDecodings } from './use-decoding';
 export function useSaveDevice() {
   const map = useMapDevice();
   const { decode } = useDecodings();
+  // A callback given to `mutate` is not called once its row is gone; a promise is kept whatever is shown.
   const save = (mapping: DeviceMapping, onSaved: () => void) =>
-    map.mutate(mapping, {
-      onSuccess: ({ device: { upstream, device, vin, isIgnored }, redecoded }) => {
+    void map.mutateAsync(mapping).then(
+      ({ device: { upstream, device, vin, isIgnored }, redecoded }) => {
         onSaved();
         if (vin !== null && !isIgnored) void decode({ upstream, device, vin }, withStep(notBegun, redecoded));
       },
-      onError: (error) =>
+      (error: Error) =>
         notifications.show({ color: 'red', title: 'The device was not changed', message: error.message }),
-    });
+    );
   return { save, isSaving: map.isPending };
 }
