@@ -19,6 +19,6 @@ export function decodingWords({ upstream, device, vin, state, progress, error }:
   if (settled === done) return { title, detail: `${messages(done)} decoded, each at its own time.` };
   return {
     title,
-    detail: `${formatNumber(settled, 0)} of ${messages(done)} decoded; the others are in the quarantine.`,
+    detail: `${formatNumber(settled, 0)} of ${messages(done)} decoded; the rest is in the quarantine.`,
   };
 }

@@ -29,7 +29,7 @@ function Waiting({ device }: { device: Device }) {
         data-waits={!isIgnored || undefined}
       >
         {formatNumber(waiting, 0)}
-        <span className="sr-only"> messages wait. Show them</span>
+        <span className="sr-only"> {waiting === 1 ? 'message waits. Show it' : 'messages wait. Show them'}</span>
       </AppLink>
       {vin !== null && !isIgnored && may.isAllowed && (
         <Button

@@ -9,7 +9,7 @@ export function ImportOutcome({ outcome: { added, changed, unchanged, problems }
   if (problems.length === 0) {
     return (
       <Alert color="teal" variant="light" icon={<IconCheck size={18} />} role="status">
-        {formatNumber(added, 0)} added, {formatNumber(changed, 0)} changed, {formatNumber(unchanged, 0)} as they were.
+        {formatNumber(added, 0)} added, {formatNumber(changed, 0)} changed, {formatNumber(unchanged, 0)} unchanged.
       </Alert>
     );
   }

@@ -73,7 +73,7 @@ describe('how a decoding goes, in words', () => {
     const over = { ...about, state: 'done' as const };
     expect(decodingWords({ ...over, progress }).detail).toBe('1\u202f200 messages decoded, each at its own time.');
     expect(decodingWords({ ...over, progress: { ...progress, settled: 1_199 } }).detail).toBe(
-      '1\u202f199 of 1\u202f200 messages decoded; the others are in the quarantine.',
+      '1\u202f199 of 1\u202f200 messages decoded; the rest is in the quarantine.',
     );
     expect(decodingWords({ ...over, progress: notBegun }).detail).toBe('Mapped. Nothing had waited for it.');
   });
