@@ -4,7 +4,7 @@ import { type Motion, motionOf, movingBudgetMs, movingFromKmh, parkedBudgetMs } 
 /** Arrows are drawn in this many directions. */
 export const headings = 64;
 
-const stillShapes = ['moving-anywhere', 'idling', 'charging', 'parked', 'stale', 'unseen'] as const;
+const stillShapes = ['moving-anywhere', 'idling', 'charging', 'parked', 'unknown', 'stale', 'unseen'] as const;
 export type StillShape = (typeof stillShapes)[number];
 
 /** How many different shapes there are: an arrow for each direction, then those without one. */

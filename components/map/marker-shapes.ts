@@ -16,7 +16,7 @@ const circle = (radius: number) =>
 
 /**
  * Each motion has an outline of its own, told apart without colour: arrow, disc with a pause bar, bolt, square with a P,
- * hatched disc, hollow ring. A moving vehicle whose heading is unknown is a ring about a dot, for an arrow would claim one.
+ * disc with a question mark, hatched disc, hollow ring. A moving vehicle whose heading is unknown is a ring about a dot, for an arrow would claim one.
  */
 export const markerShapes: Record<Motion | 'moving-anywhere', MarkerShape> = {
   moving: {
@@ -28,6 +28,10 @@ export const markerShapes: Record<Motion | 'moving-anywhere', MarkerShape> = {
   parked: {
     body: 'M-5.4 -8.4H5.4A3 3 0 0 1 8.4 -5.4V5.4A3 3 0 0 1 5.4 8.4H-5.4A3 3 0 0 1 -8.4 5.4V-5.4A3 3 0 0 1 -5.4 -8.4Z',
     cut: 'M-3.2 -5H0.8A3.4 3.4 0 0 1 0.8 1.9H-0.8V5H-3.2ZM-0.8 -2.8V-0.3H0.6A1.25 1.25 0 0 0 0.6 -2.8Z',
+  },
+  unknown: {
+    body: circle(8.6),
+    cut: 'M-3.2 -2.2A3.2 3.2 0 1 1 1.1 0.8V2H-1.1V-1H0A1.2 1.2 0 1 0 -1.2 -2.2ZM-1.1 3.2H1.1V5.2H-1.1Z',
   },
   stale: { body: circle(8.6), isHatched: true },
   unseen: { body: circle(8.2), isHollow: true },

@@ -6,6 +6,7 @@ export const motionLabels: Record<Motion, string> = {
   idling: 'Idling',
   charging: 'Charging',
   parked: 'Parked',
+  unknown: 'Unknown',
   stale: 'Stale',
   unseen: 'Never seen',
 };
@@ -16,7 +17,8 @@ export const motionRules: Record<Motion, string> = {
   idling: 'Standing with the ignition or engine on',
   charging: 'Standing and charging',
   parked: 'Standing with everything off',
+  unknown: 'It sends no speed, ignition, charging or position to tell by',
   stale:
-    'No event for 10 min while moving or switched on, or for 24 h while parked; or moving by a speed older than 10 min',
+    'No event for 10 min while moving, switched on or unknown, or for 24 h while parked; or moving by a speed older than 10 min',
   unseen: 'Nothing was ever received from it',
 };

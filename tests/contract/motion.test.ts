@@ -3,7 +3,16 @@ import { hours, minutes } from '../../server/contract/duration';
 import { type MotionEvidence, motionOf } from '../../server/contract/motion';
 
 const now = Date.UTC(2026, 10, 20, 12);
-const parked: MotionEvidence = { lastAt: now, speed: 0, speedAt: now, isOn: false, isCharging: null };
+const parked: MotionEvidence = {
+  lastAt: now,
+  speed: 0,
+  speedAt: now,
+  isOn: false,
+  isCharging: null,
+  positionAt: now,
+};
+/** Only a tracker's battery and temperature were ever heard of it. */
+const silent = { speed: null, speedAt: null, isOn: null, positionAt: null };
 
 describe('what a vehicle does', () => {
   it.each<[string, Partial<MotionEvidence>, string]>([
@@ -33,6 +42,20 @@ describe('what a vehicle does', () => {
       'its last speed is old, but the ignition went off since',
       { speed: 94, speedAt: now - hours(2), isOn: false },
       'parked',
+    ],
+    ['it sends nothing that tells of its motion', silent, 'unknown'],
+    ['all it says of its motion is that it does not charge', { ...silent, isCharging: false }, 'unknown'],
+    ['all it says of its motion is that it charges', { ...silent, isCharging: true }, 'charging'],
+    ['it sends a position and no speed', { ...silent, positionAt: now }, 'parked'],
+    [
+      'nothing tells of its motion, nor anything else for 10 minutes',
+      { ...silent, lastAt: now - minutes(10) },
+      'unknown',
+    ],
+    [
+      'nothing tells of its motion, nor anything else for 11 minutes',
+      { ...silent, lastAt: now - minutes(11) },
+      'stale',
     ],
   ])('when %s', (_words, evidence, motion) => {
     expect(motionOf({ ...parked, ...evidence }, now)).toBe(motion);

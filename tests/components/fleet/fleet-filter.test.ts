@@ -16,6 +16,7 @@ const vehicle = (columns: Partial<FleetVehicle> = {}): FleetVehicle => ({
   model: 'VW ID. Buzz',
   latitude: 53.5,
   longitude: 10,
+  positionAt: now - 1_000,
   lastAt: now - 1_000,
   ...columns,
 });
