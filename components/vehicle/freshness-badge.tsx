@@ -8,6 +8,8 @@ import type { Reading } from '../../server/contract/reading';
 import { useNow } from '../data/server-clock';
 import { Ago } from '../ui/ago';
 import { Announcement } from '../ui/announcement';
+import { useSignalOf } from '../ui/use-signal';
+import { freshnessSentence } from './freshness-sentence';
 import { vehicleFreshness } from './vehicle-freshness';
 import classes from './vehicle-head.module.css';
 
@@ -21,9 +23,9 @@ const looks = {
 /** The state of the vehicle's worst relevant value, and which are the oldest. */
 export function FreshnessBadge({ readings, motion }: { readings: ReadonlyMap<string, Reading>; motion: Motion }) {
   const now = useNow(5_000);
-  const { state, oldest } = vehicleFreshness(readings, motion, now);
+  const judged = vehicleFreshness(readings, motion, useSignalOf(), now);
+  const { state, oldest, isByRelevant } = judged;
   const { label, Icon } = looks[state];
-  const stale = oldest.filter((signal) => signal.state === 'stale').map((signal) => signal.label);
   return (
     <>
       <Popover position="bottom-start" shadow="md" withArrow>
@@ -35,7 +37,11 @@ export function FreshnessBadge({ readings, motion }: { readings: ReadonlyMap<str
         </Popover.Target>
         <Popover.Dropdown aria-label="Oldest values">
           <p className={classes.oldestTitle}>
-            {oldest.length === 0 ? 'Nothing was received yet' : 'Oldest of what matters'}
+            {oldest.length === 0
+              ? 'Nothing was received yet'
+              : isByRelevant
+                ? 'Oldest of what matters'
+                : 'Newest of all it sends'}
           </p>
           <ul className={classes.oldest}>
             {oldest.map((signal) => (
@@ -50,9 +56,7 @@ export function FreshnessBadge({ readings, motion }: { readings: ReadonlyMap<str
           </ul>
         </Popover.Dropdown>
       </Popover>
-      <Announcement
-        text={stale.length === 0 ? 'All values that matter are up to date' : `Stale: ${stale.join(', ')}`}
-      />
+      <Announcement text={freshnessSentence(judged)} />
     </>
   );
 }
