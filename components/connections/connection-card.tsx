@@ -4,11 +4,12 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { memo, useId } from 'react';
 import type { Connection, Percentiles } from '../../server/contract/connections';
 import { phaseWords } from '../shell/upstream-words';
+import { Away } from '../ui/away';
 import { asSentence } from './as-sentence';
 import classes from './connection-card.module.css';
 import { ConnectionControls } from './connection-controls';
 import { ConnectionFacts } from './connection-facts';
-import { connectionSentence } from './connection-sentence';
+import { connectionSentence, lostSince } from './connection-sentence';
 import { CredentialList } from './credential-list';
 import { LagTable } from './lag-table';
 import { LinkTable } from './link-table';
@@ -37,11 +38,11 @@ export const ConnectionCard = memo(function ConnectionCard({
   const { id, label, phase, since, error, nextAttemptAt, links, partitions } = connection;
   const { label: phaseLabel, tone } = phaseWords[phase];
   // Trying again is no recovery: the card stays red until it is live.
-  const isStillLost = tone === 'busy' && error !== null;
+  const isLost = tone === 'bad' || (tone === 'busy' && error !== null);
   return (
     <article
       className={classes.card}
-      data-tone={isStillLost ? 'bad' : tone}
+      data-tone={isLost ? 'bad' : tone}
       data-stale={isStale || undefined}
       aria-labelledby={titleId}
     >
@@ -63,7 +64,8 @@ export const ConnectionCard = memo(function ConnectionCard({
           `Last known: ${connectionSentence(connection)}`
         ) : (
           <>
-            {connectionSentence(connection)} <Standing since={since} />{' '}
+            {connectionSentence(connection)}{' '}
+            {isLost ? <Away since={lostSince(connection)} /> : <Standing since={since} />}{' '}
             {nextAttemptAt !== null && <NextAttempt at={nextAttemptAt} />}
           </>
         )}

@@ -7,6 +7,15 @@ export function connectionSentence({ phase, pausedBy }: Pick<Connection, 'phase'
   return phase === 'paused' && pausedBy !== null ? `Paused by ${pausedBy}. ${sentence}` : sentence;
 }
 
+/**
+ * Since when a connection that is not live has been away, through all tries; of one with some links live, since its
+ * first link went. Epoch milliseconds.
+ */
+export function lostSince({ awaySince, since, links }: Pick<Connection, 'awaySince' | 'since' | 'links'>): number {
+  if (awaySince !== null) return awaySince;
+  return Math.min(since, ...links.map((link) => link.awaySince).filter((at) => at !== null));
+}
+
 /** All connections in one line, for those who listen to the page: how many are live, and which are in trouble. */
 export function spokenConnections(connections: readonly Pick<Connection, 'label' | 'id' | 'phase'>[]): string {
   const live = connections.filter(({ phase }) => phase === 'live').length;

@@ -10,7 +10,7 @@ type LinkRowProps = { link: Link; common: readonly LinkFact[] };
 
 /** One connection: how it stands, and what is known of it that is not the same of all. */
 function LinkRow({ link, common }: LinkRowProps) {
-  const { name, phase, since, error } = link;
+  const { name, phase, since, awaySince, error } = link;
   const { label, tone } = phaseWords[phase];
   const notice = linkNotice(link);
   const own = linkFacts(link).filter((fact) => common.every((other) => other.label !== fact.label));
@@ -27,7 +27,7 @@ function LinkRow({ link, common }: LinkRowProps) {
       <td className={classes.phase}>
         <PhasePill tone={tone} label={label} />
         <span className={classes.detail}>
-          <Ago at={since} />
+          <Ago at={awaySince ?? since} />
         </span>
       </td>
     </tr>

@@ -1,11 +1,13 @@
 import type { Upstream } from '../../server/contract/http';
 import { Ago } from '../ui/ago';
+import { Away } from '../ui/away';
 import classes from './upstream-status.module.css';
 import { phaseWords } from './upstream-words';
 
 /** One upstream in the header's list: who, how it stands and since when, what went wrong, when it was last heard of. */
 export function UpstreamLine({ upstream }: { upstream: Upstream }) {
   const { label, tone } = phaseWords[upstream.phase];
+  const isLost = tone === 'bad' || (tone === 'busy' && upstream.error !== null);
   return (
     <li className={classes.line} data-tone={tone}>
       <span className={classes.dot} aria-hidden="true" />
@@ -14,7 +16,15 @@ export function UpstreamLine({ upstream }: { upstream: Upstream }) {
           {upstream.label} <span className={classes.id}>{upstream.id}</span>
         </p>
         <p className={classes.state}>
-          {label}, since <Ago at={upstream.since} />
+          {isLost ? (
+            <>
+              {label}. <Away since={upstream.awaySince ?? upstream.since} />
+            </>
+          ) : (
+            <>
+              {label}, since <Ago at={upstream.since} />
+            </>
+          )}
         </p>
         {upstream.error !== null && <p className={classes.error}>{upstream.error}</p>}
         <p className={classes.state}>

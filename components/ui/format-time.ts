@@ -23,6 +23,12 @@ export function formatClock(at: number): string {
   return `${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`;
 }
 
+/** The minute of something lately, with its day where that is not today: `14:03`, `2026-11-20 14:03`. */
+export function formatMinute(at: number, now: number): string {
+  const minute = formatClock(at).slice(0, -3);
+  return formatLocalDate(at) === formatLocalDate(now) ? minute : `${formatLocalDate(at)} ${minute}`;
+}
+
 /** The same point in UTC: `2026-11-20T13:03:22Z`. */
 export function formatUtcTime(at: number): string {
   return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -37,12 +37,16 @@ export const credential = z.object({
 });
 export type Credential = z.infer<typeof credential>;
 
+/** Since when it has not been live, through all tries; null while it is. */
+export const awaySince = z.number().nullable();
+
 /** One connection; several of a shared subscription make up one upstream. */
 export const link = z.object({
   /** Client id or group member. */
   name: z.string(),
   phase: z.enum(sourcePhases),
   since: z.number(),
+  awaySince,
   error: z.string().nullable(),
   /** What else is known of it: whom it signs in as (`signsInAs`, never a secret), protocol version, quality of service granted, session present… */
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
@@ -77,6 +81,8 @@ export const connection = z.object({
   subscription: z.string(),
   phase: z.enum(sourcePhases),
   since: z.number(),
+  /** Of several links, since when none has been live. */
+  awaySince,
   /** Last error in plain words; null when there was none since it was last live. */
   error: z.string().nullable(),
   /** When it is tried again, while it waits. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sourcePhases } from './connections';
+import { awaySince, sourcePhases } from './connections';
 import { verdicts } from './message';
 import { timeSources } from './reading';
 import { roles } from './roles';
@@ -202,6 +202,7 @@ export const upstream = z.object({
   phase: z.enum(sourcePhases),
   /** Since when it is in this phase. */
   since: z.number(),
+  awaySince,
   /** Last error in plain words; null when there was none since it was last live. */
   error: z.string().nullable(),
   lastMessageAt: z.number().nullable(),

@@ -8,6 +8,7 @@ export type FoldedLinks = Pick<
   Connection,
   | 'phase'
   | 'since'
+  | 'awaySince'
   | 'error'
   | 'nextAttemptAt'
   | 'lastMessageAt'
@@ -18,8 +19,7 @@ export type FoldedLinks = Pick<
   | 'links'
   | 'credentials'
   | 'partitions'
-> &
-  Pick<SourceState, 'awaySince'>;
+>;
 
 /** From the worst to the best: an upstream is as well as the worst of its connections. */
 const worstFirst: readonly SourcePhase[] = [
@@ -78,8 +78,8 @@ function partitionsOf(states: readonly SourceState[]): PartitionLag[] | null {
   return states.flatMap(({ partitions }) => partitions ?? []).sort((one, other) => one.partition - other.partition);
 }
 
-const linkOf = ({ name, state: { phase, since, error, details } }: HeldLink): Link => ({
-  ...{ name, phase, since, error },
+const linkOf = ({ name, state: { phase, since, awaySince, error, details } }: HeldLink): Link => ({
+  ...{ name, phase, since, awaySince, error },
   details: { ...details },
 });
 

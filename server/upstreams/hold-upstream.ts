@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import type { Connection, ConnectionTest, Control } from '../contract/connections';
-import type { Log, Source, SourceState } from '../transports/source';
+import type { Log, Source } from '../transports/source';
 import { createConnectionTests } from './connection-tests';
 import { describeConnection } from './describe-connection';
 import { foldLinks, type HeldLink } from './fold-links';
 import type { UpstreamSettings } from './kind';
 
 /** An upstream as it stands, without what only those know who count its messages. */
-export type HeldUpstream = Omit<Connection, 'traffic' | 'lag'> & Pick<SourceState, 'awaySince'>;
+export type HeldUpstream = Omit<Connection, 'traffic' | 'lag'>;
 
 /** Who wants an upstream held still, and since when, epoch milliseconds. */
 export type Pause = { by: string; at: number };

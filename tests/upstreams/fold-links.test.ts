@@ -20,10 +20,11 @@ const linksOf = (...states: Partial<SourceState>[]): HeldLink[] =>
 
 describe('connections folded into one upstream', () => {
   test('one connection is told as it is', () => {
-    const state = { phase: 'waiting', error: 'no answer', nextAttemptAt: 7, details: { grantedQos: 1 } } as const;
+    const details = { grantedQos: 1 };
+    const state = { phase: 'waiting', awaySince: 60, error: 'no answer', nextAttemptAt: 7, details } as const;
     expect(foldLinks(linksOf(state))).toMatchObject({
-      ...{ phase: 'waiting', since: 100, error: 'no answer', nextAttemptAt: 7, partitions: null },
-      links: [{ name: 'link-0', phase: 'waiting', since: 100, error: 'no answer', details: { grantedQos: 1 } }],
+      ...{ phase: 'waiting', since: 100, awaySince: 60, error: 'no answer', nextAttemptAt: 7, partitions: null },
+      links: [{ name: 'link-0', phase: 'waiting', since: 100, awaySince: 60, error: 'no answer', details }],
     });
   });
 

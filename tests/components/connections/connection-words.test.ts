@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asSentence } from '../../../components/connections/as-sentence';
-import { connectionSentence, spokenConnections } from '../../../components/connections/connection-sentence';
+import { connectionSentence, lostSince, spokenConnections } from '../../../components/connections/connection-sentence';
 import { credentialWords, expiryWarnings } from '../../../components/connections/credential-words';
 import { formatBytes, formatSpan } from '../../../components/connections/format-span';
 import { commonFacts, linkFacts, linkNotice } from '../../../components/connections/link-facts';
@@ -16,6 +16,16 @@ describe('what a connection is doing', () => {
     expect(connectionSentence({ phase: 'paused', pausedBy: 'Ada' })).toBe(
       'Paused by Ada. Nothing is received until somebody resumes it.',
     );
+  });
+
+  it('counts from when it was lost and not from the last try, and of several links from the first', () => {
+    const link = { name: 'one', phase: 'live', since: 5, error: null, details: {} } as const;
+    expect(lostSince({ awaySince: 3, since: 9, links: [] })).toBe(3);
+    const links = [
+      { ...link, awaySince: null },
+      { ...link, phase: 'waiting' as const, awaySince: 4 },
+    ];
+    expect(lostSince({ awaySince: null, since: 9, links })).toBe(4);
   });
 
   it('is told to those who listen by what is in trouble', () => {
