@@ -181,7 +181,12 @@ test('batches too large to be unpacked together are searched one after the other
     const filler = randomBytes(3 * 1024 * 1024).toString('base64');
     await ingest.commit([plainMessage({ broken: filler }, at(minute), { topic: 'large' })]);
   }
-  const { messages, cursor } = await find({ topic: 'large' });
-  expect(messages.map(({ receivedAt }) => receivedAt)).toEqual([at(42), at(41), at(40)]);
-  expect(cursor).toBeNull();
+  const found: number[] = [];
+  // A slow machine takes more than the second that a search has for a page.
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await find({ topic: 'large', cursor });
+    found.push(...page.messages.map(({ receivedAt }) => receivedAt));
+    cursor = page.cursor;
+  }
+  expect(found).toEqual([at(42), at(41), at(40)]);
 });
