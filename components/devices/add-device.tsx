@@ -1,30 +1,23 @@
 'use client';
 
 import { Button, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { useFleetSource } from '../data/fleet-store';
+import { useState } from 'react';
 import { useUpstreams } from '../data/queries';
 import { upstreamNames } from '../shell/upstream-words';
 import classes from '../ui/page.module.css';
 import { MappingNote } from './mapping-note';
-import { typedVehicle } from './typed-vehicle';
-import { useSaveDevice } from './use-save-device';
+import { useTypedVehicle } from './use-typed-vehicle';
 import { VehicleField } from './vehicle-field';
 
 function AddForm({ onClose }: { onClose: () => void }) {
   const { data: upstreams = [] } = useUpstreams();
-  const { save, isSaving } = useSaveDevice();
   const offered = upstreams.filter(({ hasDevices }) => hasDevices);
   const nameOf = upstreamNames(upstreams);
   const [chosen, setChosen] = useState('');
   const [device, setDevice] = useState('');
-  const [vin, setVin] = useState('');
-  const vehicle = typedVehicle(useFleetSource(), vin);
   const upstream = chosen || (offered[0]?.id ?? '');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save({ upstream, device: device.trim(), vin: vehicle.vin, isIgnored: false }, onClose);
-  };
+  const key = { upstream, device: device.trim() };
+  const { text, type, vehicle, submit, isSaving, note } = useTypedVehicle(key, null, onClose);
   if (offered.length === 0) {
     return (
       <p className={classes.hint}>
@@ -55,10 +48,10 @@ function AddForm({ onClose }: { onClose: () => void }) {
           label="Vehicle"
           description="Its VIN; known ones are suggested"
           required
-          value={vin}
-          onChange={setVin}
+          value={text}
+          onChange={type}
         />
-        <MappingNote vehicle={vehicle} />
+        <MappingNote {...note} />
         <Button type="submit" loading={isSaving} disabled={device.trim() === '' || vehicle.vin === null}>
           Add
         </Button>

@@ -4,6 +4,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Device } from '../../server/contract/devices';
+import { isUsualVin } from '../../server/contract/vin';
 import { useVehicleByVin } from '../data/fleet-store';
 import { AppLink } from '../shell/app-link';
 import { GuardedButton } from '../ui/guarded-button';
@@ -24,6 +25,7 @@ function MappedVehicle({ vin }: { vin: string }) {
           ? 'Nothing received of it yet'
           : [vehicle.name, vehicle.model].filter(Boolean).join(' · ')}
       </span>
+      {!isUsualVin(vin) && <span className={classes.dimmed}>No VIN of 17 characters</span>}
     </span>
   );
 }

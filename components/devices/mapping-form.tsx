@@ -1,34 +1,26 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
 import type { Device } from '../../server/contract/devices';
-import { useFleetSource } from '../data/fleet-store';
 import classes from './mapping-form.module.css';
 import { MappingNote } from './mapping-note';
-import { typedVehicle } from './typed-vehicle';
-import { useSaveDevice } from './use-save-device';
+import { useTypedVehicle } from './use-typed-vehicle';
 import { VehicleField } from './vehicle-field';
 
 /** Asks in its very row which vehicle a device is in. */
 export function MappingForm({ device, onClose }: { device: Device; onClose: () => void }) {
-  const [vin, setVin] = useState(device.vin ?? '');
-  const vehicle = typedVehicle(useFleetSource(), vin);
-  const { save, isSaving } = useSaveDevice();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save({ upstream: device.upstream, device: device.device, vin: vehicle.vin, isIgnored: false }, onClose);
-  };
+  const { upstream, device: id, vin } = device;
+  const { text, type, submit, isSaving, note } = useTypedVehicle({ upstream, device: id }, vin, onClose);
   return (
     <form className={classes.form} onSubmit={submit}>
       <VehicleField
         className={classes.grow}
-        aria-label={`VIN of the vehicle that ${device.device} is in`}
+        aria-label={`VIN of the vehicle that ${id} is in`}
         placeholder="VIN, or part of one"
         autoFocus
         onFocus={(event) => event.currentTarget.select()}
-        value={vin}
-        onChange={setVin}
+        value={text}
+        onChange={type}
         onKeyDown={(event) => event.key === 'Escape' && onClose()}
       />
       <Button type="submit" loading={isSaving}>
@@ -37,7 +29,7 @@ export function MappingForm({ device, onClose }: { device: Device; onClose: () =
       <Button variant="default" onClick={onClose}>
         Cancel
       </Button>
-      <MappingNote vehicle={vehicle} before={device.vin} />
+      <MappingNote {...note} />
     </form>
   );
 }

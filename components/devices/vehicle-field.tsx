@@ -17,6 +17,8 @@ type VehicleFieldProps = Omit<AutocompleteProps, 'value' | 'onChange' | 'data' |
 export function VehicleField({ value, onChange, ...rest }: VehicleFieldProps) {
   const fleet = useFleetSource();
   const found = findVehicles(fleet, value, suggested);
+  // Nothing is left to choose where it stands there already: Enter saves it.
+  const isChosen = found.length === 1 && found[0]?.vin === value;
   return (
     <Autocomplete
       {...rest}
@@ -27,7 +29,9 @@ export function VehicleField({ value, onChange, ...rest }: VehicleFieldProps) {
       spellCheck={false}
       value={value}
       onChange={onChange}
-      data={found.map(({ vin }) => vin)}
+      // Enter on a part of a VIN takes the first that is suggested, and saves nothing.
+      selectFirstOptionOnChange
+      data={isChosen ? [] : found.map(({ vin }) => vin)}
       filter={({ options }) => options}
       renderOption={({ option }) => {
         const vehicle = found.find(({ vin }) => vin === option.value);

@@ -2,6 +2,7 @@
 
 import { IconChevronLeft } from '@tabler/icons-react';
 import type { Motion } from '../../server/contract/motion';
+import { isUsualVin } from '../../server/contract/vin';
 import type { VehicleView } from '../data/vehicle-store';
 import { AppLink } from '../shell/app-link';
 import { Ago } from '../ui/ago';
@@ -39,6 +40,7 @@ export function VehicleHead({ vin, state, name, motion }: VehicleHeadProps) {
           <dt>VIN</dt>
           <dd className={classes.vin}>
             {vin} <CopyText text={vin} what="VIN" />
+            {!isUsualVin(vin) && <span className={classes.remark}>is no VIN of 17 characters</span>}
           </dd>
         </div>
         {state.model !== null && (

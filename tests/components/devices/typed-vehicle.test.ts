@@ -16,6 +16,10 @@ describe('the VIN that somebody typed', () => {
     expect(typedVehicle(fleet, 'Birke 2')).toEqual({ vin: 'Birke 2', isKnown: false });
   });
 
+  it('is a new one in capitals when it is a VIN in small letters', () => {
+    expect(typedVehicle(fleet, ' wvwzzz1jzxw000001 ')).toEqual({ vin: 'WVWZZZ1JZXW000001', isKnown: false });
+  });
+
   it('is none when nothing was typed', () => {
     expect(typedVehicle(fleet, '  ')).toEqual({ vin: null, isKnown: false });
   });
@@ -30,14 +34,18 @@ describe('what is said before a mapping is saved', () => {
 
   it('doubts what is no VIN, which a slip may have made', () => {
     expect(mappingNote({ vin: 'Birke 2', isKnown: false }, null)).toEqual({
-      text: 'No vehicle is known by this. A VIN has 17 characters, this has 7.',
+      text: 'No vehicle is called that, and it is no VIN of 17 characters.',
       isDoubtful: true,
     });
   });
 
+  it('does not doubt what a device is in already', () => {
+    expect(mappingNote({ vin: 'Birke 2', isKnown: false }, 'Birke 2')).toEqual({ text: '', isDoubtful: false });
+  });
+
   it('tells that a vehicle will be new, and where the past stays', () => {
     expect(mappingNote({ vin, isKnown: false }, 'OLD').text).toBe(
-      'No vehicle has this VIN yet: it will be new. What it sent so far stays with OLD.',
+      `No vehicle has this VIN yet: a new one is made. What it sent so far stays with OLD and is not decoded again; what it sends from now on goes to ${vin}.`,
     );
     expect(mappingNote({ vin: null, isKnown: false }, 'OLD').text).toBe(
       'Its messages will wait for a vehicle again. What it sent so far stays with OLD.',
