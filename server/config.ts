@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { UpstreamSettings } from './upstreams/kind';
+import { suggestion } from './upstreams/suggestion';
 import { toNumber } from './upstreams/to-number';
 import { readUpstreamsFile } from './upstreams-file/read-upstreams-file';
-import { suggestion } from './upstreams-file/suggestion';
 import { UpstreamsFileError } from './upstreams-file/upstreams-file-error';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);

@@ -1,13 +1,10 @@
-import { type Document, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { readText } from './read-secret';
 import { UpstreamsFileError } from './upstreams-file-error';
+import { yamlFaults } from './yaml-faults';
 
 /** A file as YAML has it: its document, where its lines begin, and what it says. */
 type ParsedFile = { document: Document.Parsed; lines: LineCounter; content: unknown };
-
-/** What is not YAML about it. The library speaks to programmers of a second document. */
-const words = ({ code, message }: YAMLParseError): string =>
-  code === 'MULTIPLE_DOCS' ? 'expected one document, found another behind ---' : `not YAML: ${message}`;
 
 /** @throws UpstreamsFileError where the file cannot be read */
 function textOf(path: string): string {
@@ -20,16 +17,17 @@ function textOf(path: string): string {
 
 /**
  * Reads a file of YAML 1.2. One that says nothing is an empty object.
- * @throws UpstreamsFileError, where it cannot be read or is not YAML, with a line for each mistake
+ * @throws UpstreamsFileError, where it cannot be read or is not YAML, with line and column for each fault
  */
 export function parseFile(path: string): ParsedFile {
   const lines = new LineCounter();
   // Its own pretty errors quote lines of the file, which may have a misplaced secret in them.
   const document = parseDocument(textOf(path), { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0)
-    throw new UpstreamsFileError(
-      document.errors.map((error) => `${path}:${lines.linePos(error.pos[0]).line}: ${words(error)}`),
-    );
+  const faults = yamlFaults(document).map(({ offset, message }) => {
+    const { line, col } = lines.linePos(offset);
+    return `${path}:${line}:${col}: ${message}`;
+  });
+  if (faults.length > 0) throw new UpstreamsFileError(faults);
   try {
     return { document, lines, content: document.toJS() ?? {} };
   } catch (error) {

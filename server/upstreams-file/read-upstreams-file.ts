@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { upstreamKinds } from '../upstreams';
 import type { ReadSecret, RegisteredKind, UpstreamSettings } from '../upstreams/kind';
+import { nearestName } from '../upstreams/suggestion';
 import { lineOf } from './line-of';
 import { parseFile } from './parse-file';
 import { createReadSecret, type Environment, secretProblem } from './read-secret';
@@ -20,19 +21,45 @@ const items = z.object({ upstreams: z.array(z.record(z.string(), z.unknown())) }
 /** One entry of the file as far as it can be read, and its place. */
 type Item = { id: unknown; kind: RegisteredKind; entry: Record<string, unknown>; path: readonly PropertyKey[] };
 
-/** The entries whose kind is known; of the others, what is wrong with their kind. */
+/** The kind of a name, or the one most likely meant, by which the entry's other mistakes are told; and what is wrong. */
+function kindOf(name: unknown): { kind: RegisteredKind | undefined; message: string | null } {
+  const kind = upstreamKinds.find((one) => one.kind === name);
+  if (kind !== undefined || typeof name !== 'string') return { kind, message: null };
+  const meant = nearestName(
+    name,
+    upstreamKinds.map((one) => one.kind),
+  );
+  const message = `expected one of ${kinds}, got "${name}"`;
+  if (meant === undefined) return { kind, message };
+  return {
+    kind: upstreamKinds.find((one) => one.kind === meant),
+    message: `${message}; did you mean "${meant}"?`,
+  };
+}
+
+/** The entries whose kind can be told; of the others, what is wrong with their kind. */
 function sortOut(content: unknown): { known: Item[]; mistakes: Mistake[] } {
   const known: Item[] = [];
   const mistakes: Mistake[] = [];
   const found = items.safeParse(content);
   for (const [index, { id, kind: name, ...entry }] of (found.data?.upstreams ?? []).entries()) {
     const path = ['upstreams', index];
-    const kind = upstreamKinds.find((one) => one.kind === name);
+    const { kind, message } = kindOf(name);
     if (kind !== undefined) known.push({ id, kind, entry, path });
-    else if (typeof name === 'string')
-      mistakes.push({ path: [...path, 'kind'], message: `expected one of ${kinds}, got "${name}"` });
+    if (message !== null) mistakes.push({ path: [...path, 'kind'], message });
   }
   return { known, mistakes };
+}
+
+/** What is wrong with an entry by itself: its fields, and what it points at and is not there. */
+function entryMistakes({ kind, entry, path }: Item, folder: string, environment: Environment): Mistake[] {
+  const wrong = shapeMistakes(kind.entry, entry, path);
+  return wrong.concat(
+    referencesIn(kind.entry, entry, path).flatMap(({ path: at, reference }) => {
+      const message = secretProblem(reference, folder, environment);
+      return message === null ? [] : [{ path: at, message }];
+    }),
+  );
 }
 
 function doubledIds(known: readonly Item[]): Mistake[] {
@@ -57,15 +84,7 @@ export function readUpstreamsFile(path: string, environment: Environment): Upstr
   const { known, mistakes } = sortOut(content);
   mistakes.unshift(...shapeMistakes(file, content, []));
   mistakes.push(...doubledIds(known));
-  for (const { kind, entry, path: place } of known) {
-    const wrong = shapeMistakes(kind.entry, entry, place);
-    mistakes.push(...wrong);
-    if (wrong.length > 0) continue;
-    for (const { path: at, reference } of referencesIn(kind.entry, entry, place)) {
-      const message = secretProblem(reference, folder, environment);
-      if (message !== null) mistakes.push({ path: at, message });
-    }
-  }
+  mistakes.push(...known.flatMap((item) => entryMistakes(item, folder, environment)));
   if (mistakes.length > 0)
     throw new UpstreamsFileError(
       mistakes

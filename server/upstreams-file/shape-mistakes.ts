@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { suggestion } from '../upstreams/suggestion';
 import { fieldsAt } from './field-names';
-import { suggestion } from './suggestion';
 import type { Mistake } from './upstreams-file-error';
 
 const expectations: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainObject } from './plain-object';
 
 /** What entries of the upstreams file have in common, whatever their kind. */
 
@@ -39,3 +40,12 @@ export const mqttVersion = z
 
 /** 4 is what MQTT 3.1.1 calls itself on the wire (§3.1.2.2). */
 export const protocolOf = (version: z.infer<typeof mqttVersion>): 4 | 5 => (version === '5' ? 5 : 4);
+
+/**
+ * When to ask what holds between fields: once those can be read, whatever is wrong with the others, so that all mistakes
+ * are told at once.
+ */
+export const whenSound =
+  (...fields: string[]) =>
+  ({ value, issues }: z.core.ParsePayload): boolean =>
+    isPlainObject(value) && !issues.some(({ path }) => fields.includes(String(path?.[0])));

@@ -87,6 +87,9 @@ describe('a mistake in the upstreams file', () => {
 
   - id: other
     kind: high-mobillity
+    topic: 7
+  - id: third
+    kind: kafka
 `;
     expect(complaintsOf(text)).toEqual([
       'upstreams.yaml:2: upstreams[0].id: expected small letters, digits, - and _ only, 63 at most',
@@ -95,9 +98,12 @@ describe('a mistake in the upstreams file', () => {
       'upstreams.yaml:5: upstreams[0].clientID: there is no such field here; did you mean "clientId"?',
       'upstreams.yaml:6: upstreams[0].topic: expected text, got a number (put it in quotes to make it text)',
       'upstreams.yaml:7: upstreams[0].mqtt: expected "5" or "3.1.1", in quotes',
-      expect.stringMatching(
-        /^upstreams\.yaml:11: upstreams\[1\]\.kind: expected one of high-mobility\b.*, got "high-m/,
-      ),
+      'upstreams.yaml:8: upstreams[0].ca: the file nowhere.pem cannot be read: there is no such file',
+      'upstreams.yaml:10: upstreams[1].url: is missing: expected text',
+      'upstreams.yaml:10: upstreams[1].clientId: is missing: expected text',
+      'upstreams.yaml:11: upstreams[1].kind: expected one of high-mobility, foxtrackr, mobito, drogue, got "high-mobillity"; did you mean "high-mobility"?',
+      'upstreams.yaml:12: upstreams[1].topic: expected text, got a number (put it in quotes to make it text)',
+      'upstreams.yaml:14: upstreams[2].kind: expected one of high-mobility, foxtrackr, mobito, drogue, got "kafka"',
     ]);
   });
 
@@ -119,15 +125,60 @@ describe('a mistake in the upstreams file', () => {
     ]);
   });
 
-  it('may be what is not YAML, of which nothing is repeated', () => {
-    const [complaint] = complaintsOf('upstreams:\n  - id: x\n    password: "hunter2\n');
-    expect(complaint).toMatch(/^upstreams\.yaml:\d: not YAML: /);
-    expect(complaint).not.toContain('hunter2');
+  it('between fields is told beside those of other fields, once the fields themselves can be read', () => {
+    const entry = (mqtt: string) => `upstreams:
+  - id: box
+    kind: drogue
+    url: nowhere
+    aplication: fleet
+    connections: 3
+    contentMode: binary
+    mqtt: ${mqtt}
+    credentials: { tokenFile: nowhere.token, tokenAs: password }
+`;
+    const between = [
+      'upstreams.yaml:6: upstreams[0].connections: several connections need a group: without one each of them gets every event',
+      'upstreams.yaml:7: upstreams[0].contentMode: binary needs mqtt: "5", as it uses user properties',
+      'upstreams.yaml:9: upstreams[0].credentials.tokenAs: a password without a user name needs mqtt: "5"; expected username',
+    ];
+    const told = complaintsOf(entry('"3.1.1"'));
+    expect(told).toHaveLength(4 + between.length);
+    expect(told).toEqual(expect.arrayContaining(between));
+    const unsure = complaintsOf(entry('3.1'));
+    expect(unsure).toContain('upstreams.yaml:8: upstreams[0].mqtt: expected "5" or "3.1.1", in quotes');
+    expect(unsure.filter((line) => between.includes(line))).toEqual(between.slice(0, 1));
+  });
+
+  it.each([
+    ['upstreams:\n\t- id: x\n', '2:1: expected spaces before the first word, got a tab'],
+    [
+      'upstreams:\n  - id: x\n   kind: y\n',
+      '3:1: expected as many spaces before it as before the line above, or a dash where a new item begins',
+    ],
+    [
+      'upstreams:\n  - id: x\n  kind: y\n',
+      '3:1: expected as many spaces before it as before the other lines of its list or group',
+    ],
+    [
+      'upstreams:\n  - id: x\n     kind: y\n',
+      '2:9: expected one value: put a text with a colon in quotes; if the fault is in the next line, it has too many spaces before it',
+    ],
+    ['upstreams:\n  - id:x\n    kind: y\n', '2:5: expected a colon and a space between a name and its value'],
+    ['upstreams:\n  - id: x\n    kind y\n', '3:5: expected a colon and a space between a name and its value'],
+    [`upstreams:\n  - id: 'hunter2\n    kind: y\n`, '2:9: expected a closing quote for the one here'],
+    ['upstreams:\n  - id: x\n    password: "hunter2\n', '3:15: expected a closing quote for the one here'],
+    ['upstreams:\n  - id: {env: X\n    kind: y\n', '3:5: expected the closing } of what is open above'],
+    ['upstreams:\n  - id: x\n    id: y\n', '3:5: expected each name once, but this one stands above already'],
+    ['upstreams:\n  - id: @x\n', '2:9: expected quotes around a text that begins with @'],
+    ['upstreams:\n  - id: "x" hunter2\n', '2:13: expected YAML; its parser says: Unexpected scalar at node end'],
+  ])('may be what is not YAML, as %j, of which nothing is repeated', (text, fault) => {
+    expect(complaintsOf(text)).toEqual([`upstreams.yaml:${fault}`]);
+    expect(complaintsOf('upstreams: [a]]hunter2\n').join()).not.toContain('hunter2');
   });
 
   it('may be a second document, or aliases without an end', () => {
     expect(complaintsOf('upstreams: []\n---\nupstreams: []\n')).toEqual([
-      'upstreams.yaml:2: expected one document, found another behind ---',
+      'upstreams.yaml:2:1: expected one document, found another behind ---',
     ]);
     const nines = (name: string) => `[${Array.from({ length: 9 }, () => `*${name}`).join(', ')}]`;
     const bomb = `a: &a [x]\nb: &b ${nines('a')}\nc: &c ${nines('b')}\nd: &d ${nines('c')}\nupstreams: *d\n`;
@@ -154,6 +205,10 @@ describe('a mistake in the upstreams file', () => {
     [
       'credentials: token',
       'credentials: expected { username, apiKey }, { tokenFile }, or { tokenEndpoint, clientId, clientSecret }; leave it out to be anonymous',
+    ],
+    [
+      'signals: { x: starter_batery.voltage }',
+      'signals.x: did you mean "starter_battery.voltage"? expected the id of a signal (odometer, fuel.level…) or a name of your own that begins with drogue.',
     ],
     ['signals: { x: { signal: odometer, unit: kg } }', 'signals.x.unit: expected a unit like km for odometer'],
   ])('of Drogue may be %j', (field, complaint) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { secret } from '../../server/upstreams/entry';
+import { pemFile, secret } from '../../server/upstreams/entry';
 import { referencesIn } from '../../server/upstreams-file/references';
 import { shapeMistakes } from '../../server/upstreams-file/shape-mistakes';
 
@@ -56,5 +56,12 @@ describe('what an entry points at', () => {
       { path: ['upstreams', 0, 'credentials', 'apiKey'], reference: { file: 'key' } },
     ]);
     expect(found(undefined)).toEqual([]);
+  });
+
+  it('is nothing where there is not the shape of something to point with', () => {
+    const marked = z.strictObject({ password: secret, ca: pemFile('an authority'), list: z.array(secret) });
+    expect(referencesIn(marked, { password: 'hunter2', ca: 7, list: 'x' }, [])).toEqual([]);
+    expect(referencesIn(marked, { password: { env: '' }, ca: '' }, [])).toEqual([]);
+    expect(referencesIn(marked, 'hunter2', [])).toEqual([]);
   });
 });

@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { mqttUrl, mqttVersion, pemFile, protocolOf } from '../entry';
+import { mqttUrl, mqttVersion, pemFile, protocolOf, whenSound } from '../entry';
 import type { UpstreamKind } from '../kind';
-import { credentials, signerOf, signInWith } from './credentials';
+import { type Credentials, credentials, signerOf, signInWith } from './credentials';
 import { makeDecoder } from './decode';
 import { signalMapping } from './mapping';
 import { refusalHints, rules } from './rules';
 
 /** A segment of a topic filter. */
 const segment = z.string().regex(/^[^/+#\0]+$/, 'expected a name without /, + and #');
+
+/** A token sent as a password, with no user name beside it (MQTT 5, §3.1.2.9: 3.1.1 does not allow it). */
+const isPasswordAlone = (login: Credentials | undefined): boolean =>
+  login !== undefined && 'tokenAs' in login && login.tokenAs === 'password';
 
 const entry = z
   .strictObject({
@@ -33,15 +37,20 @@ const entry = z
     credentials: credentials.optional(),
     signals: signalMapping.default({}),
   })
-  .check(({ value, issues }) => {
-    const refuse = (field: string, message: string) =>
-      issues.push({ code: 'custom', path: field.split('.'), message, input: value });
-    if (value.connections > 1 && value.group === undefined)
-      refuse('connections', 'several connections need a group: without one each of them gets every event');
-    if (value.mqtt === '5') return;
-    if (value.contentMode === 'binary') refuse('contentMode', 'binary needs mqtt: "5", as it uses user properties');
-    if (value.credentials !== undefined && 'tokenAs' in value.credentials && value.credentials.tokenAs === 'password')
-      refuse('credentials.tokenAs', 'a password without a user name needs mqtt: "5"; expected username');
+  .refine(({ connections, group }) => connections === 1 || group !== undefined, {
+    path: ['connections'],
+    error: 'several connections need a group: without one each of them gets every event',
+    when: whenSound('connections', 'group'),
+  })
+  .refine(({ contentMode, mqtt }) => contentMode === 'structured' || mqtt === '5', {
+    path: ['contentMode'],
+    error: 'binary needs mqtt: "5", as it uses user properties',
+    when: whenSound('contentMode', 'mqtt'),
+  })
+  .refine(({ credentials: login, mqtt }) => mqtt === '5' || !isPasswordAlone(login), {
+    path: ['credentials', 'tokenAs'],
+    error: 'a password without a user name needs mqtt: "5"; expected username',
+    when: whenSound('credentials', 'mqtt'),
   });
 type Entry = z.infer<typeof entry>;
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Signal } from '../../contract/signal';
-import { signalOf } from '../../contract/signals';
+import { signalOf, signals } from '../../contract/signals';
 import { isUnit } from '../../contract/units';
+import { nearestName } from '../suggestion';
 import type { Path } from './draft';
 import { quantityOf, type Scale } from './names';
 
@@ -10,7 +11,12 @@ const signalName = z
   .string()
   .max(200)
   .refine((id) => signalOf(id) !== undefined || own.test(id), {
-    error: 'expected the id of a signal (odometer, fuel.level…) or a name of your own that begins with drogue.',
+    error: ({ input }) => {
+      const expected =
+        'expected the id of a signal (odometer, fuel.level…) or a name of your own that begins with drogue.';
+      const meant = nearestName(String(input), Object.keys(signals));
+      return meant === undefined ? expected : `did you mean "${meant}"? ${expected}`;
+    },
   });
 const scale = z.string().refine((text) => text === 'share' || isUnit(text), {
   error: 'expected a unit (km, mi, °F, mV, %…), or share for 0 to 1',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mqttUrl, mqttVersion, pemFile, protocolOf } from '../entry';
+import { mqttUrl, mqttVersion, pemFile, protocolOf, whenSound } from '../entry';
 import type { UpstreamKind } from '../kind';
 import { decodeHighMobility } from './decode';
 
@@ -13,14 +13,20 @@ const entry = z
     certificate: pemFile('the client certificate').optional(),
     key: pemFile("the client certificate's private key").optional(),
   })
-  .check(({ value, issues }) => {
-    const { url, certificate, key } = value;
-    const refuse = (field: string, message: string) =>
-      issues.push({ code: 'custom', path: [field], message, input: value });
-    if (certificate !== undefined && key === undefined) refuse('certificate', 'expected a key with it, found none');
-    if (key !== undefined && certificate === undefined) refuse('key', 'expected a certificate with it, found none');
-    if (certificate !== undefined && url.startsWith('mqtt:'))
-      refuse('url', 'expected mqtts://, as only TLS shows a client certificate');
+  .refine(({ url, certificate }) => certificate === undefined || !url.startsWith('mqtt:'), {
+    path: ['url'],
+    error: 'expected mqtts://, as only TLS shows a client certificate',
+    when: whenSound('certificate', 'url'),
+  })
+  .refine(({ certificate, key }) => certificate === undefined || key !== undefined, {
+    path: ['certificate'],
+    error: 'expected a key with it, found none',
+    when: whenSound('certificate', 'key'),
+  })
+  .refine(({ certificate, key }) => key === undefined || certificate !== undefined, {
+    path: ['key'],
+    error: 'expected a certificate with it, found none',
+    when: whenSound('certificate', 'key'),
   });
 type Entry = z.infer<typeof entry>;
 

@@ -16,12 +16,18 @@ function distance(one: string, other: string): number {
   return last[other.length] ?? 0;
 }
 
-/** The known name that was most likely meant, in words; or all of them where none is near. */
-export function suggestion(name: string, known: readonly string[]): string {
+/** The known name that was most likely meant; undefined where none is near. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
   const [nearest] = known
     .map((candidate) => ({ candidate, away: distance(plain(name), plain(candidate)) }))
     .sort((a, b) => a.away - b.away);
   const isNear = nearest !== undefined && nearest.away <= Math.max(1, Math.floor(nearest.candidate.length / 3));
-  return isNear ? `did you mean "${nearest.candidate}"?` : `known are ${known.join(', ')}`;
+  return isNear ? nearest.candidate : undefined;
+}
+
+/** The known name that was most likely meant, in words; or all of them where none is near. */
+export function suggestion(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known);
+  return nearest === undefined ? `known are ${known.join(', ')}` : `did you mean "${nearest}"?`;
 }
