@@ -4,6 +4,7 @@ import { useMe } from '../data/queries';
 import classes from './page.module.css';
 import { PasswordForm } from './password-form';
 import { PreferencesForm } from './preferences-form';
+import { roleLabels } from './role-words';
 import { SessionList } from './session-list';
 
 /** What belongs to the person signed in. */
@@ -12,7 +13,7 @@ export function AccountScreen() {
   return (
     <div className={classes.page}>
       <h1 className={classes.title}>Account</h1>
-      <p className={classes.lead}>{me ? `${me.name}, ${me.email}, ${me.role}` : '\u00a0'}</p>
+      <p className={classes.lead}>{me ? `${me.name}, ${me.email}, ${roleLabels[me.role]}` : '\u00a0'}</p>
       <div className={classes.pair}>
         <PreferencesForm />
         <PasswordForm />

@@ -3,11 +3,10 @@
 import { Button, Modal, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { type NewUser, newUser } from '../../server/contract/http';
-import { roles } from '../../server/contract/roles';
 import { useCreateUser } from '../data/queries';
 import { FormProblem } from './form-problem';
 import classes from './page.module.css';
-import { roleDescriptions, roleLabels } from './role-words';
+import { roleChoices, roleDescriptions } from './role-words';
 
 const blank: NewUser = { name: '', email: '', password: '', role: 'viewer' };
 
@@ -33,7 +32,9 @@ export function NewPersonForm({ isOpen, onClose }: { isOpen: boolean; onClose: (
         />
         <NativeSelect
           label="Role"
-          data={roles.map((value) => ({ value, label: `${roleLabels[value]}: ${roleDescriptions[value]}` }))}
+          data={roleChoices}
+          description={roleDescriptions[form.values.role]}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           {...form.getInputProps('role')}
         />
         <FormProblem error={create.error} />

@@ -10,7 +10,7 @@ import { useChangeRole, useSignOutUser } from '../data/queries';
 import { Ago } from '../ui/ago';
 import classes from './page.module.css';
 import { RemovePerson } from './remove-person';
-import { roleDescriptions, roleLabels } from './role-words';
+import { roleChoices, roleDescriptions } from './role-words';
 
 const tell = (error: Error) =>
   notifications.show({ color: 'red', title: 'Nothing was changed', message: error.message });
@@ -46,7 +46,9 @@ export function PersonItem({ user, isMe }: { user: User; isMe: boolean }) {
         value={user.role}
         disabled={changeRole.isPending}
         onChange={(event) => change(event.currentTarget.value)}
-        data={roles.map((value) => ({ value, label: `${roleLabels[value]}: ${roleDescriptions[value]}` }))}
+        data={roleChoices}
+        description={roleDescriptions[user.role]}
+        inputWrapperOrder={['input', 'description']}
       />
       <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
         <Menu.Target>

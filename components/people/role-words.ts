@@ -1,4 +1,4 @@
-import type { Role } from '../../server/contract/roles';
+import { type Role, roles } from '../../server/contract/roles';
 
 export const roleLabels: Record<Role, string> = {
   viewer: 'Viewer',
@@ -7,10 +7,13 @@ export const roleLabels: Record<Role, string> = {
   admin: 'Administrator',
 };
 
-/** What each role may do beyond the one before it. */
+/** What each role may do, beyond the one before it. */
 export const roleDescriptions: Record<Role, string> = {
-  viewer: 'sees the fleet and every vehicle',
-  operator: 'may name vehicles as well',
-  engineer: 'works with messages, devices and connections as well',
-  admin: 'pauses connections and manages people as well',
+  viewer: 'Sees the fleet and every vehicle',
+  operator: 'May name vehicles as well',
+  engineer: 'Works with messages, devices and connections as well',
+  admin: 'Pauses connections and manages people as well',
 };
+
+/** The roles to choose from. What one may do stands beside the choice: in it, it would be cut on a phone. */
+export const roleChoices = roles.map((value) => ({ value, label: roleLabels[value] }));

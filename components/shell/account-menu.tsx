@@ -3,6 +3,7 @@
 import { Avatar, Menu, UnstyledButton } from '@mantine/core';
 import { IconKeyboard, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { useMe, useSignOut } from '../data/queries';
+import { roleLabels } from '../people/role-words';
 import { useMay } from '../ui/use-may';
 import classes from './account-menu.module.css';
 import { AppLink } from './app-link';
@@ -27,7 +28,7 @@ export function AccountMenu() {
           <div className={classes.who}>
             <p className={classes.name}>{me.name}</p>
             <p className={classes.detail}>{me.email}</p>
-            <p className={classes.detail}>Role: {me.role}</p>
+            <p className={classes.detail}>Role: {roleLabels[me.role]}</p>
           </div>
         )}
         <Menu.Divider />

@@ -2,6 +2,7 @@
 
 import { allows, type Permission, permissions } from '../../server/contract/roles';
 import { useMe } from '../data/queries';
+import { roleLabels } from '../people/role-words';
 
 export type May = {
   isAllowed: boolean;
@@ -14,5 +15,6 @@ export function useMay(permission: Permission): May {
   const { data: me } = useMe();
   if (me === undefined) return { isAllowed: false, reason: null };
   if (allows(me.role, permission)) return { isAllowed: true, reason: null };
-  return { isAllowed: false, reason: `This takes the ${permissions[permission]} role; yours is ${me.role}` };
+  const [needed, held] = [permissions[permission], me.role].map((role) => roleLabels[role].toLowerCase());
+  return { isAllowed: false, reason: `This takes the ${needed} role; yours is ${held}` };
 }
