@@ -51,7 +51,7 @@ export function ConnectionsScreen() {
   const { data: page, error, dataUpdatedAt, refetch } = useConnections(may.isAllowed);
   const isStale = page !== undefined && error !== null;
   return (
-    <div className={`${sheet.page} ${classes.page}`}>
+    <div className={sheet.page}>
       <PageHead
         title="Connections"
         lead="Where the messages come from, how they come in, and what to do when they do not."
