@@ -10,11 +10,13 @@ import classes from './connection-test.module.css';
 import { TestSteps } from './test-steps';
 import { testPromise, testSentence } from './test-words';
 
-type TestProps = { id: string; isShown: boolean };
+type TestProps = { connection: Pick<Connection, 'id' | 'subscription'>; isShown: boolean };
 
-function TestBody({ id, isShown }: TestProps) {
-  const { data: test, error, refetch } = useConnectionTest(id, isShown);
+function TestBody({ connection: { id, subscription }, isShown }: TestProps) {
+  const { data: last, error, refetch } = useConnectionTest(id, isShown);
   const start = useStartTest(id);
+  // The outcome of the last one is not that of the one asked for.
+  const test = start.isPending ? null : last;
   const isRunning = start.isPending || test?.endedAt === null;
   if (error !== null && test === undefined) {
     return <Problem title="The test cannot be shown" detail={error.message} onRetry={() => void refetch()} />;
@@ -22,7 +24,11 @@ function TestBody({ id, isShown }: TestProps) {
   return (
     <>
       <p className={classes.outcome} role="status">
-        {test === null ? 'Not tested in the last ten minutes.' : test && testSentence(test)}
+        {start.isPending
+          ? 'Starting.'
+          : test === null
+            ? 'Not tested in the last ten minutes.'
+            : test && testSentence(test, subscription)}
       </p>
       {test === undefined ? <Skeleton height={236} /> : <TestSteps steps={test?.steps ?? []} />}
       <FormProblem error={start.error} />
@@ -43,17 +49,18 @@ function TestBody({ id, isShown }: TestProps) {
 }
 
 type ConnectionTestModalProps = {
-  connection: Pick<Connection, 'id' | 'label' | 'phase'>;
+  connection: Pick<Connection, 'id' | 'label' | 'phase' | 'subscription'>;
   isOpen: boolean;
   onClose: () => void;
 };
 
 /** Tries a connection step by step beside the live one. Closing it leaves the test running. */
-export function ConnectionTestModal({ connection: { id, label, phase }, isOpen, onClose }: ConnectionTestModalProps) {
+export function ConnectionTestModal({ connection, isOpen, onClose }: ConnectionTestModalProps) {
+  const { id, label, phase } = connection;
   return (
-    <Modal opened={isOpen} onClose={onClose} title={`Test of ${label} ${id}`} size={560} centered>
+    <Modal opened={isOpen} onClose={onClose} title={`Test the connection of ${label} ${id}`} size={560} centered>
       <p className={classes.text}>{testPromise(phase)}</p>
-      <TestBody id={id} isShown={isOpen} />
+      <TestBody connection={connection} isShown={isOpen} />
     </Modal>
   );
 }

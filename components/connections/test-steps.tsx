@@ -1,5 +1,12 @@
 import { Loader } from '@mantine/core';
-import { IconCircleCheck, IconCircleDashed, IconCircleMinus, IconCircleX } from '@tabler/icons-react';
+import {
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleDotted,
+  IconCircleMinus,
+  IconCircleX,
+  IconLockOpen,
+} from '@tabler/icons-react';
 import type { TestStep } from '../../server/contract/connections';
 import { asSentence } from './as-sentence';
 import classes from './connection-test.module.css';
@@ -12,6 +19,8 @@ const icons = {
   passed: <IconCircleCheck size={20} />,
   failed: <IconCircleX size={20} />,
   skipped: <IconCircleMinus size={20} />,
+  'not-used': <IconLockOpen size={20} />,
+  'nothing-came': <IconCircleDotted size={20} />,
 } satisfies Record<TestStep['state'], unknown>;
 
 /** The steps of a connection test one below the other, each with what was found and how long it took. */

@@ -16,6 +16,8 @@ export const stateLabels: Record<TestStep['state'], string> = {
   passed: 'passed',
   failed: 'failed',
   skipped: 'skipped',
+  'not-used': 'not used',
+  'nothing-came': 'nothing came',
 };
 
 /**
@@ -39,16 +41,23 @@ export function testPromise(phase: SourcePhase): string {
     : 'The connection is away, so that most steps can be tried; it goes on trying by itself. Nothing is acknowledged.';
 }
 
-/** How a test stands as a whole, in a sentence. */
-export function testSentence({ endedAt, steps }: ConnectionTest): string {
+/** How a test that is over and failed nowhere went. */
+function outcome(steps: readonly TestStep[], subscription: string): string {
+  const silent = steps.find(({ state }) => state === 'nothing-came');
+  if (silent !== undefined)
+    return `Signed in and subscribed; ${silent.detail ?? 'nothing came'}. Is ${subscription} the right topic?`;
+  const skipped = steps.filter(({ state }) => state === 'skipped').length;
+  if (skipped > 0) return `Nothing failed, but ${skipped} of ${steps.length} steps were skipped.`;
+  return steps.some(({ state }) => state === 'not-used')
+    ? 'Every step passed, without encryption.'
+    : 'Every step passed.';
+}
+
+/** How a test stands as a whole, in a sentence. @param subscription the topic or filter it asks for */
+export function testSentence({ endedAt, steps }: ConnectionTest, subscription: string): string {
   const failed = steps.find(({ state }) => state === 'failed');
   if (failed !== undefined) return `It fails at “${stepLabels[failed.name]}”.`;
-  if (endedAt !== null) {
-    const skipped = steps.filter(({ state }) => state === 'skipped').length;
-    return skipped === 0
-      ? 'Every step passed.'
-      : `Nothing failed, but ${skipped} of ${steps.length} steps were skipped.`;
-  }
+  if (endedAt !== null) return outcome(steps, subscription);
   const running = steps.find(({ state }) => state === 'running');
   return running === undefined ? 'Starting.' : `Under way: ${stepLabels[running.name]}`;
 }

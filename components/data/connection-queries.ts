@@ -45,7 +45,11 @@ export const useConnectionTest = (id: string, isShown: boolean) =>
 export function useStartTest(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => request(z.unknown(), pathOf(id, 'test'), { method: 'POST' }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['connection-test', id] }),
+    // What is asked of the last test meanwhile would be told as this one's.
+    onMutate: () => client.cancelQueries({ queryKey: ['connection-test', id] }),
+    mutationFn: () => request(connectionTest, pathOf(id, 'test'), { method: 'POST' }),
+    onSuccess: (begun) => {
+      client.setQueryData(['connection-test', id], begun);
+    },
   });
 }

@@ -129,7 +129,8 @@ export type Control = (typeof controls)[number];
 export const testStepNames = ['dns', 'tcp', 'tls', 'sign-in', 'subscribe', 'first-message'] as const;
 export const testStep = z.object({
   name: z.enum(testStepNames),
-  state: z.enum(['waiting', 'running', 'passed', 'failed', 'skipped']),
+  /** `not-used`: it is not asked for; `nothing-came`: no message did, which may be a fault and need not. */
+  state: z.enum(['waiting', 'running', 'passed', 'failed', 'skipped', 'not-used', 'nothing-came']),
   /** What was found, or why it failed or was skipped, in plain words. */
   detail: z.string().nullable(),
   milliseconds: z.number().nullable(),

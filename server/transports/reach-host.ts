@@ -11,7 +11,7 @@ export type Host = { host: string; port: number };
 export async function findHost({ host }: Host): Promise<string> {
   if (isIP(host) !== 0) return `${host} is an address already`;
   const found = await lookup(host, { all: true });
-  return `${host} is ${found.map(({ address }) => address).join(', ')}`;
+  return `the address of ${host} is ${found.map(({ address }) => address).join(', ')}`;
 }
 
 /** Opens a TCP connection and hangs up. */
@@ -27,6 +27,9 @@ export async function reachPort({ host, port }: Host, signal: AbortSignal): Prom
   }
 }
 
+/** `Dec 23 09:37:19 2027 GMT`, as OpenSSL has it, the way round that the pages have it: `2027-12-23 09:37:19 UTC`. */
+const inUtc = (validTo: string) => new Date(validTo).toISOString().replace(/T(.*)\.000Z$/, ' $1 UTC');
+
 /** Shakes hands over TLS as the transport does, and hangs up. */
 export async function shakeHands({ host, port }: Host, tls: ConnectionOptions, signal: AbortSignal): Promise<string> {
   const socket = connectTls({ host, port, servername: isIP(host) === 0 ? host : '', ...tls });
@@ -34,7 +37,7 @@ export async function shakeHands({ host, port }: Host, tls: ConnectionOptions, s
     await once(socket, 'secureConnect', { signal: AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)]) });
     const { issuer, valid_to } = socket.getPeerCertificate();
     const signer = issuer?.O ?? issuer?.CN ?? 'an unnamed authority';
-    return `${socket.getProtocol()}; the broker's certificate is signed by ${signer}, good until ${valid_to}`;
+    return `${socket.getProtocol()}; the broker's certificate is signed by ${signer}, good until ${inUtc(valid_to)}`;
   } catch (error) {
     throw patient(error);
   } finally {

@@ -2,9 +2,15 @@ import { type TestStep, testStepNames } from '../contract/connections';
 import { connectionErrorWords } from './connection-errors';
 import type { OnTestSteps } from './source';
 
+/** What a step that did what it is called after found; or that it had nothing to do, or to show, and why. */
+export type StepOutcome = string | { state: 'not-used' | 'nothing-came'; detail: string };
+
+/** Of an upstream that asks for no TLS. */
+export const withoutTls: StepOutcome = { state: 'not-used', detail: 'what is sent can be read on the way' };
+
 export type TestSteps = {
   /** Does a step; its words become the detail. False when it failed: all that have not begun are skipped then. */
-  run: (name: TestStep['name'], work: () => Promise<string>) => Promise<boolean>;
+  run: (name: TestStep['name'], work: () => Promise<StepOutcome>) => Promise<boolean>;
   /** Skips what has not begun yet, from a step on. */
   skipFrom: (name: TestStep['name'], why: string) => void;
 };
@@ -46,7 +52,9 @@ export function createTestSteps(onSteps: OnTestSteps, signal: AbortSignal): Test
       const abort = abortOf(signal);
       try {
         signal.throwIfAborted();
-        set(name, { state: 'passed', detail: await Promise.race([abort.promise, work()]), milliseconds: since() });
+        const outcome = await Promise.race([abort.promise, work()]);
+        const found = typeof outcome === 'string' ? ({ state: 'passed', detail: outcome } as const) : outcome;
+        set(name, { ...found, milliseconds: found.state === 'not-used' ? null : since() });
         tell();
         return true;
       } catch (error) {

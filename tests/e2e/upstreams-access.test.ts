@@ -115,7 +115,7 @@ needs('chromium', 'mosquitto')('the pages of the upstreams, for everybody, in Ch
     const card = page.getByRole('article', { name: 'FoxTrackr' });
     await press(page.getByRole('link', { name: 'Connections', exact: true }));
     await press(card.getByRole('button', { name: 'Test' }));
-    const test = page.getByRole('dialog', { name: /Test of FoxTrackr/ });
+    const test = page.getByRole('dialog', { name: /Test the connection of FoxTrackr/ });
     await press(test.getByRole('button', { name: 'Start the test' }));
     await test.getByText('Subscribe passed').first().waitFor(patience);
     await page.keyboard.press('Escape');

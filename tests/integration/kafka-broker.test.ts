@@ -158,7 +158,7 @@ needs('java', 'mvn')('signing in at Apache Kafka', () => {
     expect(Object.values(steps).map(({ state }) => state)).toEqual(Array(6).fill('passed'));
     expect(steps.tls?.detail).toContain('TLSv1.3');
     expect(steps['sign-in']?.detail).toBe('as fleet, by scram-sha-512');
-    expect(steps.subscribe?.detail).toBe(`${topic} has 2 partitions; group ${live.groupId} has 1 member now`);
+    expect(steps.subscribe?.detail).toBe(`topic ${topic} has 2 partitions; group ${live.groupId} has 1 member now`);
     expect(steps['first-message']?.detail).toContain('6 bytes at offset 1 of partition 1');
     expect(live.source.state().details.memberId).toBe(memberId);
     expect(live.stored).toEqual(['old', 'newest']);

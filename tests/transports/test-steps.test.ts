@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TestStep } from '../../server/contract/connections';
-import { createTestSteps } from '../../server/transports/test-steps';
+import { createTestSteps, withoutTls } from '../../server/transports/test-steps';
 
 function rig() {
   const stopping = new AbortController();
@@ -18,6 +18,17 @@ test('steps are told from the start, and each with what it found', async () => {
   expect(shown()).toEqual([waiting, waiting, waiting, waiting, waiting, waiting]);
   expect(await steps.run('dns', async () => 'found')).toBe(true);
   expect(shown().slice(0, 2)).toEqual([['passed', 'found'], waiting]);
+});
+
+test('a step that had nothing to do or to show says so, and the next goes on', async () => {
+  const { steps, shown } = rig();
+  expect(await steps.run('tls', async () => withoutTls)).toBe(true);
+  const silent = { state: 'nothing-came', detail: 'the topic holds no record' } as const;
+  expect(await steps.run('first-message', async () => silent)).toBe(true);
+  expect(shown().filter(([state]) => state !== 'waiting')).toEqual([
+    ['not-used', 'what is sent can be read on the way'],
+    ['nothing-came', 'the topic holds no record'],
+  ]);
 });
 
 test('a step that fails says why in words, and those after it are skipped', async () => {

@@ -1,12 +1,16 @@
 import type { Admin, Consumer, Kafka } from 'kafkajs';
 import { seconds } from '../../contract/duration';
+import type { StepOutcome } from '../test-steps';
 import { pause, settlesWithin } from '../waiting';
 
 const withinMs = seconds(15);
 const leaveWithinMs = seconds(5);
 
-const none = 'the topic holds no record, which is no fault by itself: vehicles may be silent';
-const late = 'no record could be read within 15 seconds: those the topic counts may be marks of transactions';
+const none: StepOutcome = { state: 'nothing-came', detail: 'the topic holds no record' };
+const late: StepOutcome = {
+  state: 'nothing-came',
+  detail: 'no record could be read within 15 seconds, though the topic counts some: marks of transactions, perhaps',
+};
 
 type Partition = { partition: number; high: string };
 
@@ -40,7 +44,7 @@ function readFirst(consumer: Consumer, topic: string, partitions: readonly Parti
 export async function readNewest(
   { kafka, admin }: { kafka: Kafka; admin: Admin },
   { topic, groupId }: { topic: string; groupId: string },
-): Promise<string> {
+): Promise<StepOutcome> {
   const partitions = await admin.fetchTopicOffsets(topic);
   if (partitions.every(({ low, high }) => BigInt(high) <= BigInt(low))) return none;
   const consumer = kafka.consumer({ groupId, allowAutoTopicCreation: false, maxWaitTimeInMs: 500 });

@@ -3,7 +3,7 @@ import type { Admin } from 'kafkajs';
 import { seconds } from '../../contract/duration';
 import { findHost, type Host, reachPort, shakeHands } from '../reach-host';
 import type { OnTestSteps } from '../source';
-import { createTestSteps, type TestSteps } from '../test-steps';
+import { createTestSteps, type TestSteps, withoutTls } from '../test-steps';
 import { settlesWithin } from '../waiting';
 import { hostOf, type KafkaClient, openClient, readSecrets, type Secrets } from './kafka-client';
 import { isUnknownToBroker } from './kafka-failures';
@@ -23,7 +23,7 @@ async function tryAll(hosts: readonly Host[], work: (host: Host) => Promise<stri
 }
 
 /** Says what kafkajs failed with in our words. */
-async function inWords(client: KafkaClient, work: () => Promise<string>): Promise<string> {
+async function inWords<Found>(client: KafkaClient, work: () => Promise<Found>): Promise<Found> {
   try {
     return await work();
   } catch (error) {
@@ -52,7 +52,7 @@ async function describeTopic(admin: Admin, { topic, groupId }: KafkaSettings): P
     members === null
       ? `this broker cannot say who is in group ${groupId}`
       : `group ${groupId} has ${count(members, 'member')} now`;
-  return `${topic} has ${partitions}; ${group}`;
+  return `topic ${topic} has ${partitions}; ${group}`;
 }
 
 /**
@@ -82,7 +82,9 @@ async function goThrough(
   let isAnotherAllowed = false;
   const signIn = async () => {
     await admin.connect();
-    return credentials === null ? 'not asked for' : `as ${credentials.username}, by ${credentials.mechanism}`;
+    return credentials === null
+      ? 'as nobody: the upstreams file has no credentials for it'
+      : `as ${credentials.username}, by ${credentials.mechanism}`;
   };
   const subscribe = async () => {
     const words = await describeTopic(admin, settings);
@@ -120,7 +122,7 @@ export async function testKafkaConnection(
   const handshake = async () => {
     secrets = await readSecrets(settings, limits.answerWithinMs, signal);
     const { ca } = secrets;
-    if (!settings.isSecure) return 'not asked for: what is sent can be read on the way';
+    if (!settings.isSecure) return withoutTls;
     return tryAll(hosts, (host) => shakeHands(host, ca === null ? {} : { ca }, signal));
   };
   if (!(await steps.run('dns', () => tryAll(hosts, findHost)))) return;

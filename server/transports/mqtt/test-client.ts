@@ -1,6 +1,7 @@
 import type { IConnackPacket } from 'mqtt';
 import { seconds } from '../../contract/duration';
 import { nothingPending } from '../source-state';
+import type { StepOutcome } from '../test-steps';
 import { settlesWithin } from '../waiting';
 import { isSecure } from './broker-host';
 import type { CommitQueue } from './commit-queue';
@@ -16,7 +17,7 @@ const messageWithinMs = seconds(10);
 export type TestClient = {
   signIn: () => Promise<string>;
   subscribe: () => Promise<string>;
-  awaitMessage: () => Promise<string>;
+  awaitMessage: () => Promise<StepOutcome>;
   /** Hangs up without a goodbye, so that a session that was there stays. */
   close: () => void;
 };
@@ -69,14 +70,14 @@ export function openTestClient(settings: MqttSettings, credentials: MqttCredenti
         client.once('close', () => reject(new Error('the broker closed the connection')));
         subscribe(client, settings, (reply) => {
           if ('refusal' in reply) reject(new Error(reply.refusal));
-          else resolve(`${settings.filter}, granted QoS ${reply.grantedQos}`);
+          else resolve(`to ${settings.filter}, granted QoS ${reply.grantedQos}`);
         });
       }),
     async awaitMessage() {
       client.once('close', tellSeen);
       await settlesWithin(messageWithinMs, first);
       if (seen === null && !client.connected) throw new Error('the broker closed the connection');
-      return seen ?? 'none came within ten seconds, which is no fault by itself: vehicles may be silent';
+      return seen ?? { state: 'nothing-came', detail: 'nothing came within ten seconds' };
     },
     close: () => {
       client.stream?.destroy();

@@ -1,6 +1,6 @@
 import { findHost, reachPort, shakeHands } from '../reach-host';
 import type { OnTestSteps } from '../source';
-import { createTestSteps } from '../test-steps';
+import { createTestSteps, withoutTls } from '../test-steps';
 import { acknowledgeInGroups } from './ack-gate';
 import { askCredentials } from './ask-credentials';
 import { brokerHost, isSecure } from './broker-host';
@@ -33,7 +33,7 @@ export async function testMqttConnection(
   const ask = (credentials: MqttSettings['credentials']): Promise<MqttCredentials> =>
     askCredentials({ ...settings, credentials }, mqttLimits.answerWithinMs, signal);
   const handshake = async () => {
-    if (!isSecure(settings.url)) return 'not asked for: what is sent can be read on the way';
+    if (!isSecure(settings.url)) return withoutTls;
     const { ca, certificate: cert, key } = await ask(settings.trust ?? settings.credentials);
     return shakeHands(host, { ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) }, signal);
   };

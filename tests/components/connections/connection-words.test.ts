@@ -197,10 +197,22 @@ describe('a connection test', () => {
 
   it('says where it fails, and what is under way', () => {
     const failed = [step('dns', 'passed'), step('tcp', 'failed')];
-    expect(testSentence({ startedAt: 0, endedAt: 1, steps: failed })).toBe('It fails at “Reach it (TCP)”.');
-    expect(testSentence({ startedAt: 0, endedAt: null, steps: [step('tcp', 'running')] })).toBe(
+    expect(testSentence({ startedAt: 0, endedAt: 1, steps: failed }, 'fleet/#')).toBe('It fails at “Reach it (TCP)”.');
+    expect(testSentence({ startedAt: 0, endedAt: null, steps: [step('tcp', 'running')] }, 'fleet/#')).toBe(
       'Under way: Reach it (TCP)',
     );
-    expect(testSentence({ startedAt: 0, endedAt: 1, steps: [step('dns', 'passed')] })).toBe('Every step passed.');
+    const passed = [step('dns', 'passed')];
+    expect(testSentence({ startedAt: 0, endedAt: 1, steps: passed }, 'fleet/#')).toBe('Every step passed.');
+  });
+
+  it('does not take for a success what did not happen', () => {
+    const plain = { ...step('dns', 'passed'), name: 'tls' as const, state: 'not-used' as const };
+    const over = { startedAt: 0, endedAt: 1 };
+    expect(testSentence({ ...over, steps: [plain] }, 'fleet/#')).toBe('Every step passed, without encryption.');
+    const detail = 'nothing came within ten seconds';
+    const silent = { ...step('dns', 'passed'), name: 'first-message' as const, state: 'nothing-came' as const, detail };
+    expect(testSentence({ ...over, steps: [plain, silent] }, 'fleet/#')).toBe(
+      'Signed in and subscribed; nothing came within ten seconds. Is fleet/# the right topic?',
+    );
   });
 });
