@@ -41,16 +41,17 @@ export function useMapDevice() {
 
 /**
  * Maps the devices of a CSV file: all of it, or nothing where a line has a problem. `onImported` is called though who
- * began it be gone.
+ * began it be gone. Where lines have a warning nothing is changed unless one is sure.
  */
 export function useImportDevices(onImported: (outcome: DeviceImport) => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (file: File) => {
+    mutationFn: async ({ file, isSure }: { file: File; isSure: boolean }) => {
       // A file that was changed since it was chosen can no longer be read in every browser.
       const csv = await file.text().catch(() => null);
       if (csv === null) throw new Error('the file cannot be read any more: choose it again');
-      return request(deviceImport, `${path}.csv`, { method: 'POST', csv });
+      if (csv.trim() === '') throw new Error('this file is empty: there is nothing to import');
+      return request(deviceImport, `${path}.csv${isSure ? '' : '?ask=yes'}`, { method: 'POST', csv });
     },
     onSuccess: (outcome) => {
       void client.invalidateQueries({ queryKey: ['devices'] });

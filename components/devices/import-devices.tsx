@@ -15,7 +15,10 @@ function ImportForm({ onClose }: { onClose: () => void }) {
   const send = useImportDevices(({ upstreams }) => {
     for (const upstream of upstreams) void decode({ upstream, device: null, vin: null });
   });
-  const isDone = send.data?.problems.length === 0;
+  const isDone = send.data?.isApplied === true;
+  const isAsking = send.data !== undefined && !isDone && send.data.problems.length === 0;
+  const words = { first: 'Import', again: 'Try this file again', ask: 'Import all the same' };
+  const word = send.data === undefined ? words.first : isAsking ? words.ask : words.again;
   return (
     <Stack gap={12}>
       <p className={classes.hint}>
@@ -43,8 +46,12 @@ function ImportForm({ onClose }: { onClose: () => void }) {
           Close
         </Button>
       ) : (
-        <Button disabled={file === null} loading={send.isPending} onClick={() => file !== null && send.mutate(file)}>
-          {send.data === undefined ? 'Import' : 'Try this file again'}
+        <Button
+          disabled={file === null}
+          loading={send.isPending}
+          onClick={() => file !== null && send.mutate({ file, isSure: isAsking })}
+        >
+          {word}
         </Button>
       )}
     </Stack>

@@ -4,30 +4,51 @@ import type { DeviceImport } from '../../server/contract/devices';
 import { formatNumber } from '../ui/format-value';
 import classes from './import-outcome.module.css';
 
-/** What an import did; where it did nothing, every line that is in the way. */
-export function ImportOutcome({ outcome: { added, changed, unchanged, problems } }: { outcome: DeviceImport }) {
-  if (problems.length === 0) {
+const lineCount = (count: number, one: string, several: string) =>
+  `${formatNumber(count, 0)} ${count === 1 ? `line ${one}` : `lines ${several}`}`;
+
+function Lines({ lines }: { lines: readonly { line: number; text: string }[] }) {
+  return (
+    <ol className={classes.problems}>
+      {lines.map(({ line, text }) => (
+        <li key={`${line} ${text}`}>
+          <strong>Line {line}</strong> {text}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What an import did; where it did nothing, every line that is in the way, or that may not be meant. */
+export function ImportOutcome({ outcome }: { outcome: DeviceImport }) {
+  const { isApplied, added, changed, unchanged, problems, warnings } = outcome;
+  if (isApplied) {
     return (
       <Alert color="teal" variant="light" icon={<IconCheck size={18} />} role="status">
         {formatNumber(added, 0)} added, {formatNumber(changed, 0)} changed, {formatNumber(unchanged, 0)} unchanged.
       </Alert>
     );
   }
+  const isDoubtful = problems.length === 0;
   return (
     <Alert
-      color="red"
+      color={isDoubtful ? 'yellow' : 'red'}
       variant="light"
       icon={<IconAlertTriangle size={18} />}
       role="alert"
-      title={`Nothing was changed: ${formatNumber(problems.length, 0)} ${problems.length === 1 ? 'line has' : 'lines have'} a problem`}
+      title={
+        isDoubtful
+          ? `Nothing is changed yet: ${lineCount(warnings.length, 'names', 'name')} no vehicle we know and no VIN of 17 characters`
+          : `Nothing was changed: ${lineCount(problems.length, 'has', 'have')} a problem`
+      }
     >
-      <ol className={classes.problems}>
-        {problems.map(({ line, problem }) => (
-          <li key={`${line} ${problem}`}>
-            <strong>Line {line}</strong> {problem}
-          </li>
-        ))}
-      </ol>
+      <Lines
+        lines={
+          isDoubtful
+            ? warnings.map(({ line, vin }) => ({ line, text: vin }))
+            : problems.map(({ line, problem }) => ({ line, text: problem }))
+        }
+      />
     </Alert>
   );
 }

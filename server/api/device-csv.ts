@@ -40,9 +40,11 @@ function readHeader(cells: readonly string[] = []): Map<Column, number> | string
     columns.flatMap((column) => (names.includes(column) ? [[column, names.indexOf(column)]] : [])),
   );
   const missing = columns.filter((column) => column !== 'ignored' && !places.has(column));
-  return missing.length === 0
-    ? places
-    : `expected the columns upstream, device, vin, ignored in the first line, got none called ${missing.join(', ')}`;
+  if (missing.length === 0) return places;
+  const expected = 'expected the columns upstream, device, vin, ignored in the first line';
+  return missing.length === columns.length - 1
+    ? `this is no CSV of devices: ${expected}`
+    : `${expected}, got none called ${missing.join(', ')}`;
 }
 
 /** One line as a mapping, or what is wrong with it. */
@@ -65,40 +67,49 @@ function readLine(cells: readonly string[], places: ReadonlyMap<Column, number>)
 /**
  * Reads mappings from CSV. Cells may be parted by commas, semicolons or tabs; lines without any are passed over.
  * @param upstreams ids of those that there are
- * @returns mappings in the order of the file, to be used only when there is no problem
+ * @returns mappings in the order of the file with the line of each, to be used only when there is no problem
  */
 export function readDeviceCsv(
   text: string,
   upstreams: ReadonlySet<string>,
-): { mappings: DeviceMapping[]; problems: Problem[] } {
+): { mappings: DeviceMapping[]; lines: number[]; problems: Problem[] } {
   const { data, errors } = Papa.parse<string[]>(text, {
     delimitersToGuess: [',', ';', '\t'],
     // One more than there may be, and what follows the last line break.
     preview: lineLimit + 2,
   });
-  const [header, ...lines] = withLines(data);
+  const [header, ...rows] = withLines(data);
   const places = readHeader(header?.cells);
-  if (typeof places === 'string') return { mappings: [], problems: [{ line: 1, problem: places }] };
+  if (typeof places === 'string') return { mappings: [], lines: [], problems: [{ line: 1, problem: places }] };
   const problems: Problem[] = [];
   const lineCount = data.at(-1)?.join('') === '' ? data.length - 1 : data.length;
   if (lineCount > lineLimit)
     problems.push({ line: lineLimit + 1, problem: `expected ${lineLimit} lines at most, the header among them` });
   const mappings: DeviceMapping[] = [];
+  const lines: number[] = [];
   const seen = new Map<string, number>();
   const broken = new Map(errors.flatMap(({ type, row, message }) => (type === 'Quotes' ? [[row ?? 0, message]] : [])));
   if (broken.has(0)) problems.push({ line: 1, problem: `${broken.get(0)}` });
-  for (const [index, { cells, line }] of lines.entries()) {
+  for (const [index, { cells, line }] of rows.entries()) {
     if (cells.every((cell) => cell.trim() === '')) continue;
     const read = broken.get(index + 1) ?? readLine(cells, places);
     const first = typeof read === 'string' ? undefined : seen.get(`${read.upstream}\n${read.device}`);
     if (typeof read === 'string') problems.push({ line, problem: read });
     else if (!upstreams.has(read.upstream))
-      problems.push({ line, problem: `upstream: expected one that there is, got "${read.upstream}"` });
-    else if (first !== undefined) problems.push({ line, problem: `the device of line ${first} stands here again` });
+      problems.push({
+        line,
+        problem: `upstream: expected one of ${[...upstreams].sort().join(', ')}, got "${read.upstream}"`,
+      });
+    else if (first !== undefined)
+      problems.push({
+        line,
+        problem: `lines ${first} and ${line} are of the same device, "${read.device}" of ${read.upstream}`,
+      });
     else {
       seen.set(`${read.upstream}\n${read.device}`, line);
       mappings.push(read);
+      lines.push(line);
     }
   }
-  return { mappings, problems: problems.slice(0, problemLimit) };
+  return { mappings, lines, problems: problems.slice(0, problemLimit) };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type Device,
   deviceImport,
+  deviceImportRequest,
   deviceMapping,
   devicePage,
   deviceRedecode,
@@ -10,11 +11,12 @@ import {
 } from '../contract/devices';
 import { redecodeStep } from '../contract/quarantine';
 import { listDevices, loadDevice } from '../store/device-list';
-import { listDecodable, loadMappings } from '../store/device-mappings';
+import { findKnownVins, listDecodable, loadMappings } from '../store/device-mappings';
 import { answers } from './answers';
 import { decodableUpstreams, requireUpstream } from './decodable-upstreams';
 import type { ApiServer, Dependencies } from './dependencies';
 import { readDeviceCsv, writeDeviceCsv } from './device-csv';
+import { importedVins } from './imported-vins';
 import { signedIn } from './signed-in';
 
 const greatestCsv = 5 * 1024 * 1024;
@@ -119,6 +121,7 @@ export function deviceRoutes(app: ApiServer, dependencies: Dependencies): void {
         summary: 'Map the devices of a CSV file: all of it, or nothing where a line has a problem',
         tags,
         consumes: ['text/csv'],
+        querystring: deviceImportRequest,
         body: z.string({ error: 'expected a CSV file, sent as text/csv' }).min(1, 'expected a CSV file, got nothing'),
         response: answers(deviceImport),
       },
@@ -126,11 +129,17 @@ export function deviceRoutes(app: ApiServer, dependencies: Dependencies): void {
     async (request) => {
       const { userId, name: by } = signedIn(request);
       const known = await decodableUpstreams(dependencies);
-      const { mappings, problems } = readDeviceCsv(request.body, known);
-      if (problems.length > 0) return { added: 0, changed: 0, unchanged: 0, problems, upstreams: [] };
+      const read = readDeviceCsv(request.body, known);
+      const { problems } = read;
+      const nothing = { isApplied: false, added: 0, changed: 0, unchanged: 0, problems, warnings: [], upstreams: [] };
+      if (problems.length > 0) return nothing;
+      const vins = new Set(read.mappings.flatMap(({ vin }) => vin ?? []));
+      const { mappings, warnings } = importedVins(read.mappings, read.lines, await findKnownVins(database, vins));
+      if (warnings.length > 0 && request.query.ask === 'yes') return { ...nothing, warnings };
       const counts = await ingest.importDevices(mappings, by);
       log.info({ user: userId, by, ...counts }, 'devices imported');
-      return { ...counts, problems: [], upstreams: (await listDecodable(database)).filter((id) => known.has(id)) };
+      const upstreams = (await listDecodable(database)).filter((id) => known.has(id));
+      return { isApplied: true, ...counts, problems, warnings, upstreams };
     },
   );
 }

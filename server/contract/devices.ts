@@ -73,12 +73,18 @@ export const deviceRedecode = z.object({
     .optional(),
 });
 
+/** `ask`: to change nothing where there are warnings. */
+export const deviceImportRequest = z.object({ ask: z.literal('yes').optional() });
 /** Columns of the CSV: upstream, device, vin, ignored (`yes` or empty). Nothing is changed while a line has a problem. */
 export const deviceImport = z.object({
+  /** Not where a line has a problem, nor where one has a warning and they were asked for first. */
+  isApplied: z.boolean(),
   added: z.number(),
   changed: z.number(),
   unchanged: z.number(),
   problems: z.array(z.object({ line: z.number(), problem: z.string() })),
+  /** Lines whose VIN is neither of 17 characters nor of a vehicle that is known. */
+  warnings: z.array(z.object({ line: z.number(), vin: z.string() })),
   /** Upstreams of which messages may be decoded now that waited. */
   upstreams: z.array(z.string()),
 });

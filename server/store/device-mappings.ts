@@ -11,6 +11,15 @@ export async function loadMappings({ pool }: Database): Promise<DeviceMapping[]>
   return rows;
 }
 
+/** Which of these VINs are of a vehicle that was heard of, or that a device is in. */
+export async function findKnownVins({ pool }: Database, vins: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ vin: string }>(
+    'SELECT vin FROM vehicle WHERE vin = ANY($1) UNION SELECT vin FROM device WHERE vin = ANY($1)',
+    [[...vins]],
+  );
+  return new Set(rows.map(({ vin }) => vin));
+}
+
 /** The upstreams of which messages wait that have a vehicle by now. */
 export async function listDecodable({ pool }: Database): Promise<string[]> {
   const { rows } = await pool.query<{ key: string }>(

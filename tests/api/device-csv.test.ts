@@ -15,6 +15,7 @@ test('each line is a mapping: to a VIN, to nothing, or not to be asked about', (
       { upstream: 'things', device: 'a b', vin: null, isIgnored: true },
       { upstream: 'things', device: 'c', vin: null, isIgnored: false },
     ],
+    lines: [2, 3, 4],
     problems: [],
   });
 });
@@ -40,12 +41,12 @@ test('every line that cannot be is told by its number, cells over several lines 
   );
   expect(problems.map(({ line }) => line)).toEqual([4, 5, 6, 7, 8, 10]);
   expect(problems.map(({ problem }) => problem)).toEqual([
-    'upstream: expected one that there is, got "nobody"',
+    'upstream: expected one of boxes, things, got "nobody"',
     expect.stringMatching(/^vin: .*64/),
     expect.stringMatching(/^device: /),
     'ignored: expected yes or nothing, got "perhaps"',
     'device: expected no blanks around it, got " 3"',
-    'the device of line 9 stands here again',
+    'lines 9 and 10 are of the same device, "4" of boxes',
   ]);
 });
 
@@ -54,6 +55,12 @@ test('a file without the columns, or with an open quote, says so', () => {
     'expected the columns upstream, device, vin, ignored in the first line, got none called upstream, vin';
   expect(read('device;id', '1;2').problems).toEqual([{ line: 1, problem: columns }]);
   expect(read('').problems[0]?.line).toBe(1);
+  expect(read('\u0089PNG\r\n\u001a').problems).toEqual([
+    {
+      line: 1,
+      problem: 'this is no CSV of devices: expected the columns upstream, device, vin, ignored in the first line',
+    },
+  ]);
   expect(read('upstream,device,vin', 'boxes,"1,V1').problems).toMatchObject([{ line: 2 }]);
 });
 
@@ -90,7 +97,7 @@ test('what was written is read again, whatever devices are called', () => {
   });
   fc.assert(
     fc.property(mappings, (written) => {
-      expect(readDeviceCsv(writeDeviceCsv(written), upstreams)).toEqual({ mappings: written, problems: [] });
+      expect(readDeviceCsv(writeDeviceCsv(written), upstreams)).toMatchObject({ mappings: written, problems: [] });
     }),
   );
 });

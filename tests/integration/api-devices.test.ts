@@ -143,7 +143,14 @@ describe('a CSV file of devices', () => {
     await api.commit([told('=c', 1, 0)]);
     await api.commit([told('d', 7, 0)]);
     const file = "upstream,device,vin,ignored\r\nhm,'=c,,yes\r\nhm,a,V1,\r\nhm,b,V3,\r\nhm,d,V4,\r\nhm,e,V5,\r\n";
-    expect((await send(file)).body).toEqual({ added: 1, changed: 3, unchanged: 1, problems: [], upstreams: ['hm'] });
+    expect((await send(file)).body).toMatchObject({
+      isApplied: true,
+      added: 1,
+      changed: 3,
+      unchanged: 1,
+      problems: [],
+      upstreams: ['hm'],
+    });
     const csv = await ask('/api/devices.csv');
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(csv.body.split('\r\n').sort()).toEqual(file.split('\r\n').sort());
@@ -157,16 +164,34 @@ describe('a CSV file of devices', () => {
   it('with one line that cannot be changes nothing', async () => {
     const { body } = await send('upstream,device,vin\nhm,a,V1\nnobody,b,V2\nhm,a,V3');
     expect(body).toEqual({
+      isApplied: false,
       added: 0,
       changed: 0,
       unchanged: 0,
       problems: [
-        { line: 3, problem: 'upstream: expected one that there is, got "nobody"' },
-        { line: 4, problem: 'the device of line 2 stands here again' },
+        { line: 3, problem: expect.stringMatching(/^upstream: expected one of .*hm.*, got "nobody"$/) },
+        { line: 4, problem: 'lines 2 and 4 are of the same device, "a" of hm' },
       ],
+      warnings: [],
       upstreams: [],
     });
     expect((await ask('/api/devices')).body.devices).toEqual([]);
+  });
+
+  it('is warned of where a VIN is none and no vehicle is called so, and is taken all the same', async () => {
+    await map({ upstream: 'hm', device: 'a', vin: 'mine', isIgnored: false });
+    const file = 'upstream,device,vin\nhm,b,mine\nhm,c,wvwzzz1jzxw000001\nhm,d,wvwzzz1jzxw00000';
+    const asked = await ask('/api/devices.csv?ask=yes', {
+      method: 'POST',
+      text: file,
+      headers: { 'content-type': 'text/csv' },
+    });
+    const warnings = [{ line: 4, vin: 'wvwzzz1jzxw00000' }];
+    expect(asked.body).toMatchObject({ isApplied: false, added: 0, warnings });
+    expect((await ask('/api/devices')).body.devices).toHaveLength(1);
+    expect((await send(file)).body).toMatchObject({ isApplied: true, added: 3, warnings });
+    const { body } = await ask('/api/devices?search=c');
+    expect(body.devices).toMatchObject([{ device: 'c', vin: 'WVWZZZ1JZXW000001' }]);
   });
 
   it('of up to five megabytes is taken, and of another type is not', async () => {
