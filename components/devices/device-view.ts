@@ -30,4 +30,4 @@ export function searchOf({ show, upstream, search }: DeviceView): DeviceSearch {
 
 /** Where the messages of a device are listed that wait: as many as are counted. */
 export const waitingPath = ({ upstream, device }: Pick<Device, 'upstream' | 'device'>): string =>
-  messagesPath({ upstream, device, state: 'open' });
+  messagesPath({ upstream, device, verdict: 'unmapped', state: 'open' });

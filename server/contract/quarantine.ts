@@ -7,11 +7,20 @@ import { verdicts } from './message';
 const kept = z.enum(['partial', 'unmapped', 'quarantined']);
 const text = z
   .string()
-  .min(1)
   .max(1_000)
   .refine(...storable);
+const name = text.min(1);
 
-export const quarantineGroupKey = z.object({ upstream: text, verdict: kept, reason: text, fingerprint: text });
+export const quarantineGroupKey = z.object({
+  upstream: name,
+  verdict: kept,
+  reason: name,
+  /**
+   * The shape of what is at fault, in words: of messages refused as a whole the names and types of their envelope, else
+   * the fields that were refused. Empty where there is nothing to tell apart.
+   */
+  fingerprint: text,
+});
 export type QuarantineGroupKey = z.infer<typeof quarantineGroupKey>;
 
 export const quarantineGroup = z.object({
@@ -85,5 +94,12 @@ export const redecodeStep = z.object({
 export type RedecodeStep = z.infer<typeof redecodeStep>;
 
 export const redecodeRequest = z.object({ ...quarantineGroupKey.shape, cursor: step.optional() });
-export const discardRequest = z.object({ ...quarantineGroupKey.shape, why: z.string().trim().min(3).max(500) });
+const why = z
+  .string()
+  .trim()
+  .min(3)
+  .max(500)
+  .refine(...storable);
+
+export const discardRequest = z.object({ ...quarantineGroupKey.shape, why });
 export const discarded = z.object({ discarded: z.number() });

@@ -82,7 +82,8 @@ describe('what waits for a decision', () => {
     const group: QuarantineGroup = (await ask('/api/quarantine')).body.find(
       ({ reason }: QuarantineGroup) => reason === 'unknown-unit',
     );
-    expect((await post('/api/quarantine/discard', { ...keyOf(group), why: 'x' })).status).toBe(400);
+    for (const why of ['x', 'not\0storable'])
+      expect((await post('/api/quarantine/discard', { ...keyOf(group), why })).status).toBe(400);
     const done = await post('/api/quarantine/discard', { ...keyOf(group), why: 'a test bench' });
     expect([done.status, done.body]).toEqual([200, { discarded: 1 }]);
     expect((await ask('/api/quarantine')).body).toMatchObject([{ reason: 'wrong-shape' }]);

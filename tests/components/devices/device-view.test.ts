@@ -16,7 +16,7 @@ describe('which devices are shown', () => {
 describe('the way to the messages that wait', () => {
   it('leads to those of one device of one upstream', () => {
     expect(waitingPath({ upstream: 'fox', device: 'box 1&2' })).toBe(
-      '/messages?upstream=fox&device=box+1%262&state=open',
+      '/messages?upstream=fox&device=box+1%262&verdict=unmapped&state=open',
     );
   });
 });
