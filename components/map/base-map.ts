@@ -92,6 +92,8 @@ export function createBaseMap(
 
   const base = new BasemapLayer(theme, tellProblem).addTo(map);
   const labels = createLabelLayer(theme, namesPane, tellProblem);
+  /** Names lie on land, or it would be of the sea that they speak. Where it could not be loaded they come alone. */
+  let hasLand = false;
   let tiles: MapSettings | null = null;
   let streets: Leaflet.TileLayer | undefined;
   const setStreets = () => {
@@ -101,17 +103,24 @@ export function createBaseMap(
     if (!url) return;
     streets = Leaflet.tileLayer(url, { maxZoom: map.getMaxZoom(), maxNativeZoom: tiles?.maximumZoom }).addTo(map);
   };
+  const showNames = () => {
+    // Street tiles bring names of their own.
+    if (tiles) labels.layer.remove();
+    else if (hasLand) labels.layer.addTo(map);
+  };
   const setTiles = (next: MapSettings | null) => {
     if (tiles?.attribution) attribution.removeAttribution(tiles.attribution);
     tiles = next?.tileUrl ? next : null;
     map.setMaxZoom(Math.max(tiles?.maximumZoom ?? 0, closestEmbedded));
     if (tiles?.attribution) attribution.addAttribution(tiles.attribution);
-    // Street tiles bring names of their own.
-    if (tiles) labels.layer.remove();
-    else labels.layer.addTo(map);
+    showNames();
     setStreets();
   };
   setTiles(firstTiles);
+  base.once('load', () => {
+    hasLand = true;
+    showNames();
+  });
   element.dataset.mapTheme = theme;
 
   const sizes = new ResizeObserver(() => map.invalidateSize({ animate: false }));
