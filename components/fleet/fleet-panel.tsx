@@ -11,7 +11,8 @@ import { FleetSearch } from './fleet-search';
 import type { FleetView } from './fleet-view';
 import { ListHead } from './list-head';
 import { listRows } from './list-rows';
-import { ListLoading, ListWithoutFleet, ListWithoutMatch } from './list-states';
+import { ListLoading, ListWithoutMatch } from './list-states';
+import { ListWithoutFleet } from './list-without-fleet';
 import { VehicleList } from './vehicle-list';
 
 type FleetPanelProps = {

@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconCarOff, IconFilterOff } from '@tabler/icons-react';
+import { IconFilterOff } from '@tabler/icons-react';
 import { Empty } from '../ui/empty';
 import classes from './list-states.module.css';
 
@@ -20,16 +20,6 @@ export function ListLoading() {
         </div>
       ))}
     </div>
-  );
-}
-
-/** No vehicle at all: what makes one appear. */
-export function ListWithoutFleet() {
-  return (
-    <Empty icon={<IconCarOff size={30} stroke={1.5} />} title="No vehicle yet">
-      A vehicle appears by itself with the first message of it. Look at the sources in the header: one that is not up
-      says why.
-    </Empty>
   );
 }
 
