@@ -20,5 +20,5 @@ export function absenceOfFleet(
   }
   if (labels.length === 0) return `${byItself} A source that is not up says why.`;
   const named = `Messages of ${labels.join(' and ')} name a device: its vehicle appears once an engineer has said which it is.`;
-  return labels.length === upstreams.length ? named : `${byItself} ${named}`;
+  return upstreams.every(({ hasDevices }) => hasDevices) ? named : `${byItself} ${named}`;
 }
