@@ -6,7 +6,7 @@ import { useNow } from '../data/server-clock';
 import { formatLocalTime } from '../ui/format-time';
 import { asSentence } from './as-sentence';
 import classes from './credential-list.module.css';
-import { credentialWords } from './credential-words';
+import { credentialWords, isAnonymous } from './credential-words';
 
 const icons = {
   good: IconCertificate,
@@ -15,14 +15,18 @@ const icons = {
   bad: IconAlertTriangle,
 };
 
+type CredentialListProps = { connection: Pick<Connection, 'credentials' | 'links' | 'nextAttemptAt'> };
+
 /** What an upstream signs in with, and for how long that is still good. Never a secret. */
-export function CredentialList({ connection }: { connection: Pick<Connection, 'credentials' | 'nextAttemptAt'> }) {
+export function CredentialList({ connection }: CredentialListProps) {
   const { credentials, nextAttemptAt } = connection;
+  const isNobody = isAnonymous(connection);
   const now = useNow(60_000);
   return (
     <div>
       <p className={classes.caption}>Signs in with</p>
-      {credentials.length === 0 && <p className={classes.none}>Nothing that is known to expire.</p>}
+      {isNobody && <p className={classes.none}>Nothing: anonymous.</p>}
+      {credentials.length === 0 && !isNobody && <p className={classes.none}>Nothing was asked for yet.</p>}
       <ul className={classes.list}>
         {credentials.map((credential) => {
           const { left, tone, note } = credentialWords(credential, now, nextAttemptAt);

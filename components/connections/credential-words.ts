@@ -1,4 +1,4 @@
-import type { Credential } from '../../server/contract/connections';
+import type { Connection, Credential } from '../../server/contract/connections';
 import { days, hours, minutes } from '../../server/contract/duration';
 import { formatLocalTime } from '../ui/format-time';
 import { asSentence } from './as-sentence';
@@ -35,6 +35,15 @@ export function credentialWords(
   }
   const tone = left < days(7) ? 'bad' : left < days(30) ? 'warning' : 'good';
   return { left: words, tone, note: null };
+}
+
+/**
+ * Whether an upstream signs in as nobody. What it signs in with is known once it has been asked for, which a link's
+ * details tell; an authority of the broker is nothing to sign in with.
+ */
+export function isAnonymous({ credentials, links }: Pick<Connection, 'credentials' | 'links'>): boolean {
+  const isAsked = links.some(({ details }) => details.signsInAs === null);
+  return isAsked && credentials.every(({ name }) => name === 'certificate authority');
 }
 
 /** Says of each credential that ends soon, or has ended, what to do about it. */

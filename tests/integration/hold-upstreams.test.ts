@@ -227,7 +227,7 @@ needs('mosquitto')('holding an upstream', () => {
     opened.held.startTest(upstreamId);
     const over = await ended(opened);
     expect(stepsOf(over)).toMatchObject({ tcp: 'passed', 'sign-in': 'skipped', 'first-message': 'skipped' });
-    expect(over.steps[3]?.detail).toContain('pause the upstream to test this too');
+    expect(over.steps[3]?.detail).toContain('pause the source to test this too');
     expect(opened.state()).toMatchObject({ phase: 'live', since });
   });
 

@@ -18,9 +18,9 @@ export type ClientIdLoans = {
 const away: readonly SourcePhase[] = ['stopped', 'waiting'];
 
 const refusals: Partial<Record<SourcePhase, string>> = {
-  live: 'this broker allows one connection for each client id, and the live one has it: pause the upstream to test this too',
+  live: 'this broker allows one connection for each client id, and the live one has it: pause the source to test this too',
   blocked:
-    'another client uses this client id, and a test would put it out: end that one, or pause the upstream to test all the same',
+    'another client uses this client id, and a test would put it out: end that one, or pause the source to test all the same',
 };
 
 /** @param phase of the connection that is held */

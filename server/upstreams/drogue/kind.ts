@@ -81,7 +81,7 @@ export const drogue: UpstreamKind<Entry> = {
         ...(settings.credentials === undefined ? {} : signerOf(settings.credentials)),
         trust,
         ...(contentMode === 'binary' ? { subscribeProperties: { 'content-mode': 'binary' } } : {}),
-        refusalHints,
+        refusalHints: refusalHints(settings.credentials === undefined),
         // An id and no group of its own: Drogue keeps a place for it that is nobody else's, so nothing is taken away.
         testAs: { clientId: `${clientId}-test`, filter },
       },

@@ -13,10 +13,16 @@ const subscribe = {
   143: 'Drogue takes app/<application> and $share/<group>/app/<application> and nothing else',
   162: 'Drogue takes no wildcards: its filter is the name of one application',
 };
-export const refusalHints: RefusalHints = { signIn, subscribe };
+const nobody = 'It signs in as nobody: the upstreams file has no credentials for it';
+
+/** What a refusal may mean of an entry with credentials, or without. */
+export const refusalHints = (isAnonymous: boolean): RefusalHints => ({
+  signIn: isAnonymous ? { 134: `${nobody}. ${signIn[134]}`, 135: nobody } : signIn,
+  subscribe,
+});
 
 export const rules: readonly string[] = [
-  'One application for each upstream: the filter is app/<application>, and wildcards are refused.',
+  'One application for each entry of the upstreams file: the filter is app/<application>, and wildcards are refused.',
   'The session is never kept (clean session true): Drogue refuses any other, and says "bad user name or password" to it.',
   'Drogue remembers by client id, or by share group, what was acknowledged, and sends what we missed while we were away: the id has to stay the same.',
   'QoS 1: each event comes at least once. QoS 2 is granted as 1.',

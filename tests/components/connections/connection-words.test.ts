@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { asSentence } from '../../../components/connections/as-sentence';
 import { connectionSentence, lostSince, spokenConnections } from '../../../components/connections/connection-sentence';
-import { credentialWords, expiryWarnings } from '../../../components/connections/credential-words';
+import { credentialWords, expiryWarnings, isAnonymous } from '../../../components/connections/credential-words';
 import { formatBytes, formatSpan } from '../../../components/connections/format-span';
 import { commonFacts, linkFacts, linkNotice } from '../../../components/connections/link-facts';
 import { allSteps, testPromise, testSentence } from '../../../components/connections/test-words';
 import { upstreamSummary } from '../../../components/shell/upstream-words';
 import { formatLocalTime } from '../../../components/ui/format-time';
+import type { Link } from '../../../server/contract/connections';
 import { days, hours, minutes, seconds } from '../../../server/contract/duration';
 
 const now = Date.UTC(2026, 10, 21);
@@ -77,6 +78,19 @@ describe('the expiry of a credential', () => {
     expect(expiryWarnings([certificate(days(4)), certificate(days(90)), token], now)).toEqual([
       'Client certificate: 4 days left. Put a renewed one in its place, then restart the connection.',
     ]);
+  });
+
+  it('is that of nobody where nothing but an authority was given, and unknown before it was asked for', () => {
+    const linkOf = (details: Link['details']) => ({
+      ...{ name: 'one', phase: 'waiting' as const, since: 0, awaySince: 0, error: null, details },
+    });
+    const authority = { name: 'certificate authority', expiresAt: null };
+    const password = { name: 'password', expiresAt: null };
+    const asked = [linkOf({ signsInAs: null })];
+    expect(isAnonymous({ credentials: [], links: asked })).toBe(true);
+    expect(isAnonymous({ credentials: [authority], links: asked })).toBe(true);
+    expect(isAnonymous({ credentials: [authority, password], links: asked })).toBe(false);
+    expect(isAnonymous({ credentials: [], links: [linkOf({})] })).toBe(false);
   });
 
   it('is not made up for a password', () => {

@@ -37,7 +37,10 @@ describe('an entry', () => {
       clean: true,
       testAs: { clientId: 'motorcade-test', filter: 'app/fleet' },
     });
-    expect(Object.keys(refusalHints?.signIn ?? {})).toEqual(['134']);
+    expect(Object.entries(refusalHints?.signIn ?? {})).toEqual([
+      ['134', expect.stringMatching(/^It signs in as nobody: .*\. Drogue says this of every sign-in/)],
+      ['135', expect.stringMatching(/^It signs in as nobody/)],
+    ]);
     expect(Object.keys(refusalHints?.subscribe ?? {})).toEqual(['128', '135', '143', '162']);
     expect(await credentials?.()).toEqual({});
     expect(await trust?.()).toEqual({});
