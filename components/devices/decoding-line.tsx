@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { messagesPath } from '../messages/message-view';
 import { AppLink } from '../shell/app-link';
 import { ProgressLine } from '../ui/progress-line';
 import { decodingWords } from './decoding-words';
@@ -8,9 +9,9 @@ import type { Decoding } from './use-decoding';
 
 type DecodingLineProps = { decoding: Decoding; onRetry: () => void; onDismiss: () => void };
 
-/** How the decoding of what waited goes; at the end, the way to the vehicle whose past it is. */
+/** How the decoding of what waited goes; at the end, the ways to the messages and to the vehicle whose past they are. */
 export function DecodingLine({ decoding, onRetry, onDismiss }: DecodingLineProps) {
-  const { state, progress, vin } = decoding;
+  const { state, progress, upstream, device, vin } = decoding;
   return (
     <ProgressLine
       {...decodingWords(decoding)}
@@ -19,6 +20,17 @@ export function DecodingLine({ decoding, onRetry, onDismiss }: DecodingLineProps
       total={progress.total}
       onDismiss={onDismiss}
     >
+      {state === 'done' && device !== null && progress.settled > 0 && (
+        <Button
+          component={AppLink}
+          href={messagesPath({ upstream, device, state: 'decoded' })}
+          prefetch={false}
+          size="xs"
+          variant="default"
+        >
+          {progress.settled === 1 ? 'Show the message' : 'Show the messages'}
+        </Button>
+      )}
       {state === 'done' && vin !== null && (
         <Button component={AppLink} href={`/vehicles/${encodeURIComponent(vin)}`} size="xs" variant="light">
           Open the vehicle
