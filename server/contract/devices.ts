@@ -39,7 +39,7 @@ export type Device = z.infer<typeof device>;
 
 export const deviceStates = ['unmapped', 'mapped', 'ignored'] as const;
 
-/** What to list; all that is given must hold. By upstream, then by device. */
+/** What to list; all that is given must hold. Those that nobody mapped or ignored first, then by upstream, then by device. */
 export const deviceSearch = z.object({
   upstream: upstreamId.optional(),
   state: z.enum(deviceStates).optional(),

@@ -120,6 +120,19 @@ describe('a device', () => {
 });
 
 describe('thousands of devices', () => {
+  it('come with those first that wait for a vehicle, over the pages, too', async () => {
+    await send(
+      `upstream,device,vin\n${Array.from({ length: 250 }, (_, index) => `hm,d${index},V${index}`).join('\n')}`,
+    );
+    for (let index = 0; index < 210; index++)
+      await map({ upstream: 'hm', device: `z${index}`, vin: null, isIgnored: false });
+    const first = (await ask('/api/devices')).body;
+    const second = (await ask(`/api/devices?cursor=${encodeURIComponent(first.cursor)}`)).body;
+    const isWaiting = ({ vin }: { vin: string | null }) => vin === null;
+    expect([first.devices.filter(isWaiting).length, second.devices.filter(isWaiting).length]).toEqual([200, 10]);
+    expect(second.devices.slice(0, 11).map(isWaiting)).toEqual([...Array(10).fill(true), false]);
+  });
+
   it('come by the page, each once', async () => {
     await send(
       `upstream,device,vin\n${Array.from({ length: 450 }, (_, index) => `hm,d${index},V${index}`).join('\n')}`,
