@@ -24,6 +24,15 @@ export function groupSentence({ verdict, detail }: Pick<QuarantineGroup, 'verdic
     : detail;
 }
 
+/**
+ * What the messages of a group have in common beside the reason: their envelope, or the fields that were refused. Null
+ * where the sentence about the group says as much.
+ */
+export function shapeTitle({ field, fingerprint }: Pick<QuarantineGroup, 'field' | 'fingerprint'>): string | null {
+  if (fingerprint === '' || fingerprint === field) return null;
+  return field === '' ? 'Envelope' : 'Refused';
+}
+
 /** Some of those a group is about. At most five are told, so five may be more. */
 export function namesOf(names: readonly string[]): string {
   return names.length < 5 ? names.join(', ') : `${names.join(', ')} and maybe others`;

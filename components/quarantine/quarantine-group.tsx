@@ -7,11 +7,8 @@ import type { QuarantineGroup as Group } from '../../server/contract/quarantine'
 import { VerdictBadge } from '../message/verdict-badge';
 import { Ago } from '../ui/ago';
 import { GroupBody } from './group-body';
-import { groupSentence, groupTitle, messageCount, namesOf, seenWords } from './group-words';
+import { groupSentence, groupTitle, messageCount, namesOf, seenWords, shapeTitle } from './group-words';
 import classes from './quarantine-group.module.css';
-
-/** Enough of a shape's digits to tell it from others. */
-const shapeDigits = 6;
 
 type QuarantineGroupProps = { group: Group; isOpen: boolean; onToggle: () => void };
 
@@ -20,6 +17,7 @@ export function QuarantineGroup({ group, isOpen, onToggle }: QuarantineGroupProp
   const bodyId = useId();
   const { upstream, verdict, field, messages, fingerprint, firstAt, lastAt, vins, devices } = group;
   const seen = seenWords(group);
+  const shape = shapeTitle(group);
   return (
     <li className={classes.group} data-open={isOpen || undefined}>
       <div className={classes.head}>
@@ -55,9 +53,11 @@ export function QuarantineGroup({ group, isOpen, onToggle }: QuarantineGroupProp
             </>
           )}
         </span>
-        <span title="Messages whose fields have the same names and types share a shape">
-          Shape {fingerprint.slice(0, shapeDigits)}
-        </span>
+        {shape !== null && (
+          <span title="What the messages of this group have in common, beside the reason">
+            {shape} <code>{fingerprint}</code>
+          </span>
+        )}
         {vins.length > 0 && <span>Of {namesOf(vins)}</span>}
         {vins.length === 0 && devices.length > 0 && <span>From {namesOf(devices)}</span>}
       </p>

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { contentHash } from '../store/content-hash';
 import { verdictCodes } from '../store/verdict-code';
 import type { JudgedBatch, KnownUpstream, QuarantinedMessage } from './row';
-import { fingerprint } from './shape';
+import { shapeOf } from './shape';
 
 /** A message that is wrong throughout says so often enough with so many of its fields. */
 const refusalLimit = 50;
@@ -30,14 +30,16 @@ const storable = (text: string): string =>
     .replace(/\p{Surrogate}/gu, '\uFFFD');
 
 /** Why a message was not taken, in columns of `quarantine`. */
-export function describeKept(kept: QuarantinedMessage) {
+export function describeKept(message: QuarantinedMessage, payload: Buffer) {
+  const kept = { ...message, refusals: message.refusals.slice(0, refusalLimit) };
   const reason = kept.refusals[0]?.reason ?? kept.verdict;
   return {
     verdict: verdictCodes[kept.verdict],
     vin: kept.vin === null ? null : storable(kept.vin),
     device: kept.device === null ? null : storable(kept.device),
     reason: kept.verdict === 'unmapped' ? 'unmapped' : storable(reason),
-    refusals: kept.refusals.slice(0, refusalLimit).map(({ reason, field, detail }) => ({
+    fingerprint: storable(shapeOf(kept, payload)),
+    refusals: kept.refusals.map(({ reason, field, detail }) => ({
       reason: storable(reason),
       field: storable(field),
       detail: storable(detail),
@@ -49,11 +51,10 @@ function toColumns(kept: QuarantinedMessage, { messages }: JudgedBatch) {
   const message = messages[kept.messageIndex];
   if (message === undefined) return [];
   return {
-    ...describeKept(kept),
+    ...describeKept(kept, message.payload),
     content_hash: contentHash(message, kept.identity),
     message_index: kept.messageIndex,
     received_at: message.receivedAt,
-    fingerprint: fingerprint(message.payload),
   };
 }
 

@@ -45,10 +45,11 @@ FROM json_to_recordset($1::json) AS t (id int8, vin text) WHERE q.id = t.id`;
 // Whose it was when it came stays known, though today's decoder may not even read that.
 const stillStatement = `
 UPDATE quarantine q SET verdict = t.verdict, vin = coalesce(t.vin, q.vin), device = coalesce(t.device, q.device),
-  reason = t.reason, refusals = t.refusals
-FROM json_to_recordset($1::json) AS t (id int8, verdict int2, vin text, device text, reason text, refusals jsonb)
-WHERE q.id = t.id AND (q.verdict, q.vin, q.device, q.reason, q.refusals)
-  IS DISTINCT FROM (t.verdict, coalesce(t.vin, q.vin), coalesce(t.device, q.device), t.reason, t.refusals)`;
+  reason = t.reason, refusals = t.refusals, fingerprint = t.fingerprint
+FROM json_to_recordset($1::json)
+  AS t (id int8, verdict int2, vin text, device text, reason text, refusals jsonb, fingerprint text)
+WHERE q.id = t.id AND (q.verdict, q.vin, q.device, q.reason, q.refusals, q.fingerprint)
+  IS DISTINCT FROM (t.verdict, coalesce(t.vin, q.vin), coalesce(t.device, q.device), t.reason, t.refusals, t.fingerprint)`;
 
 const keptCodes = new Set<number | undefined>([
   verdictCodes.partial,
@@ -56,11 +57,13 @@ const keptCodes = new Set<number | undefined>([
   verdictCodes.quarantined,
 ] satisfies number[]);
 
-/** What goes on waiting waits for the reason that there is today. */
+/** What goes on waiting waits for the reason, and in the group, that there is today. */
 function stillKept({ waiting, batch }: Redecoded, kept: ReadonlyMap<number, QuarantinedMessage>) {
-  return waiting.flatMap(({ id }, index) => {
+  return waiting.flatMap(({ id, message }, index) => {
     const still = kept.get(index);
-    return still === undefined || !keptCodes.has(batch.verdicts[index]) ? [] : { id, ...describeKept(still) };
+    return still === undefined || !keptCodes.has(batch.verdicts[index])
+      ? []
+      : { id, ...describeKept(still, message.payload) };
   });
 }
 

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
+import { isPlainObject } from '../upstreams/plain-object';
+import type { QuarantinedMessage } from './row';
 
-const depthLimit = 12;
+/** More names than an envelope has: the readings lie flat among them, and which are there says nothing. */
+const nameLimit = 12;
+const textLimit = 200;
 
-/** Names and types of a JSON value without any of its content; an array is the set of its items' shapes. */
-function describe(value: unknown, depth: number): string {
+function typeOf(value: unknown): string {
   if (value === null) return 'null';
-  if (typeof value !== 'object') return typeof value;
-  if (depth === depthLimit) return '…';
-  if (Array.isArray(value)) return `[${[...new Set(value.map((item) => describe(item, depth + 1)))].sort().join('|')}]`;
-  const fields = Object.entries(value).map(([name, field]) => `${name}:${describe(field, depth + 1)}`);
-  return `{${fields.sort().join(',')}}`;
+  if (typeof value === 'string') return 'text';
+  return Array.isArray(value) ? 'list' : typeof value;
 }
 
 function parse(payload: Buffer): unknown {
@@ -20,9 +19,35 @@ function parse(payload: Buffer): unknown {
   }
 }
 
-/** Sixteen hexadecimal digits that messages of one shape share, so that a thousand of them are one case to look at. */
-export function fingerprint(payload: Buffer): string {
+/** Names at the top of a message and the types of what they hold: `data: object, vin: text`. Empty where it is not JSON. */
+function envelopeShape(payload: Buffer): string {
   const parsed = parse(payload);
-  const shape = parsed === undefined ? 'not JSON' : describe(parsed, 0);
-  return createHash('sha256').update(shape).digest('hex').slice(0, 16);
+  if (parsed === undefined) return '';
+  if (!isPlainObject(parsed)) return typeOf(parsed);
+  const names = Object.keys(parsed);
+  if (names.length > nameLimit) return 'many fields';
+  return names
+    .map((name) => `${name}: ${typeOf(parsed[name])}`)
+    .sort()
+    .join(', ');
+}
+
+/** Items of a list are alike, wherever in it they stand. */
+const withoutIndices = (field: string): string => field.replaceAll(/\[\d+\]/g, '[]');
+
+/**
+ * The shape of what is at fault, in words, which messages kept for one reason are grouped by: of a message refused as a
+ * whole that of its envelope, else the fields that were refused. Empty where there is nothing to tell apart: people map
+ * a device, whatever it sends.
+ */
+export function shapeOf(
+  { verdict, refusals }: Pick<QuarantinedMessage, 'verdict' | 'refusals'>,
+  payload: Buffer,
+): string {
+  if (verdict === 'unmapped') return '';
+  const isWhole = (refusals[0]?.field ?? '') === '';
+  const shape = isWhole
+    ? envelopeShape(payload)
+    : [...new Set(refusals.map(({ field }) => withoutIndices(field)))].sort().join(', ');
+  return shape.length > textLimit ? `${shape.slice(0, textLimit)}…` : shape;
 }

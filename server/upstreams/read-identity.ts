@@ -9,7 +9,8 @@ const printable = /^[^\p{C}\p{Zl}\p{Zp}]{1,64}$/u;
  * Throws DecodeError under the reason given.
  */
 export function readIdentity(value: unknown, field: string, reason: string): string {
-  if (typeof value !== 'string') throw new DecodeError(reason, `${field}: expected a text, got ${typeof value}`);
+  if (typeof value !== 'string')
+    throw new DecodeError(reason, `${field}: expected a text, got ${Array.isArray(value) ? 'list' : typeof value}`);
   if (plain.test(value)) return value;
   const trimmed = value.trim();
   if (trimmed.length <= 64 && printable.test(trimmed)) return trimmed;

@@ -136,7 +136,7 @@ test('two that decode again at once, with live messages among them, double nothi
   expect(truth.latest).toEqual(atOnce.latest);
 });
 
-test('what does not decode goes on waiting, for the reason that there is today', async () => {
+test('what does not decode goes on waiting, for the reason and in the group that there is today', async () => {
   const refusals = [{ reason: 'wrong-shape', field: 'x', detail: 'd' }];
   await ingest.commit([
     later(plainMessage({ broken: 'not-json' }, now)),
@@ -152,11 +152,11 @@ test('what does not decode goes on waiting, for the reason that there is today',
   expect(await redecodeAll(mended, { verdict: 'quarantined' })).toMatchObject({ looked: 4, settled: 0 });
   expect(await readVerdicts(ingest.database)).toEqual(['quarantined', 'partial', 'unmapped', 'quarantined']);
   const kept = await ingest.database.prisma.quarantine.findMany({ orderBy: { messageIndex: 'asc' } });
-  expect(kept.map(({ reason, state }) => [reason, state])).toEqual([
-    ['not-json', 'open'],
-    ['wrong-shape', 'open'],
-    ['unmapped', 'open'],
-    ['unknown-type', 'open'],
+  expect(kept.map(({ reason, state, fingerprint }) => [reason, state, fingerprint])).toEqual([
+    ['not-json', 'open', 'broken: text'],
+    ['wrong-shape', 'open', 'x'],
+    ['unmapped', 'open', ''],
+    ['unknown-type', 'open', 'readings: list, vin: text'],
   ]);
   expect(await countReadings()).toEqual({ readings: 1, distinct: 1 });
 });

@@ -68,16 +68,28 @@ test('the same broken bytes are counted, not kept again', async () => {
   expect(kept[0]?.lastReceivedAt.getTime()).toBe(now + 2);
 });
 
-test('messages of one shape share a fingerprint, whatever they say', async () => {
-  const refusals = [{ reason: 'wrong-shape', field: 'x', detail: 'd' }];
+test('messages share a group by the shape of what is at fault, whatever else they say', async () => {
+  const refused = (field: string) => [{ reason: 'wrong-shape', field, detail: 'd' }];
   await ingest.commit([
-    plainMessage({ vin: 'A', refusals }, now),
-    plainMessage({ vin: 'BBBB', refusals }, now),
-    plainMessage({ device: 'A', refusals }, now),
+    plainMessage({ vin: 'A', refusals: refused('doors[1].open') }, now),
+    plainMessage({ vin: 'B', refusals: refused('doors[0].open'), readings: [] }, now),
+    plainMessage({ vin: 'C', refusals: refused('speed') }, now),
+    plainMessage({ device: 'D', refusals: refused('speed') }, now),
+    plainMessage({ device: 'E', readings: [] }, now),
+    plainMessage({ broken: 'not-json' }, now),
+    plainMessage({ broken: 'not-json', vin: 'F\0\ud800'.repeat(50) }, now),
+    plainMessage({ broken: 'not-json', ['\0\ud800'.repeat(99)]: 1 }, now),
   ]);
-  const [a, b, c] = (await quarantined()).sort((x, y) => x.messageIndex - y.messageIndex);
-  expect(a?.fingerprint).toBe(b?.fingerprint);
-  expect(a?.fingerprint).not.toBe(c?.fingerprint);
+  const kept = (await quarantined()).sort((x, y) => x.messageIndex - y.messageIndex);
+  expect(kept.map(({ fingerprint }) => fingerprint).slice(0, 7)).toEqual([
+    'doors[].open',
+    'doors[].open',
+    'speed',
+    '',
+    '',
+    'broken: text',
+    'broken: text, vin: text',
+  ]);
 });
 
 const poisons: Record<string, (at: number) => Message> = {

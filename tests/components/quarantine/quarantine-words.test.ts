@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupTitle, namesOf, previewWords, seenWords } from '../../../components/quarantine/group-words';
+import { groupTitle, namesOf, previewWords, seenWords, shapeTitle } from '../../../components/quarantine/group-words';
 import { type Redecoding, redecodingWords } from '../../../components/quarantine/redecoding';
 
 const group = { upstream: 'fox', verdict: 'partial' as const, reason: 'not-a-number', fingerprint: 'f' };
@@ -13,6 +13,13 @@ describe('a group in words', () => {
   it('tells how often its messages came, where that is more often than once', () => {
     expect(seenWords({ messages: 3, seen: 3 })).toBeNull();
     expect(seenWords({ messages: 3, seen: 12 })).toBe('came 12 times');
+  });
+
+  it('tells what its messages have in common beside the reason, where that says more than its sentence', () => {
+    expect(shapeTitle({ field: '', fingerprint: 'data: object, vin: list' })).toBe('Envelope');
+    expect(shapeTitle({ field: 'speed', fingerprint: 'odometer, speed' })).toBe('Refused');
+    expect(shapeTitle({ field: 'speed', fingerprint: 'speed' })).toBeNull();
+    expect(shapeTitle({ field: '', fingerprint: '' })).toBeNull();
   });
 
   it('names whom it is about, and owns up that there may be others', () => {

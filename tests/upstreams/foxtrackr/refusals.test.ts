@@ -11,7 +11,7 @@ it.each([
   ['bad-device', { deviceId: null, timeMs: at }, 'deviceId: expected the id of a device, got null'],
   ['bad-device', { deviceId: '-NA-', timeMs: at }, 'deviceId: expected the id of a device, got "-NA-"'],
   ['bad-device', { deviceId: 1.5, timeMs: at }, 'deviceId: expected a text, got number'],
-  ['bad-device', { deviceId: ['12345'], timeMs: at }, 'deviceId: expected a text, got object'],
+  ['bad-device', { deviceId: ['12345'], timeMs: at }, 'deviceId: expected a text, got list'],
   ['bad-device', { deviceId: 'a\u0000b', timeMs: at }, 'deviceId: expected 1 to 64 printable characters, got others'],
   ['bad-device', { deviceId: 'x'.repeat(65) }, 'deviceId: expected 1 to 64 printable characters, got others'],
 ])('as %s: %j', (reason, payload, message) => {
