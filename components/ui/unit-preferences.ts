@@ -44,8 +44,11 @@ export function preferredUnit(unit: UnitId, { distance, pressure, temperature, v
   }
 }
 
-/** Decimals that keep about the precision of the canonical unit: a kilopascal is a hundredth of a bar. */
-const decimalsOfUnit: Partial<Record<UnitId, number>> = { bar: 2, psi: 1, mpg: 1, 'mi/kWh': 1 };
+/**
+ * Decimals by the unit shown, whatever the signal: a kilopascal is a hundredth of a bar, and temperatures that stand side
+ * by side are read to the same place, be they from outside, the tracker or nobody's catalogue.
+ */
+const decimalsOfUnit: Partial<Record<UnitId, number>> = { '°C': 1, '°F': 0, bar: 2, psi: 1, mpg: 1, 'mi/kWh': 1 };
 
 /**
  * A number of a signal as the person wants to read it.
@@ -57,6 +60,6 @@ export function inPreferredUnit(value: number, unit: UnitId, decimals: number, p
   return {
     value: isSame ? value : convert(value, unit, preferred),
     unit: preferred,
-    decimals: isSame ? decimals : (decimalsOfUnit[preferred] ?? decimals),
+    decimals: decimalsOfUnit[preferred] ?? decimals,
   };
 }

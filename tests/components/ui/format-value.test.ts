@@ -25,6 +25,13 @@ describe('a value', () => {
     expect(shown('fuel.volume', 17, american)).toBe('4.5|gal');
   });
 
+  it('of a temperature is read to one place, whatever the signal', () => {
+    expect(shown('temperature.outside', 12)).toBe('12.0|°C');
+    expect(shown('device.temperature', 20)).toBe('20.0|°C');
+    const nobodys = describeGeneric('drogue.cabin', { label: 'Cabin', kind: 'number', unit: '°C' });
+    expect(formatValue(21.5, nobodys, defaultUnits)).toEqual({ text: '21.5', unit: '°C' });
+  });
+
   it('of zero is zero and never minus zero', () => {
     expect(formatNumber(-0.2, 0)).toBe('0');
   });
