@@ -1,5 +1,6 @@
 import type { Value } from '../../server/contract/reading';
 import type { Signal } from '../../server/contract/signal';
+import { signalOf } from '../../server/contract/signals';
 import { unitSymbol } from '../../server/contract/units';
 import { formatLocalDate } from './format-time';
 import { itemsOf, nameOfItem } from './list-items';
@@ -49,9 +50,11 @@ export function isPosition(value: Value): value is { latitude: number; longitude
 export function formatValue(value: Value, signal: Signal, preferences: UnitPreferences): FormattedValue {
   if (typeof value === 'number') return formatNumeric(value, signal, preferences);
   if (typeof value === 'boolean') return { text: value ? 'Yes' : 'No', unit: '' };
-  if (typeof value === 'string') return { text: humanize(value), unit: '' };
+  // A signal of no line of ours has the source's own words.
+  const say = signalOf(signal.id) === undefined ? String : humanize;
+  if (typeof value === 'string') return { text: say(value), unit: '' };
   if (isPosition(value)) return { text: formatPosition(value, signal.decimals), unit: '' };
-  return { text: value.length === 0 ? 'None' : itemsOf(value).map(nameOfItem).map(humanize).join(', '), unit: '' };
+  return { text: value.length === 0 ? 'None' : itemsOf(value).map(nameOfItem).map(say).join(', '), unit: '' };
 }
 
 function formatNumeric(value: number, signal: Signal, preferences: UnitPreferences): FormattedValue {

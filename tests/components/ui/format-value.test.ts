@@ -60,6 +60,14 @@ describe('a value', () => {
   });
 });
 
+describe('a text', () => {
+  it('of a signal that is none of ours stays as it was sent', () => {
+    const generic = describeGeneric('drogue.foo', { label: 'Foo', kind: 'text', unit: null });
+    expect(formatValue('bar', generic, defaultUnits).text).toBe('bar');
+    expect(formatValue(['first_one'], generic, defaultUnits).text).toBe('first_one');
+  });
+});
+
 describe('a value in one line', () => {
   it('has percent and degrees right behind the number, other units a space apart', () => {
     expect(writeOut({ text: '37', unit: '%' })).toBe('37%');
