@@ -42,16 +42,15 @@ export function codeOf(error: unknown): string | number | null {
   return typeof error.code === 'string' || typeof error.code === 'number' ? error.code : null;
 }
 
-const cutBeforeTls = `${words.ECONNRESET} before it was encrypted: perhaps this port speaks no TLS`;
-
-/** Node's own word for a port that hangs up on a TLS greeting; its code is that of any reset. */
-const isCutBeforeTls = (error: unknown) => error instanceof Error && error.message.includes('before secure TLS');
-
-/** What a network or TLS error means, in plain words with its code; an unknown one speaks for itself. */
-export function connectionErrorWords(error: unknown): string {
+/**
+ * What a network or TLS error means, in plain words with its code; an unknown one speaks for itself.
+ * @param isBeforeTls whether TLS was asked for and not agreed on yet: a port without it hangs up on the greeting
+ */
+export function connectionErrorWords(error: unknown, isBeforeTls = false): string {
   const code = codeOf(error);
-  const known = isCutBeforeTls(error) ? cutBeforeTls : typeof code === 'string' ? words[code] : undefined;
-  if (known !== undefined) return `${known} (${code})`;
+  const known = typeof code === 'string' ? words[code] : undefined;
+  const perhaps = isBeforeTls && code === 'ECONNRESET' ? ': perhaps this port speaks no TLS' : '';
+  if (known !== undefined) return `${known}${perhaps} (${code})`;
   const message = error instanceof Error ? error.message.trim() : String(error);
   return message === '' ? `the connection failed (${code ?? 'no reason given'})` : message;
 }

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import { connect as connectTcp, isIP } from 'node:net';
 import { type ConnectionOptions, connect as connectTls } from 'node:tls';
+import { codeOf, connectionErrorWords } from './connection-errors';
 
 const answerWithinMs = 10_000;
 
@@ -39,7 +40,7 @@ export async function shakeHands({ host, port }: Host, tls: ConnectionOptions, s
     const signer = issuer?.O ?? issuer?.CN ?? 'an unnamed authority';
     return `${socket.getProtocol()}; the broker's certificate is signed by ${signer}, good until ${inUtc(valid_to)}`;
   } catch (error) {
-    throw patient(error);
+    throw codeOf(error) === 'ECONNRESET' ? new Error(connectionErrorWords(error, true)) : patient(error);
   } finally {
     socket.destroy();
   }

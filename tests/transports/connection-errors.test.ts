@@ -22,7 +22,7 @@ test('a port that hangs up on TLS may speak none', async () => {
   const error = await shaken.catch((refused: unknown) => refused);
   plain.close();
   expect(connectionErrorWords(error)).toBe(
-    'the connection was cut by the broker or by the network before it was encrypted: perhaps this port speaks no TLS (ECONNRESET)',
+    'the connection was cut by the broker or by the network: perhaps this port speaks no TLS (ECONNRESET)',
   );
 });
 

@@ -37,7 +37,7 @@ function wordsOf(evidence: EndEvidence): string {
     const message = error instanceof Error ? error.message : '';
     if (message === 'connack timeout') return 'the broker does not answer within the time allowed';
     if (message === 'Keepalive timeout') return 'the broker has fallen silent';
-    return connectionErrorWords(error);
+    return connectionErrorWords(error, isSecure && acceptedMs === null);
   }
   if (acceptedMs !== null) return 'the broker closed the connection without giving a reason';
   return isSecure
