@@ -3,13 +3,14 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { memo, useId } from 'react';
 import type { Connection, Percentiles } from '../../server/contract/connections';
+import { useNow } from '../data/server-clock';
 import { phaseWords } from '../shell/upstream-words';
 import { Away } from '../ui/away';
 import { asSentence } from './as-sentence';
 import classes from './connection-card.module.css';
 import { ConnectionControls } from './connection-controls';
 import { ConnectionFacts } from './connection-facts';
-import { connectionSentence, lostSince } from './connection-sentence';
+import { connectionSentence, isLost, lostSince, silenceOf } from './connection-sentence';
 import { CredentialList } from './credential-list';
 import { LagTable } from './lag-table';
 import { LinkTable } from './link-table';
@@ -37,12 +38,12 @@ export const ConnectionCard = memo(function ConnectionCard({
   const titleId = useId();
   const { id, label, phase, since, error, nextAttemptAt, links, partitions } = connection;
   const { label: phaseLabel, tone } = phaseWords[phase];
-  // Trying again is no recovery: the card stays red until it is live.
-  const isLost = tone === 'bad' || (tone === 'busy' && error !== null);
+  const isAway = isLost(connection);
+  const isSilent = silenceOf(connection, useNow(10_000)) !== null;
   return (
     <article
       className={classes.card}
-      data-tone={isLost ? 'bad' : tone}
+      data-tone={isAway ? 'bad' : tone}
       data-stale={isStale || undefined}
       aria-labelledby={titleId}
     >
@@ -53,7 +54,7 @@ export const ConnectionCard = memo(function ConnectionCard({
           </h2>
           <span className={classes.kind}>{id}</span>
           <PhasePill
-            tone={isStale ? 'neutral' : tone}
+            tone={isStale ? 'neutral' : isSilent ? 'busy' : tone}
             label={isStale ? `Was ${phaseLabel.toLowerCase()}` : phaseLabel}
           />
         </div>
@@ -65,7 +66,7 @@ export const ConnectionCard = memo(function ConnectionCard({
         ) : (
           <>
             {connectionSentence(connection)}{' '}
-            {isLost ? <Away since={lostSince(connection)} /> : <Standing since={since} />}{' '}
+            {isAway ? <Away since={lostSince(connection)} /> : <Standing since={since} />}{' '}
             {nextAttemptAt !== null && <NextAttempt at={nextAttemptAt} />}
           </>
         )}

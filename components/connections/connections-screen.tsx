@@ -1,6 +1,7 @@
 'use client';
 
 import { IconPlugConnected } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ConnectionsPage } from '../../server/contract/connections';
 import { useConnections } from '../data/connection-queries';
 import { Announcement } from '../ui/announcement';
@@ -10,7 +11,7 @@ import { PageHead } from '../ui/page-head';
 import { Problem } from '../ui/problem';
 import { useMay } from '../ui/use-may';
 import { ConnectionCard } from './connection-card';
-import { spokenConnections } from './connection-sentence';
+import { cardOrder, connectionSummary, spokenConnections } from './connection-sentence';
 import { ConnectionsLoading } from './connections-loading';
 import classes from './connections-screen.module.css';
 import { MissingCard } from './missing-card';
@@ -18,10 +19,12 @@ import { MissingCard } from './missing-card';
 type CardsProps = { page: ConnectionsPage; isStale: boolean };
 
 function Cards({ page: { connections, missing, commitToBrowser }, isStale }: CardsProps) {
+  // As it was when the page was opened: no card moves from under a hand.
+  const [order] = useState(() => cardOrder(connections));
   if (connections.length === 0 && missing.length === 0) {
     return (
       <div className={sheet.panel}>
-        <Empty icon={<IconPlugConnected size={30} stroke={1.5} />} title="No upstream is configured">
+        <Empty icon={<IconPlugConnected size={30} stroke={1.5} />} title="No source is configured">
           List them in <code>upstreams.yaml</code> and restart. docs/upstreams.md has a working example for each kind,
           and where to get the credentials.
         </Empty>
@@ -30,14 +33,16 @@ function Cards({ page: { connections, missing, commitToBrowser }, isStale }: Car
   }
   return (
     <div className={classes.grid}>
-      {connections.map((connection) => (
-        <ConnectionCard
-          key={connection.id}
-          connection={connection}
-          commitToBrowser={commitToBrowser}
-          isStale={isStale}
-        />
-      ))}
+      {connections
+        .toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
+        .map((connection) => (
+          <ConnectionCard
+            key={connection.id}
+            connection={connection}
+            commitToBrowser={commitToBrowser}
+            isStale={isStale}
+          />
+        ))}
       {missing.map((lacking) => (
         <MissingCard key={lacking.kind} missing={lacking} />
       ))}
@@ -54,7 +59,11 @@ export function ConnectionsScreen() {
     <div className={sheet.page}>
       <PageHead
         title="Connections"
-        lead="Where the messages come from, how they come in, and what to do when they do not."
+        lead={
+          page === undefined
+            ? 'Where the messages come from, and how they come in.'
+            : connectionSummary(page.connections)
+        }
         stale={isStale ? { asOf: dataUpdatedAt, problem: error.message } : null}
       />
       {page !== undefined && <Announcement text={spokenConnections(page.connections)} />}

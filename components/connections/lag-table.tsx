@@ -19,10 +19,10 @@ export function LagTable({ lag, commitToBrowser }: LagTableProps) {
             Time taken, last 5 minutes
           </th>
           <th scope="col" className={classes.number}>
-            <abbr title="Half of the messages are faster">p50</abbr>
+            <abbr title="Half of the messages are faster (p50)">half in</abbr>
           </th>
           <th scope="col" className={classes.number}>
-            <abbr title="Nineteen of twenty messages are faster">p95</abbr>
+            <abbr title="Nineteen of twenty messages are faster (p95)">95% in</abbr>
           </th>
         </tr>
       </thead>

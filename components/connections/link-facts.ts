@@ -11,9 +11,12 @@ const protocolNames: Readonly<Record<string, string>> = { 3: 'MQTT 3.1', 4: 'MQT
 const told: Readonly<Record<string, { label: string; say: (detail: Detail) => string; isLong?: true }>> = {
   protocolVersion: { label: 'Protocol', say: (detail) => protocolNames[String(detail)] ?? String(detail) },
   grantedQos: { label: 'Quality of service granted', say: (detail) => `QoS ${detail}` },
-  isSessionPresent: { label: 'Session', say: (detail) => (detail === true ? 'Kept by the broker' : 'New') },
+  isSessionPresent: {
+    label: 'Session at the broker',
+    say: (detail) => (detail === true ? 'Kept while we were away' : 'Begun anew'),
+  },
   signsInAs: { label: 'Signs in as', say: String, isLong: true },
-  acknowledgement: { label: 'Acknowledged', say: (detail) => asSentence(String(detail)) },
+  acknowledgement: { label: 'Messages acknowledged', say: (detail) => asSentence(String(detail)) },
 };
 
 /** `groupId` → `Group id`, `isStable` → `Stable`. */

@@ -7,6 +7,7 @@ import { useNow } from '../data/server-clock';
 import { AppLink } from '../shell/app-link';
 import { formatNumber } from '../ui/format-value';
 import { asSentence } from './as-sentence';
+import { silenceOf } from './connection-sentence';
 import { expiryWarnings } from './credential-words';
 import { linkNotice } from './link-facts';
 import classes from './needed-action.module.css';
@@ -22,14 +23,17 @@ function Needed({ children }: { children: ReactNode }) {
 }
 
 /** What waits for somebody: what came in the last hour and was not taken, and what soon ends; with the way to settle it. */
-export function NeededAction({ connection: { id, traffic, links, credentials } }: { connection: Connection }) {
-  const now = useNow(60_000);
+export function NeededAction({ connection }: { connection: Connection }) {
+  const { id, traffic, links, credentials } = connection;
+  const now = useNow(10_000);
   const figures = trafficFigures(traffic);
   const countOf = (wanted: string) => figures.find(({ name }) => name === wanted)?.lastHour ?? 0;
   const unmapped = countOf('unmapped');
   const untaken = countOf('quarantined') + countOf('partial');
   const notices = [...new Set(links.map(linkNotice).filter((found) => found !== null))].map(asSentence);
-  const remarks = [...notices, ...(now === 0 ? [] : expiryWarnings(credentials, now))];
+  const silence = now === 0 ? null : silenceOf(connection, now);
+  const warnings = now === 0 ? [] : expiryWarnings(credentials, now);
+  const remarks = [...(silence === null ? [] : [silence]), ...notices, ...warnings];
   if (unmapped === 0 && untaken === 0 && remarks.length === 0) return null;
   const search = new URLSearchParams({ upstream: id });
   return (

@@ -12,7 +12,10 @@ export function PartitionTable({ partitions }: { partitions: readonly PartitionL
     <div className={classes.scroll}>
       <table className={classes.table}>
         <caption>
-          Kafka partitions: {total === 0 ? 'up to date' : `${formatNumber(total, 0)} messages still to come`}
+          Kafka partitions:{' '}
+          {total === 0
+            ? 'up to date'
+            : `${formatNumber(total, 0)} ${total === 1 ? 'message' : 'messages'} still to come`}
         </caption>
         <thead>
           <tr>

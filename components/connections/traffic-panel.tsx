@@ -11,13 +11,16 @@ import { Sparkline } from './sparkline';
 import classes from './traffic.module.css';
 import { perMinute, shareOver, type TrafficFigure, trafficFigures } from './traffic-figures';
 
+/** Of what `perMinute` tells. */
+const minuteMeans = 'In the last 60 seconds; of the minute before this one its share, as if it had come evenly';
+
 type FigureProps = { upstream: string; figure: TrafficFigure; since: number; isOver: number };
 
 function Figure({ upstream, figure, since, isOver }: FigureProps) {
   const { name, label, tone, counts, lastHour, minutes } = figure;
   const [minute, hour] = [formatNumber(perMinute(counts, isOver), 0), formatNumber(lastHour, 0)];
   return (
-    <li>
+    <li data-none={lastHour === 0 || undefined}>
       <AppLink
         href={messagesPath({ upstream, verdict: name === 'received' ? '' : name, from: since })}
         prefetch={false}
@@ -27,7 +30,7 @@ function Figure({ upstream, figure, since, isOver }: FigureProps) {
         aria-label={`${label}: ${minute} a minute, ${hour} in the last hour. Show them`}
       >
         <span className={classes.label}>{label}</span>
-        <span className={classes.minute}>
+        <span className={classes.minute} title={minuteMeans}>
           {minute}
           <span className={classes.unit}>/min</span>
         </span>

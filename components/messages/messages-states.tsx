@@ -33,7 +33,7 @@ export function NoMessages({ isFiltered, isOfDevice, onClear }: NoMessagesProps)
   return (
     <Empty icon={<IconMailOff size={30} stroke={1.5} />} title="No message yet">
       <p>
-        Whatever an upstream sends is kept here first, before anything is made of it. The connections page tells whether
+        Whatever a source sends is kept here first, before anything is made of it. The connections page tells whether
         they are up.
       </p>
     </Empty>

@@ -22,7 +22,7 @@ export const pages: readonly ListedPage[] = [
   {
     path: '/connections',
     label: 'Connections',
-    detail: 'How the upstreams are, what comes in, pause and test',
+    detail: 'How the sources are, what comes in, pause and test',
     permission: 'connection.read',
     isMain: true,
   },

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { asSentence } from '../../../components/connections/as-sentence';
-import { connectionSentence, lostSince, spokenConnections } from '../../../components/connections/connection-sentence';
+import {
+  cardOrder,
+  connectionSentence,
+  connectionSummary,
+  lostSince,
+  silenceOf,
+  spokenConnections,
+} from '../../../components/connections/connection-sentence';
 import { credentialWords, expiryWarnings, isAnonymous } from '../../../components/connections/credential-words';
 import { formatBytes, formatSpan } from '../../../components/connections/format-span';
 import { commonFacts, linkFacts, linkNotice } from '../../../components/connections/link-facts';
@@ -27,6 +34,30 @@ describe('what a connection is doing', () => {
       { ...link, phase: 'waiting' as const, awaySince: 4 },
     ];
     expect(lostSince({ awaySince: null, since: 9, links })).toBe(4);
+  });
+
+  it('asks after the topic of one that has been live for minutes and brought nothing', () => {
+    const verdicts = { accepted: [], duplicate: [], late: [], partial: [], unmapped: [], quarantined: [], ignored: [] };
+    const traffic = { since: 0, received: [0], bytes: [0], verdicts };
+    const live = { phase: 'live', since: 0, lastMessageAt: null, traffic, subscription: 'foxtrakr/#' } as const;
+    const asked = 'Nothing has come since it was connected. Is foxtrakr/# the right topic?';
+    expect(silenceOf(live, minutes(3))).toBe(asked);
+    expect(silenceOf(live, minutes(2))).toBe(null);
+    expect(silenceOf({ ...live, phase: 'waiting' }, minutes(9))).toBe(null);
+    expect(silenceOf({ ...live, lastMessageAt: 5 }, minutes(9))).toBe(null);
+    expect(silenceOf({ ...live, traffic: { ...traffic, received: [1, 0] } }, minutes(9))).toBe(null);
+  });
+
+  it('is summed up in a line, and what is away comes first', () => {
+    const cards = [
+      { id: 'b', label: 'MOBITO', phase: 'live', error: null },
+      { id: 'a', label: 'MOBITO', phase: 'paused', error: null },
+      { id: 'd', label: 'FoxTrackr', phase: 'connecting', error: 'refused' },
+      { id: 'c', label: 'FoxTrackr', phase: 'waiting', error: 'refused' },
+      { id: 'e', label: 'Drogue IoT', phase: 'live', error: null },
+    ] as const;
+    expect(connectionSummary(cards)).toBe('2 of 5 live, 1 paused, 2 down');
+    expect(cardOrder(cards)).toEqual(['c', 'd', 'e', 'a', 'b']);
   });
 
   it('is told to those who listen by what is in trouble', () => {
@@ -111,7 +142,7 @@ describe('what is known of a link', () => {
     expect(linkFacts({ details })).toEqual([
       { label: 'Protocol', text: 'MQTT 3.1.1' },
       { label: 'Quality of service granted', text: 'QoS 1' },
-      { label: 'Session', text: 'Kept by the broker' },
+      { label: 'Session at the broker', text: 'Kept while we were away' },
       { label: 'Group id', text: 'fleet' },
       { label: 'Signs in as', text: 'acme', isLong: true },
     ]);
