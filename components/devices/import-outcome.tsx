@@ -32,7 +32,7 @@ export function ImportOutcome({ outcome }: { outcome: DeviceImport }) {
   const isDoubtful = problems.length === 0;
   return (
     <Alert
-      color={isDoubtful ? 'yellow' : 'red'}
+      color={isDoubtful ? 'var(--state-idling)' : 'red'}
       variant="light"
       icon={<IconAlertTriangle size={18} />}
       role="alert"
