@@ -17,7 +17,7 @@ export function DeviceFilter({ device, onChange }: DeviceFilterProps) {
     <TextInput
       label="Device"
       placeholder="Any: its whole id"
-      title="Those of its messages that were kept out. What was taken at once is found by its vehicle"
+      title="Those of its messages that were kept out. What was taken at once is found by its vehicle, and what could not be read by its topic"
       spellCheck={false}
       maxLength={500}
       value={shown}

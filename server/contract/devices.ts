@@ -40,7 +40,7 @@ export type Device = z.infer<typeof device>;
 export const deviceStates = ['unmapped', 'mapped', 'ignored'] as const;
 
 /** What to list; all that is given must hold. Those that nobody mapped or ignored first, then by upstream, then by device. */
-export const deviceSearch = z.object({
+export const deviceSearch = z.strictObject({
   upstream: upstreamId.optional(),
   state: z.enum(deviceStates).optional(),
   /** Part of the device id or of the VIN, in whatever case. */

@@ -11,8 +11,8 @@ const text = z
   .max(500)
   .refine(...storable);
 
-/** What to look for; all that is given must hold. Newest first. */
-export const messageSearch = z.object({
+/** What to look for; all that is given must hold, so a condition of no known name is refused. Newest first. */
+export const messageSearch = z.strictObject({
   vin: text.optional(),
   upstream: text.optional(),
   /**

@@ -53,7 +53,7 @@ export const quarantinedMessage = z.object({
 export type QuarantinedMessage = z.infer<typeof quarantinedMessage>;
 
 /** A page of a group's messages, newest first. The cursor is where the last page ended: a message's reference. */
-export const quarantinedSearch = z.object({
+export const quarantinedSearch = z.strictObject({
   ...quarantineGroupKey.shape,
   cursor: z
     .string()

@@ -96,6 +96,7 @@ describe('a device', () => {
     const ignored = await map({ upstream: 'hm', device: 'toy', vin: null, isIgnored: true });
     expect(ignored.body).toMatchObject({ device: { isIgnored: true }, redecoded: { looked: 0 } });
     expect((await ask('/api/quarantine')).body).toEqual([]);
+    expect((await ask('/api/devices?status=ignored')).status).toBe(400);
     expect((await ask('/api/devices?state=ignored')).body.counts).toEqual({ unmapped: 0, mapped: 0, ignored: 1 });
   });
 

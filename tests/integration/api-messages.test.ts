@@ -40,6 +40,7 @@ describe('the messages', () => {
       ['verdict=perhaps', /^verdict: /],
       ['from=yesterday', /^from: /],
       ['cursor=7', /^cursor: /],
+      ['vehicle=V1', /"vehicle"/],
       ['topic=%00', /^topic: expected text without NUL/],
       [`vin=${'x'.repeat(501)}`, /^vin: /],
     ];

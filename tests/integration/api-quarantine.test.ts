@@ -75,6 +75,7 @@ describe('what waits for a decision', () => {
     expect([first.messages.length, second.messages.length, second.cursor]).toEqual([100, 30, null]);
     expect(first.messages[0]).toMatchObject({ vin: 'V129', seen: 1, refusals: [{ field: 'speed', detail: 'no' }] });
     expect((await ask('/api/quarantine/messages?upstream=hm')).status).toBe(400);
+    expect((await ask(`/api/quarantine/messages?${query}&vin=V1`)).status).toBe(400);
   });
 
   it('is discarded with a reason, which is kept with who said so, and its messages stay', async () => {
