@@ -49,7 +49,7 @@ function DiscardForm({ group, onClose }: { group: QuarantineGroup; onClose: () =
         <FormProblem error={discard.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Keep them
+            {group.messages === 1 ? 'Keep it' : 'Keep them'}
           </Button>
           <Button type="submit" color="red" loading={discard.isPending} disabled={why.trim().length < shortest}>
             Discard {messageCount(group.messages)}

@@ -18,10 +18,10 @@ export function groupTitle({ verdict, reason }: Pick<QuarantineGroupKey, 'verdic
 }
 
 /** Why nothing, or not all, was taken of a group: the first refusal of its newest message, in one sentence. */
-export function groupSentence({ verdict, detail }: Pick<QuarantineGroup, 'verdict' | 'detail'>): string {
-  return verdict === 'unmapped'
-    ? 'Nobody has said which vehicle the device is in. Once somebody does, what waited is decoded, each at its own time.'
-    : detail;
+export function groupSentence({ verdict, detail, devices }: Pick<QuarantineGroup, 'verdict' | 'detail' | 'devices'>) {
+  if (verdict !== 'unmapped') return detail;
+  const whose = devices.length === 1 ? 'the device is in' : 'these devices are in';
+  return `Nobody has said which vehicle ${whose}. Once somebody does, what waited is decoded, each at its own time.`;
 }
 
 /**

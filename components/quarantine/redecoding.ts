@@ -32,5 +32,8 @@ export function redecodingWords({ group, progress, state, isStopping, error }: R
   if (settled === done) return { title, detail: `Settled: ${messageCount(done)} decoded, each at its own time.` };
   if (settled === 0)
     return { title, detail: `Nothing changed: today’s decoder says the same of ${messageCount(done)}.` };
-  return { title, detail: `${taken}; the others stay, with today’s reason.` };
+  return {
+    title,
+    detail: `${taken}; ${done - settled === 1 ? 'the other stays' : 'the others stay'}, with today’s reason.`,
+  };
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { groupTitle, namesOf, previewWords, seenWords, shapeTitle } from '../../../components/quarantine/group-words';
+import {
+  groupSentence,
+  groupTitle,
+  namesOf,
+  previewWords,
+  seenWords,
+  shapeTitle,
+} from '../../../components/quarantine/group-words';
 import { type Redecoding, redecodingWords } from '../../../components/quarantine/redecoding';
 
 const group = { upstream: 'fox', verdict: 'partial' as const, reason: 'not-a-number', fingerprint: 'f' };
@@ -8,6 +15,13 @@ describe('a group in words', () => {
   it('is called by its reason', () => {
     expect(groupTitle(group)).toBe('Not a number');
     expect(groupTitle({ verdict: 'unmapped', reason: 'unmapped' })).toBe('Device without a vehicle');
+  });
+
+  it('is of one device or of several', () => {
+    const unmapped = { verdict: 'unmapped' as const, detail: '' };
+    expect(groupSentence({ ...unmapped, devices: ['a'] })).toContain('which vehicle the device is in');
+    expect(groupSentence({ ...unmapped, devices: ['a', 'b'] })).toContain('which vehicle these devices are in');
+    expect(groupSentence({ verdict: 'partial', detail: 'x', devices: [] })).toBe('x');
   });
 
   it('tells how often its messages came, where that is more often than once', () => {
@@ -62,7 +76,8 @@ describe('a re-decoding in words', () => {
   it('tells how it went', () => {
     expect(redecodingWords(over(10, 10)).detail).toBe('Settled: 10 messages decoded, each at its own time.');
     expect(redecodingWords(over(10, 0)).detail).toContain('Nothing changed');
-    expect(redecodingWords(over(10, 4)).detail).toContain('4 of 10 messages settled');
+    expect(redecodingWords(over(10, 4)).detail).toBe('4 of 10 messages settled; the others stay, with today’s reason.');
+    expect(redecodingWords(over(2, 1)).detail).toBe('1 of 2 messages settled; the other stays, with today’s reason.');
     expect(redecodingWords(over(0, 0)).detail).toBe('Nothing was left to decode.');
   });
 
