@@ -15,10 +15,12 @@ type MappingNoteProps = {
 /** Says before a mapping is saved what it brings about that may not be meant, and asks where it hardly can be. */
 export function MappingNote({ vehicle, before = null, isAsking, isSaving, onConfirm }: MappingNoteProps) {
   const { text, isDoubtful } = mappingNote(vehicle, before);
+  // Half a VIN is doubtful, too: who is still typing is not told so.
+  const isShown = text !== '' && (isAsking || !isDoubtful);
   return (
     <div className={classes.note} data-doubtful={isDoubtful || undefined}>
-      <p role="status" hidden={text === ''}>
-        {text}
+      <p role="status" hidden={!isShown}>
+        {isShown && text}
         {isAsking && ' Map it all the same?'}
       </p>
       {isAsking && (
