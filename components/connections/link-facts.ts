@@ -1,5 +1,4 @@
 import type { Link } from '../../server/contract/connections';
-import { asSentence } from './as-sentence';
 
 type Detail = Link['details'][string];
 /** A long one is a name, to be shown as it is on a line of its own. */
@@ -16,7 +15,10 @@ const told: Readonly<Record<string, { label: string; say: (detail: Detail) => st
     say: (detail) => (detail === true ? 'Kept while we were away' : 'Begun anew'),
   },
   signsInAs: { label: 'Signs in as', say: String, isLong: true },
-  acknowledgement: { label: 'Messages acknowledged', say: (detail) => asSentence(String(detail)) },
+  acknowledgement: {
+    label: 'Messages acknowledged',
+    say: (detail) => (detail === 'in groups' ? 'Several at once' : 'One by one'),
+  },
 };
 
 /** `groupId` → `Group id`, `isStable` → `Stable`. */
