@@ -3,8 +3,8 @@ const needlessEscape = /%(?:[01][0-9a-f]|2[5def]|3[0-9]|4[1-9a-f]|5[0-9acf]|6[1-
 const brokenEscape = /%(?![0-9a-f]{2})/i;
 const greatestLength = 2_048;
 
-/** Where a VIN is the last segment. VINs are opaque: they may have a `/` or `%` of their own, and nothing is below them. */
-const vehiclePath = /^(?:\/api)?\/vehicles\/[^/]+$/;
+/** Where a VIN stands. VINs are opaque: they may have a `/` or `%` of their own; who may see one may see what is below it. */
+const vehiclePath = /^(?:\/vehicles\/[^/]+|\/api\/vehicles\/[^/]+(?:\/sources)?)$/;
 
 /**
  * The path as one who unescapes too early or too often would see it, so far as a VIN may: `/` splits the segment, and

@@ -17,6 +17,7 @@ describe('a path', () => {
       '/vehicles/50%25',
       '/vehicles/a%25%25z?t=1',
       '/api/vehicles/a%2Fb%25z',
+      '/api/vehicles/a%2Fb%25z/sources',
     ])
       expect(isPlainPath(path), path).toBe(true);
   });
@@ -40,6 +41,8 @@ describe('a path', () => {
       '/api/%0d%0a',
       '/api/%252e',
       '/vehicles/%2Fme',
+      '/vehicles/a%2Fb/sources',
+      '/api/vehicles/a%2Fb/people',
       '/vehicles/a%2F%2Fb',
       '/vehicles/a%2F..%2F..%2Fsign-in',
       '/vehicles/..%2Fpeople',
