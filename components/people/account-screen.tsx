@@ -1,6 +1,7 @@
 'use client';
 
 import { useMe } from '../data/queries';
+import { PageHead } from '../ui/page-head';
 import classes from './page.module.css';
 import { PasswordForm } from './password-form';
 import { PreferencesForm } from './preferences-form';
@@ -12,8 +13,7 @@ export function AccountScreen() {
   const { data: me } = useMe();
   return (
     <div className={classes.page}>
-      <h1 className={classes.title}>Account</h1>
-      <p className={classes.lead}>{me ? `${me.name}, ${me.email}, ${roleLabels[me.role]}` : '\u00a0'}</p>
+      <PageHead title="Account" lead={me ? `${me.name}, ${me.email}, ${roleLabels[me.role]}` : '\u00a0'} />
       <div className={classes.pair}>
         <PreferencesForm />
         <PasswordForm />

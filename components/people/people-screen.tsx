@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { PageHead } from '../ui/page-head';
 import { Problem } from '../ui/problem';
 import { useMay } from '../ui/use-may';
 import { NewPersonForm } from './new-person-form';
@@ -15,12 +16,11 @@ export function PeopleScreen() {
   const [isAdding, setIsAdding] = useState(false);
   return (
     <div className={classes.page}>
-      <div className={classes.row}>
-        <h1 className={classes.title}>People</h1>
+      <PageHead title="People" lead="Who may see and do what.">
         <Button leftSection={<IconUserPlus size={17} />} onClick={() => setIsAdding(true)} disabled={!may.isAllowed}>
           Add a person
         </Button>
-      </div>
+      </PageHead>
       {may.reason === null ? <PeopleList /> : <Problem title="People are for administrators" detail={may.reason} />}
       <NewPersonForm isOpen={isAdding} onClose={() => setIsAdding(false)} />
     </div>
