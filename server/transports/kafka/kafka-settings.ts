@@ -44,10 +44,11 @@ export const kafkaLimits = {
   /** No fetch, heartbeat or join for so long, or records waiting and none read: longer than a rebalance takes. */
   stalledAfterMs: seconds(90),
   lagEveryMs: seconds(15),
-  /** What is committed at once. */
+  /** What is committed at once: some four hundred of MOBITO's records, each of seventy readings. */
   chunkCount: 2_000,
-  chunkBytes: 4 * 1024 * 1024,
-  partitionsAtOnce: 2,
+  chunkBytes: 1024 * 1024,
+  /** Postgres is most of the work of a chunk, and takes several side by side. */
+  partitionsAtOnce: 4,
   recommit: { baseMs: 100, capMs: seconds(5) },
   /** How long stopping waits for the commit under way and for leaving the group. */
   stopWithinMs: seconds(10),
