@@ -25,19 +25,30 @@ function firstRows({ rows, messages }: JudgedBatch): Uint32Array {
   return first;
 }
 
-/** The rows that became latest: of a message's rows for the signal, the one that the statement's order puts first. */
+/** Puts by signal, of a message's rows for it, the one that the statement's order puts first. */
+function putBySignal(bySignal: Map<number, ReadingRow>, rows: readonly ReadingRow[], from: number, to: number): void {
+  bySignal.clear();
+  for (let index = from; index < to; index++) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    const found = bySignal.get(row.signalId);
+    if (found === undefined || row.at >= found.at) bySignal.set(row.signalId, row);
+  }
+}
+
+/** The rows that became latest. The statement names those of one message together, unless two share a vehicle. */
 function newestRows(batch: JudgedBatch, messages: readonly number[], signals: readonly number[]): ReadingRow[] {
+  const { rows } = batch;
   const first = firstRows(batch);
   const newest: ReadingRow[] = [];
+  const bySignal = new Map<number, ReadingRow>();
+  let held: number | undefined;
   for (let place = 0; place < messages.length; place++) {
     const messageIndex = messages[place] ?? 0;
-    let found: ReadingRow | undefined;
-    for (let index = first[messageIndex] ?? 0; index < (first[messageIndex + 1] ?? 0); index++) {
-      const row = batch.rows[index];
-      if (row === undefined || row.signalId !== signals[place]) continue;
-      if (found === undefined || row.at >= found.at) found = row;
-    }
-    if (found !== undefined) newest.push(found);
+    if (messageIndex !== held) putBySignal(bySignal, rows, first[messageIndex] ?? 0, first[messageIndex + 1] ?? 0);
+    held = messageIndex;
+    const row = bySignal.get(signals[place] ?? 0);
+    if (row !== undefined) newest.push(row);
   }
   return newest;
 }
