@@ -38,10 +38,22 @@ needs('chromium', 'mosquitto')('a device that is mapped after its messages came,
     await row.getByRole('link', { name: `${past.length} messages wait` }).waitFor(patience);
   });
 
+  it('is not mapped by a slip: a VIN too short is asked about', async () => {
+    const { page } = visitor;
+    await row.getByRole('button', { name: 'Say which vehicle' }).click();
+    await row.getByRole('combobox', { name: `VIN of the vehicle that ${device} is in` }).fill(vin.slice(1));
+    await page.keyboard.press('Enter');
+    await row.getByText(/no VIN of 17 characters. Map it all the same\?$/).waitFor(patience);
+    await page.keyboard.press('Enter');
+    await row.getByRole('button', { name: 'Map it all the same' }).waitFor(patience);
+    await row.getByRole('button', { name: 'Cancel' }).click();
+    await row.getByRole('link', { name: `${past.length} messages wait` }).waitFor(patience);
+  });
+
   it('is given its vehicle in its row, and what waited is decoded', async () => {
     const { page } = visitor;
     await row.getByRole('button', { name: 'Say which vehicle' }).click();
-    await row.getByRole('combobox', { name: `VIN of the vehicle that ${device} is in` }).fill(vin);
+    await row.getByRole('combobox', { name: `VIN of the vehicle that ${device} is in` }).fill(vin.toLowerCase());
     await row.getByRole('button', { name: 'Save' }).click();
     const progress = page.getByRole('list', { name: 'Decoding of what waited' }).getByRole('listitem');
     await progress.filter({ hasText: `${device} → ${vin}` }).waitFor(patience);
