@@ -48,12 +48,13 @@ beforeAll(async () => {
   });
   await api.populate();
   for (const role of roles) cookies.set(role, cookieOf(await api.signInAs(role)));
+  const now = api.clock();
   api.monitor.observe({
     upstream: 'hm',
-    messages: [{ topic: 't', payload: Buffer.alloc(12), receivedAt: api.clock() }],
+    messages: [{ topic: 't', payload: Buffer.alloc(12), receivedAt: now }],
     verdicts: Uint8Array.of(verdictCodes.partial),
-    readings: [{ at: api.clock() - 3_000, receivedAt: api.clock(), isUntimed: false }],
-    committedAt: api.clock() + 20,
+    readings: [{ at: now - 3_000, receivedAt: now, isUntimed: false }],
+    committedAt: now + 20,
   });
   api.monitor.delivered(30);
 });
