@@ -489,7 +489,7 @@ const rows = [
   ['device.humidity',                      'Tracker humidity',                 'climate',    'number',   '%',             0, hours(1), percent,  null],
   ['device.online',                        'Tracker online',                   'other',      'flag',     null,            0, daily,   null,      'Vehicle.Connectivity.IsConnectivityAvailable'],
   ['device.state',                         'Tracker state',                    'other',      'text',     null,            0, daily,   null,      null],
-  ['device.report_interval',               'Tracker report interval',          'other',      'number',   's',             0, daily,   [0, 10_000_000], null],
+  ['device.report_interval',               'Tracker report interval',          'other',      'number',   's',             1, daily,   [0, 10_000_000], null],
   ['device.signal_strength',               'Tracker signal strength',          'other',      'number',   null,            0, daily,   [-200, 100], null],
 ] as const satisfies readonly Row[];
 
