@@ -5,7 +5,7 @@ import { memo, useId } from 'react';
 import type { Connection, Percentiles } from '../../server/contract/connections';
 import { useNow } from '../data/server-clock';
 import { phaseWords } from '../shell/upstream-words';
-import { Away } from '../ui/away';
+import { Standing } from '../ui/standing';
 import { asSentence } from './as-sentence';
 import classes from './connection-card.module.css';
 import { ConnectionControls } from './connection-controls';
@@ -19,7 +19,6 @@ import { NextAttempt } from './next-attempt';
 import { PartitionTable } from './partition-table';
 import { PhasePill } from './phase-pill';
 import { SourceRules } from './source-rules';
-import { Standing } from './standing';
 import { TrafficPanel } from './traffic-panel';
 
 type ConnectionCardProps = {
@@ -66,7 +65,9 @@ export const ConnectionCard = memo(function ConnectionCard({
         ) : (
           <>
             {connectionSentence(connection)}{' '}
-            {isAway ? <Away since={lostSince(connection)} /> : <Standing since={since} />}{' '}
+            <span className={isAway ? undefined : classes.since}>
+              <Standing since={isAway ? lostSince(connection) : since} isAway={isAway} />
+            </span>{' '}
             {nextAttemptAt !== null && <NextAttempt at={nextAttemptAt} />}
           </>
         )}

@@ -1,6 +1,6 @@
 import type { Upstream } from '../../server/contract/http';
 import { Ago } from '../ui/ago';
-import { Away } from '../ui/away';
+import { Standing } from '../ui/standing';
 import classes from './upstream-status.module.css';
 import { phaseWords } from './upstream-words';
 
@@ -16,15 +16,7 @@ export function UpstreamLine({ upstream }: { upstream: Upstream }) {
           {upstream.label} <span className={classes.id}>{upstream.id}</span>
         </p>
         <p className={classes.state}>
-          {isLost ? (
-            <>
-              {label}. <Away since={upstream.awaySince ?? upstream.since} />
-            </>
-          ) : (
-            <>
-              {label}, since <Ago at={upstream.since} />
-            </>
-          )}
+          {label}. <Standing since={isLost ? (upstream.awaySince ?? upstream.since) : upstream.since} isAway={isLost} />
         </p>
         {upstream.error !== null && <p className={classes.error}>{upstream.error}</p>}
         <p className={classes.state}>
