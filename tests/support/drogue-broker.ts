@@ -172,7 +172,8 @@ export async function startDrogueBroker(options: Options): Promise<DrogueBroker>
         member = subscribe(packet, clientId, { version, socket, send });
         if (member !== null) {
           members.set(member, { waitsFor: null, partition: 0, offset: 0 });
-          serve(member);
+          // Whoever joins moves partitions between the others as well.
+          for (const peer of membersOf(member.group)) serve(peer);
         }
       } else if (packet.cmd === 'puback' && member !== null) acknowledge(member, packet.messageId);
       else if (packet.cmd === 'pingreq') send({ cmd: 'pingresp' });
