@@ -54,6 +54,28 @@ describe('events of Drogue IoT', () => {
     expect(isBinary).toBe('contentMode' in more);
   });
 
+  test('that wait go to whom their partition moves when another joins', async () => {
+    const { url, publish } = await broker();
+    const got: string[] = [];
+    const join = async (clientId: string, acknowledges: boolean) => {
+      const client = await connectAsync(url, { protocolVersion: 5, clientId });
+      ends.push(() => client.endAsync(true));
+      client.handleMessage = ({ payload }, done) => {
+        got.push(`${clientId}: ${JSON.parse(payload.toString()).device}`);
+        if (acknowledges) done();
+      };
+      await client.subscribeAsync(`$share/motorcade/app/${application}`, { qos: 1 });
+    };
+    await join('holder', false);
+    await join('idle', true);
+    // Of partitions 0 and 4, which are the holder's: it has the first event under way.
+    publish('T', odometerEvent('T', 1));
+    publish('X', odometerEvent('X', 2));
+    await vi.waitFor(() => expect(got).toEqual(['holder: T']), arrival);
+    await join('third', true);
+    await vi.waitFor(() => expect(got).toEqual(['holder: T', 'idle: X']), arrival);
+  });
+
   test('go to one connection of a share group each', async () => {
     const { url, publish, lagOf, filters } = await broker();
     const { reaches, told, state } = started(url, { group: 'motorcade', connections: 4 });
