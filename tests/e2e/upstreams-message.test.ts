@@ -85,9 +85,13 @@ needs('chromium', 'mosquitto')('messages that are looked for, in Chromium', () =
     const raw = drawer.getByRole('region', { name: 'The payload as it came' });
     const why = drawer.getByText(/payload: expected JSON, got \d+ bytes that are none/);
     await expect.poll(() => raw.locator('pre').textContent(), patience).toBe(texts.at(-1));
-    const [left, right] = [await why.boundingBox(), await raw.boundingBox()];
-    expect(left?.y).toBeGreaterThanOrEqual(right?.y ?? Number.POSITIVE_INFINITY);
-    expect((left?.x ?? Number.POSITIVE_INFINITY) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+    // Both in one moment: the drawer slides in.
+    const payload = await raw.elementHandle();
+    const isBeside = await why.evaluate((text, other) => {
+      const [left, right] = [text.getBoundingClientRect(), other?.getBoundingClientRect()];
+      return right !== undefined && left.top >= right.top && left.right <= right.left;
+    }, payload);
+    expect(isBeside).toBe(true);
     await visitor.page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden', ...patience });
   });
