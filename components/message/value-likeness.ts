@@ -13,7 +13,7 @@ const flagWords = /^(true|false|yes|no|on|off|0|1|open|closed|locked|unlocked|ac
 const isNear = (one: number, other: number) => Math.abs(one - other) <= Math.abs(other) * 1e-5;
 
 /** A word without case and signs: `Front-Left` and `front_left` are one. */
-export const plainWord = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const plainWord = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 function numberOf(raw: JsonPlace['value']): number | null {
   if (typeof raw === 'number') return raw;
