@@ -51,3 +51,15 @@ export type Source = {
    */
   test: (onSteps: OnTestSteps, signal: AbortSignal) => Promise<void>;
 };
+
+/** What every source is opened with. */
+export type SourceOptions<Settings, Limits> = {
+  settings: Settings;
+  commit: Commit;
+  log: Log;
+  /** Told of each change of phase, error or details; for counters, ages and lags ask `state()`. */
+  onState?: (state: SourceState) => void;
+  clock?: () => number;
+  random?: () => number;
+  limits?: Partial<Limits>;
+};

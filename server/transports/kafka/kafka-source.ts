@@ -1,4 +1,4 @@
-import type { Commit, Log, Source, SourceState } from '../source';
+import type { Source, SourceOptions, SourceState } from '../source';
 import { keepState, nothingPending } from '../source-state';
 import { type KafkaLimits, type KafkaSettings, kafkaLimits } from './kafka-settings';
 import { createStoring } from './storing';
@@ -6,16 +6,7 @@ import { watchStuckPartitions } from './stuck-partitions';
 import { type Supervision, supervise } from './supervise';
 import { testKafkaConnection } from './test-connection';
 
-type Options = {
-  settings: KafkaSettings;
-  commit: Commit;
-  log: Log;
-  /** Told of each change of phase, error or details; for counters, ages and lags ask `state()`. */
-  onState?: (state: SourceState) => void;
-  clock?: () => number;
-  random?: () => number;
-  limits?: Partial<KafkaLimits>;
-};
+type Options = SourceOptions<KafkaSettings, KafkaLimits>;
 
 const notStored = 'messages cannot be stored at the moment: their offsets are not committed, and they are tried again';
 

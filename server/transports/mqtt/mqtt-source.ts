@@ -1,4 +1,4 @@
-import type { Commit, Log, Source, SourceState } from '../source';
+import type { Source, SourceOptions, SourceState } from '../source';
 import { keepState, nothingPending } from '../source-state';
 import { createClientIdLoans } from './client-id-loan';
 import { createCommitQueue } from './commit-queue';
@@ -7,15 +7,7 @@ import { holdsAcknowledgements } from './self-check';
 import { type Supervision, supervise } from './supervise';
 import { testMqttConnection } from './test-connection';
 
-type Options = {
-  settings: MqttSettings;
-  commit: Commit;
-  log: Log;
-  /** Told of each change of phase, error or details; for counters and ages ask `state()`. */
-  onState?: (state: SourceState) => void;
-  clock?: () => number;
-  random?: () => number;
-  limits?: Partial<MqttLimits>;
+type Options = SourceOptions<MqttSettings, MqttLimits> & {
   /** Whether group acknowledgement can be trusted on the MQTT.js installed. */
   checkHook?: (protocolVersion: 4 | 5) => Promise<boolean>;
 };
