@@ -6,7 +6,9 @@ export type Role = (typeof roles)[number];
 export const permissions = {
   'fleet.read': 'viewer',
   'vehicle.read': 'viewer',
+  'history.read': 'viewer',
   'session.own': 'viewer',
+  'history.export': 'operator',
   'vehicle.edit': 'operator',
   'message.read': 'engineer',
   'connection.read': 'engineer',
@@ -14,7 +16,10 @@ export const permissions = {
   'quarantine.settle': 'engineer',
   'device.read': 'engineer',
   'device.edit': 'engineer',
+  'storage.read': 'engineer',
   'connection.control': 'admin',
+  'storage.edit': 'admin',
+  'audit.read': 'admin',
   'user.manage': 'admin',
 } as const satisfies Record<string, Role>;
 export type Permission = keyof typeof permissions;

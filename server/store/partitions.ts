@@ -3,8 +3,8 @@ import { days } from '../contract/duration';
 import type { Database } from './database';
 import { inTransaction } from './transaction';
 
-/** Months of readings by event time, days of messages by receive time. */
-const units = { reading: 'month', message_batch: 'day' } as const;
+/** Months of readings and rollups by event time, days of messages by receive time. */
+const units = { reading: 'month', reading_rollup: 'month', message_batch: 'day' } as const;
 export type PartitionedTable = keyof typeof units;
 /** Any number will do that no other program locks in this database. */
 const partitionLock = 7_303_014_500_212;
