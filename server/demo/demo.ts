@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { stringify } from 'yaml';
 import type { MissingUpstream } from '../contract/connections';
+import { days } from '../contract/duration';
 import { openCertificates } from './certificates';
 import { createFleet, type Squad } from './fleet';
 import { epochBefore } from './life/life';
@@ -13,6 +14,7 @@ import { openFoxtrackrLine } from './lines/foxtrackr-line';
 import { applications, certificateIds, openHighMobilityLine } from './lines/high-mobility-line';
 import type { FittedDevice, Line } from './lines/line';
 import { type OutsideKafka, openMobitoLine } from './lines/mobito-line';
+import { openMemory } from './memory';
 
 /** Brokers that stand elsewhere: addresses of MQTT brokers by the line that uses them. */
 export type OutsideBrokers = { highMobility?: string; foxtrackr?: string; drogue?: string; mobito?: OutsideKafka };
@@ -26,6 +28,11 @@ export type DemoSettings = {
   outside?: OutsideBrokers;
   /** Epoch milliseconds. */
   clock: () => number;
+  /**
+   * How far back vehicles with a memory tell what happened while nobody listened, in milliseconds: before the first start,
+   * or since the last run. Two days unless given.
+   */
+  memoryMs?: number;
   /** Another seed makes another fleet. */
   seed?: number;
   log: Logger;
@@ -59,7 +66,7 @@ const header = `# Made anew at each start: the upstreams of the demo fleet, as a
  * BMWs as well: those have two sources.
  */
 export async function startDemo(settings: DemoSettings): Promise<Demo> {
-  const { dataDir, vehicles: count, outside = {}, clock, seed = 1, log } = settings;
+  const { dataDir, vehicles: count, outside = {}, clock, memoryMs = days(2), seed = 1, log } = settings;
   const folder = join(dataDir, 'demo');
   const certificates = await openCertificates(folder, certificateIds, clock());
   const all = Array.from({ length: count }, (_, index) => makeVehicle(seed, index));
@@ -79,15 +86,17 @@ export async function startDemo(settings: DemoSettings): Promise<Demo> {
     openMobitoLine(outside.mobito, { vehicles: all.filter(isWithMobito), log }),
   ]);
   const lines = opened.filter((line): line is Line => 'squad' in line);
+  await mkdir(folder, { recursive: true });
+  const memory = await openMemory(folder, memoryMs, clock);
   const fleet = createFleet(
     lines.map(({ squad }) => squad),
     epochBefore(clock()),
     clock,
+    memory.since,
   );
   fleet.start();
   for (const { squad, isHeardOf } of lines) if (!isHeardOf) fleet.begin(squad);
   const upstreamsFile = join(folder, 'upstreams.yaml');
-  await mkdir(folder, { recursive: true });
   await writeFile(upstreamsFile, header + stringify({ upstreams: lines.map(({ entry }) => entry) }));
   return {
     upstreamsFile,
@@ -96,6 +105,7 @@ export async function startDemo(settings: DemoSettings): Promise<Demo> {
     missing: opened.filter((line): line is MissingUpstream => !('squad' in line)),
     stop: async () => {
       fleet.stop();
+      await memory.stop();
       await Promise.all(lines.map(({ stop }) => stop()));
     },
   };

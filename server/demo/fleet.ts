@@ -3,6 +3,7 @@ import type { Vehicle } from './life/vehicle';
 import { send } from './messages/mischief';
 import type { Publication } from './messages/publication';
 import type { Reporter } from './messages/reporter';
+import { recollect } from './recollection';
 import { createWheel } from './wheel';
 
 /** What the whole fleet has in common when its vehicles begin to speak. */
@@ -21,6 +22,8 @@ export type Squad = {
   /** Messages a second of one vehicle, on average, if it spoke as often as it liked. */
   eagerRate: number;
   makeReporter: (vehicle: Vehicle, beginning: Beginning) => Reporter;
+  /** Whether a vehicle tells afterwards what it could tell nobody; without this none does. */
+  remembers?: (vehicle: Vehicle) => boolean;
   hasRoom: () => boolean;
   publish: (publication: Publication) => void;
 };
@@ -37,8 +40,13 @@ const catchUpMs = minutes(4);
 /** Vehicles follow each other so closely at the start. */
 const firstReports = { leastMs: seconds(2), perVehicleMs: 5 };
 const noRoomMs = seconds(1);
+/** What is remembered is told after the first reports, so many messages at a time. */
+const recollection = { afterMs: seconds(8), messages: 40 };
 
-type Task = { squad: Squad; speaker: Speaker } | { squad: Squad; publication: Publication };
+type Task =
+  | { squad: Squad; speaker: Speaker }
+  | { squad: Squad; publication: Publication }
+  | { squad: Squad; remembered: Iterator<Publication> };
 type Speaker = { reporter: Reporter; sent: number };
 
 /** Messages a second of a fleet if each vehicle reported as often as it liked. */
@@ -58,8 +66,14 @@ export type Fleet = {
  * Lets all vehicles report by one timer.
  * @param epoch start of the demo's time
  * @param clock epoch milliseconds
+ * @param rememberedSince from when on vehicles with a memory tell what happened before; null for nothing
  */
-export function createFleet(squads: readonly Squad[], epoch: number, clock: () => number): Fleet {
+export function createFleet(
+  squads: readonly Squad[],
+  epoch: number,
+  clock: () => number,
+  rememberedSince: number | null = null,
+): Fleet {
   const startedAt = clock();
   const wheel = createWheel<Task>(startedAt, slotMs, slotCount);
   const stretch = Math.max(1, eagerRateOf(squads) / greatestRate);
@@ -77,6 +91,18 @@ export function createFleet(squads: readonly Squad[], epoch: number, clock: () =
       const reporter = squad.makeReporter(vehicle, beginning);
       wheel.add({ squad, speaker: { reporter, sent: 0 } }, now + (index / squad.vehicles.length) * spreadMs);
     });
+    if (rememberedSince === null) return;
+    const remembered = recollect(squad, { ...beginning, startedAt: rememberedSince }, rememberedSince, now);
+    wheel.add({ squad, remembered }, now + recollection.afterMs);
+  };
+
+  const remember = (squad: Squad, remembered: Iterator<Publication>, now: number) => {
+    for (let told = 0; told < recollection.messages && squad.hasRoom(); told++) {
+      const next = remembered.next();
+      if (next.done === true) return;
+      squad.publish(next.value);
+    }
+    wheel.add({ squad, remembered }, now + slotMs);
   };
 
   const speak = (squad: Squad, speaker: Speaker, now: number) => {
@@ -95,8 +121,10 @@ export function createFleet(squads: readonly Squad[], epoch: number, clock: () =
       const { squad } = task;
       if (performance.now() - lookedAt > budgetMs) wheel.add(task, now);
       else if (!squad.hasRoom()) {
-        if ('speaker' in task) wheel.add(task, now + noRoomMs);
+        if ('publication' in task) continue;
+        wheel.add(task, now + noRoomMs);
       } else if ('speaker' in task) speak(squad, task.speaker, now);
+      else if ('remembered' in task) remember(squad, task.remembered, now);
       else squad.publish(task.publication);
     }
   };

@@ -17,7 +17,7 @@ let demo: Demo;
 const sources: Source[] = [];
 
 const start = async () => {
-  demo = await startDemo({ dataDir, vehicles: 40, clock: Date.now, log });
+  demo = await startDemo({ dataDir, vehicles: 40, memoryMs: 0, clock: Date.now, log });
 };
 
 beforeEach(async () => {

@@ -75,7 +75,7 @@ needs(
     );
     brokers = [startMosquitto(mosquitto), await startKafka(kafka)];
     const outside = outsideBrokers(place);
-    demo = await startDemo({ dataDir: folder.path, vehicles: 40, outside, clock: Date.now, log });
+    demo = await startDemo({ dataDir: folder.path, vehicles: 40, memoryMs: 0, outside, clock: Date.now, log });
     held = holdUpstreams({
       upstreams: readUpstreamsFile(demo.upstreamsFile, {}),
       commitFor: (id) => async (messages) => void received.set(id, (received.get(id) ?? 0) + messages.length),

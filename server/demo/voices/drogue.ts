@@ -62,6 +62,7 @@ const dataOf = ({ vehicle, state, outside }: Moment) => ({
 export const drogueVoice = createVoice({
   eagerRate: 0.09,
   pace: { drivingMs: seconds(5), chargingMs: minutes(2), parkedMs: minutes(4) },
+  remembers: () => true,
   say: (moment, count, now) => {
     const telemetry = { type: 'io.drogue.event.v1', subject: 'state', data: dataOf(moment) };
     const connection = { type: 'io.drogue.connection.v1', subject: 'connection', data: { connected: true } };

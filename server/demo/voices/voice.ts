@@ -1,6 +1,7 @@
 import { seconds } from '../../contract/duration';
 import type { Squad } from '../fleet';
 import { liveLife } from '../life/life';
+import type { Vehicle } from '../life/vehicle';
 import { type Moment, momentOf } from '../messages/moment';
 import type { Publication } from '../messages/publication';
 import { between } from '../random';
@@ -12,20 +13,23 @@ export type VoiceSettings = {
   /** Messages a second of one vehicle, on average, if it spoke as often as it liked. */
   eagerRate: number;
   pace: Pace;
+  /** Whether a vehicle tells afterwards what it could tell nobody; without this none does. */
+  remembers?: (vehicle: Vehicle) => boolean;
   /** What is said of a moment; `count` is how often its vehicle has spoken before, `now` when it speaks. */
   say: (moment: Moment, count: number, now: number) => Publication[];
 };
 
 /** How a squad speaks: to be joined with its vehicles and their way to a broker. */
-export type Voice = Pick<Squad, 'eagerRate' | 'makeReporter'>;
+export type Voice = Pick<Squad, 'eagerRate' | 'makeReporter' | 'remembers'>;
 
 /**
  * The voice of vehicles, or of boxes in them, that say all they know each time they speak; and at once when a drive begins
  * or ends.
  */
-export function createVoice({ eagerRate, pace, say }: VoiceSettings): Voice {
+export function createVoice({ eagerRate, pace, remembers, say }: VoiceSettings): Voice {
   return {
     eagerRate,
+    remembers,
     makeReporter: (vehicle, { epoch, stretch }) => {
       const stateAt = liveLife(vehicle, epoch);
       let count = 0;
