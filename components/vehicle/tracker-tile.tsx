@@ -6,7 +6,7 @@ import { useSignalOf } from '../ui/use-signal';
 import { SignalRows } from './signal-rows';
 import type { TileProps } from './tile';
 import { trackerSignals } from './tracker-signals';
-import classes from './vehicle-screen.module.css';
+import classes from './vehicle-overview.module.css';
 
 /** More are found in the table of all signals. */
 const mostLines = 8;

@@ -5,21 +5,17 @@ import type { Motion } from '../../server/contract/motion';
 import { isUsualVin } from '../../server/contract/vin';
 import type { VehicleView } from '../data/vehicle-store';
 import { AppLink } from '../shell/app-link';
-import { Ago } from '../ui/ago';
 import { CopyText } from '../ui/copy-text';
 import { MotionGlyph } from '../ui/motion-glyph';
 import { motionLabels, motionRules } from '../ui/motion-words';
 import { FreshnessBadge } from './freshness-badge';
-import { useNewestBySource } from './use-vehicle-sources';
 import classes from './vehicle-head.module.css';
 import { VehicleName } from './vehicle-name';
-import { sourcesOf } from './vehicle-sources';
 
 type VehicleHeadProps = { vin: string; state: VehicleView; name: string | null; motion: Motion };
 
-/** Who the vehicle is, what it is doing, how far its values can be trusted, and who tells of it. */
+/** Who the vehicle is, what it is doing, and how far its values can be trusted. */
 export function VehicleHead({ vin, state, name, motion }: VehicleHeadProps) {
-  const sources = sourcesOf(useNewestBySource(state).readings);
   return (
     <header className={classes.head}>
       <AppLink href={`/?vehicle=${encodeURIComponent(vin)}`} className={classes.back}>
@@ -34,34 +30,22 @@ export function VehicleHead({ vin, state, name, motion }: VehicleHeadProps) {
           </span>
           <FreshnessBadge readings={state.readings} motion={motion} />
         </div>
-      </div>
-      <dl className={classes.facts}>
-        <div>
-          <dt>VIN</dt>
-          <dd className={classes.vin}>
-            {vin} <CopyText text={vin} what="VIN" />
-            {!isUsualVin(vin) && <span className={classes.remark}>is no VIN of 17 characters</span>}
-          </dd>
-        </div>
-        {state.model !== null && (
+        <dl className={classes.facts}>
           <div>
-            <dt>Model</dt>
-            <dd>{state.model}</dd>
+            <dt>VIN</dt>
+            <dd className={classes.vin}>
+              {vin} <CopyText text={vin} what="VIN" />
+              {!isUsualVin(vin) && <span className={classes.remark}>is no VIN of 17 characters</span>}
+            </dd>
           </div>
-        )}
-        <div>
-          <dt>Sources seen</dt>
-          <dd>
-            {sources.length === 0 && 'None yet'}
-            {sources.map(({ upstream, lastAt }, place) => (
-              <span key={upstream}>
-                {place > 0 && ', '}
-                {upstream} (<Ago at={lastAt} />)
-              </span>
-            ))}
-          </dd>
-        </div>
-      </dl>
+          {state.model !== null && (
+            <div>
+              <dt>Model</dt>
+              <dd>{state.model}</dd>
+            </div>
+          )}
+        </dl>
+      </div>
     </header>
   );
 }

@@ -14,7 +14,7 @@ import { StarterBatteryTile } from './starter-battery-tile';
 import { TiresTile } from './tires-tile';
 import { TrackerTile } from './tracker-tile';
 import { TroubleTile } from './trouble-tile';
-import classes from './vehicle-screen.module.css';
+import classes from './vehicle-overview.module.css';
 
 /** What matters of a vehicle, most asked for first. Tiles of which nothing is known are folded into one line. */
 export function VehicleTiles({ state }: { state: VehicleView }) {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { VehicleScreen } from '../../../../components/vehicle/vehicle-screen';
+import { VehicleOverview } from '../../../../components/vehicle/vehicle-overview';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,5 +11,5 @@ export async function generateMetadata({ params }: VehiclePageProps): Promise<Me
 }
 
 export default async function VehiclePage({ params }: VehiclePageProps) {
-  return <VehicleScreen vin={decodeURIComponent((await params).vin)} />;
+  return <VehicleOverview vin={decodeURIComponent((await params).vin)} />;
 }

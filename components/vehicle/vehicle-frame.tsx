@@ -1,7 +1,8 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { IconCarOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { motionOf } from '../../server/contract/motion';
 import { useVehicleByVin } from '../data/fleet-store';
 import { useNow } from '../data/server-clock';
@@ -10,15 +11,12 @@ import { AppLink } from '../shell/app-link';
 import { Empty } from '../ui/empty';
 import { MotionContext } from '../ui/freshness-budget';
 import { Problem } from '../ui/problem';
-import { SignalTable } from './signal-table';
-import { SourcesPanel } from './sources-panel';
+import classes from './vehicle-frame.module.css';
 import { VehicleHead } from './vehicle-head';
-import { VehicleLoading } from './vehicle-loading';
-import classes from './vehicle-screen.module.css';
-import { VehicleTiles } from './vehicle-tiles';
+import { VehicleTabs } from './vehicle-tabs';
 
-/** Everything known of one vehicle: who it is, tiles of what matters, then every signal. */
-export function VehicleScreen({ vin }: { vin: string }) {
+/** What all tabs of a vehicle's page share: who it is, what else there is of it, and what it is doing. */
+export function VehicleFrame({ vin, children }: { vin: string; children: ReactNode }) {
   const { status, state, error } = useVehicleReadings(vin);
   const vehicle = useVehicleByVin(vin);
   // Motion changes with time as well, but not by the second.
@@ -37,21 +35,30 @@ export function VehicleScreen({ vin }: { vin: string }) {
       </Empty>
     );
   }
-  if (state === null) {
-    return status === 'failed' ? (
+  if (state === null && status === 'failed') {
+    return (
       <Problem title="The vehicle cannot be shown" detail={error ?? ''} onRetry={() => window.location.reload()} />
-    ) : (
-      <VehicleLoading vin={vin} />
     );
   }
   return (
     <MotionContext value={motion}>
-      <div className={classes.screen}>
+      <div className={classes.frame}>
         {status === 'failed' && <Problem title="Not renewed any more" detail={error ?? ''} />}
-        <VehicleHead vin={vin} state={state} name={vehicle === undefined ? state.name : vehicle.name} motion={motion} />
-        <VehicleTiles state={state} />
-        <SourcesPanel state={state} />
-        <SignalTable state={state} />
+        {state === null ? (
+          <div className={classes.loading}>
+            <Skeleton height={28} width={260} />
+            <Skeleton height={14} width="min(22rem, 90%)" />
+          </div>
+        ) : (
+          <VehicleHead
+            vin={vin}
+            state={state}
+            name={vehicle === undefined ? state.name : vehicle.name}
+            motion={motion}
+          />
+        )}
+        <VehicleTabs vin={vin} />
+        {children}
       </div>
     </MotionContext>
   );
