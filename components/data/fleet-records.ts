@@ -1,11 +1,11 @@
 import { type FleetRow, type FleetVehicle, fleetColumns, fleetRowsOf, fromFleetRow } from '../../server/contract/fleet';
 import type { FleetChanges, FleetJoin, FleetJoined } from '../../server/contract/live';
-import type { FleetSource } from '../map/fleet-source';
 import { createFleetListeners } from './fleet-listeners';
 import type { Schedule } from './frame';
+import type { PicturedFleet } from './picture-context';
 
 /** The fleet as this browser knows it, outside React: one record a vehicle, told about in batches. */
-export type FleetRecords = FleetSource & {
+export type FleetRecords = PicturedFleet & {
   /** What to tell the server one has; empty before the first answer. */
   held: () => FleetJoin;
   /** Takes the answer to `held`: goes on, or begins anew under another epoch while still showing what is there. */
@@ -14,12 +14,10 @@ export type FleetRecords = FleetSource & {
   applyChanges: (changes: FleetChanges) => boolean;
   /** Revisions still to come of what was known when the server answered; 0 once everything is here. */
   missing: () => number;
-  /** Whether everything has been here once. */
-  isLoaded: () => boolean;
-  vehicle: (id: number) => FleetVehicle | undefined;
-  vehicleByVin: (vin: string) => FleetVehicle | undefined;
-  /** Calls the listener when this vehicle changed, came or went. */
-  onVehicle: (id: number, listener: () => void) => () => void;
+  /** Shows these and nothing else from now on, whatever their revisions: another moment altogether. */
+  replace: (rows: readonly FleetRow[]) => void;
+  /** Takes rows of greater revision than what is held of the same vehicles. */
+  change: (rows: readonly FleetRow[]) => void;
 };
 
 /** Revision of a record that the present epoch has not confirmed yet. */
@@ -96,6 +94,16 @@ export function createFleetRecords({ now, schedule }: { now: () => number; sched
       revision = Math.max(revision, changes.revision);
       finishIfComplete();
       return true;
+    },
+    replace: (rows) => {
+      revisions.fill(unconfirmed);
+      for (const row of rows) put(row);
+      dropUnconfirmed();
+      isLoaded = true;
+      listeners.touchAll();
+    },
+    change: (rows) => {
+      for (const row of rows) put(row);
     },
     missing: () => Math.max(0, target - revision),
     isLoaded: () => isLoaded,

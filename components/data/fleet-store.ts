@@ -3,14 +3,14 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { FleetVehicle } from '../../server/contract/fleet';
 import type { FleetSource } from '../map/fleet-source';
-import { useLive } from './live-context';
+import { usePicture } from './picture-context';
 
-/** Where map, list and counters read the fleet from. The same object for the life of the page. */
-export const useFleetSource = (): FleetSource => useLive().fleet;
+/** Where map, list and counters read the fleet from. The same object while the page is about the same time. */
+export const useFleetSource = (): FleetSource => usePicture().fleet;
 
 /** The newest state of a vehicle by Motorcade's number; renders again only when this vehicle changed. */
 export function useVehicle(id: number | null): FleetVehicle | undefined {
-  const { fleet } = useLive();
+  const { fleet } = usePicture();
   const subscribe = useCallback((listener: () => void) => fleet.onVehicle(id ?? -1, listener), [fleet, id]);
   return useSyncExternalStore(
     subscribe,
@@ -21,7 +21,7 @@ export function useVehicle(id: number | null): FleetVehicle | undefined {
 
 /** The newest state of a vehicle by VIN; undefined while the fleet has none of that VIN. */
 export function useVehicleByVin(vin: string): FleetVehicle | undefined {
-  const { fleet } = useLive();
+  const { fleet } = usePicture();
   return useSyncExternalStore(
     fleet.subscribe,
     () => fleet.vehicleByVin(vin),
@@ -31,7 +31,7 @@ export function useVehicleByVin(vin: string): FleetVehicle | undefined {
 
 /** Whether the first snapshot has arrived: before it, an empty fleet means nothing. */
 export function useIsFleetLoaded(): boolean {
-  const { fleet } = useLive();
+  const { fleet } = usePicture();
   return useSyncExternalStore(fleet.subscribe, fleet.isLoaded, () => false);
 }
 
@@ -41,6 +41,6 @@ export function useIsFleetLoaded(): boolean {
  * vehicles stale.
  */
 export function useFleetVersion(): number {
-  const { version } = useLive();
+  const { version } = usePicture();
   return useSyncExternalStore(version.subscribe, version.current, () => 0);
 }

@@ -1,4 +1,4 @@
-import type { FleetRecords } from './fleet-records';
+import type { FleetSource } from '../map/fleet-source';
 
 /** A number that grows when the fleet changed, at reading speed. */
 export type FleetVersion = {
@@ -12,7 +12,7 @@ const intervalMs = 1_000;
 const quietTicks = 10;
 
 /** Ticks only while somebody listens. */
-export function createFleetVersion(fleet: FleetRecords): FleetVersion {
+export function createFleetVersion(fleet: Pick<FleetSource, 'subscribe'>): FleetVersion {
   const listeners = new Set<() => void>();
   let version = 0;
   let hasChanged = false;

@@ -2,17 +2,16 @@
 
 import { createContext, useContext } from 'react';
 import type { FleetRecords } from './fleet-records';
-import type { FleetVersion } from './fleet-version';
+import type { Picture } from './picture-context';
 import type { ServerClock } from './server-clock';
 import type { Stream } from './stream-state';
 import type { VehicleFeeds } from './vehicle-feeds';
 
-/** Everything this browser holds of the live picture. One for the life of the app; none of it is React's. */
-export type Live = {
+/** The live picture, and what fills it. One for the life of the app; none of it is React's. */
+export type Live = Picture & {
   clock: ServerClock;
   stream: Stream;
   fleet: FleetRecords;
-  version: FleetVersion;
   vehicles: VehicleFeeds;
   /** Connects and stays connected; returns what ends it. */
   start: () => () => void;
@@ -20,7 +19,7 @@ export type Live = {
 
 export const LiveContext = createContext<Live | null>(null);
 
-/** The live picture of the provider above. */
+/** What is true now, whatever the page shows. What a page shows is `usePicture`. */
 export function useLive(): Live {
   const live = useContext(LiveContext);
   if (live === null) throw new Error('live data: expected a LiveProvider above, found none');

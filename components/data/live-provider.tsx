@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { createLive } from './live';
 import { LiveContext, useLive } from './live-context';
+import { PictureContext } from './picture-context';
 import { goToSignIn } from './sign-in-redirect';
 import type { StreamState } from './stream-state';
 
@@ -10,7 +11,11 @@ import type { StreamState } from './stream-state';
 export function LiveProvider({ children }: { children: ReactNode }) {
   const [live] = useState(() => createLive({ onSignedOut: goToSignIn }));
   useEffect(() => live.start(), [live]);
-  return <LiveContext value={live}>{children}</LiveContext>;
+  return (
+    <LiveContext value={live}>
+      <PictureContext value={live}>{children}</PictureContext>
+    </LiveContext>
+  );
 }
 
 /** How the stream stands, and the server's clock, epoch milliseconds, to tell by how long. */

@@ -31,6 +31,7 @@ export function createLive({ onSignedOut, url, schedule = createFrameSchedule(),
     },
   });
   return {
+    isPast: false,
     clock,
     stream,
     fleet,

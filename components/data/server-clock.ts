@@ -1,18 +1,12 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
-import { useLive } from './live-context';
+import { type PictureClock, usePicture } from './picture-context';
 
 /** The server's clock as far as this browser knows it. It goes on by itself while the server is silent. */
-export type ServerClock = {
-  /** Epoch milliseconds. */
-  now: () => number;
+export type ServerClock = PictureClock & {
   /** Takes what the server said its clock shows. */
   tell: (serverNow: number) => void;
-  /** The time of the last tick of this interval: the same for all who ask between two ticks. */
-  tickOf: (intervalMs: number) => number;
-  /** Calls the listener every `intervalMs`; returns what ends it. All who name the same interval share one timer. */
-  subscribe: (intervalMs: number, listener: () => void) => () => void;
 };
 
 type Ticker = { at: number; timer: ReturnType<typeof setInterval>; listeners: Set<() => void> };
@@ -54,11 +48,12 @@ export function createServerClock(localNow: () => number = Date.now): ServerCloc
 }
 
 /**
- * The server's time, epoch milliseconds, renewed every `intervalMs`: ages go on growing while disconnected.
+ * The time of what is shown, epoch milliseconds, renewed every `intervalMs`: the server's, by which ages go on growing while
+ * disconnected, or that of a moment of the past.
  * 0 while the page is rendered on the server, which shows no ages.
  */
 export function useNow(intervalMs = 1_000): number {
-  const { clock } = useLive();
+  const { clock } = usePicture();
   const subscribe = useCallback((listener: () => void) => clock.subscribe(intervalMs, listener), [clock, intervalMs]);
   return useSyncExternalStore(
     subscribe,

@@ -1,5 +1,6 @@
 import type { Refused, VehicleChanges, VehicleSnapshot } from '../../server/contract/live';
 import type { Schedule } from './frame';
+import type { PicturedVehicles } from './picture-context';
 import { applyVehicleChanges, applyVehicleSnapshot, type VehicleView } from './vehicle-view';
 
 /**
@@ -19,9 +20,7 @@ export type VehicleRoom = {
 };
 
 /** The vehicles being looked at in full, by VIN. A vehicle is followed while somebody listens. */
-export type VehicleFeeds = {
-  current: (vin: string) => VehicleReadings;
-  subscribe: (vin: string, listener: () => void) => () => void;
+export type VehicleFeeds = PicturedVehicles & {
   apply: (changes: VehicleChanges) => void;
   /** Asks for every vehicle again: after each connection, for the server follows sockets and not people. */
   rejoin: () => void;
