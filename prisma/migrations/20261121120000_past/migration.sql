@@ -1,6 +1,6 @@
 -- The past: history that is asked by time, what is derived from it, and what is kept how long.
 
--- Rows lie about in the order of their receipt, so a summary of every 64 pages finds a window of time; the odd late row
+-- Rows lie about in the order of their receipt, so a summary of every 64 pages finds a window of time. The odd late row
 -- must not widen a summary, hence several intervals each.
 CREATE INDEX "reading_at_window" ON "reading" USING brin ("at" timestamptz_minmax_multi_ops)
     WITH (pages_per_range = 64, autosummarize = on);
@@ -45,7 +45,7 @@ CREATE TABLE "trip" (
     CONSTRAINT "trip_pkey" PRIMARY KEY ("vehicle_id","started_at")
 );
 
--- How many days each class of data is kept; a class without a row, or without days, is kept for good.
+-- How many days each class of data is kept. A class without a row, or without days, is kept for good.
 CREATE TABLE "retention" (
     "class" TEXT NOT NULL,
     "days" INTEGER,
