@@ -10,6 +10,7 @@ import { Panel } from '../ui/panel';
 import { type UnitPreferences, unitChoices } from '../ui/unit-preferences';
 import { useUnitPreferences } from '../ui/use-unit-preferences';
 import classes from './page.module.css';
+import { ZoneChoice } from './zone-choice';
 
 const quantities = Object.keys(unitChoices) as (keyof UnitPreferences)[];
 const quantityLabels: Record<keyof UnitPreferences, string> = {
@@ -28,7 +29,7 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** How this browser shows things: units for each quantity, and the theme. */
+/** How this browser shows things: units for each quantity, the time zone, and the theme. */
 export function PreferencesForm() {
   const units = useUnitPreferences();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -45,6 +46,9 @@ export function PreferencesForm() {
           />
         </Row>
       ))}
+      <Row label="Time zone">
+        <ZoneChoice />
+      </Row>
       <Row label="Theme">
         <SegmentedControl
           aria-label="Theme"

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fromLocalField, toLocalField } from '../../../components/messages/local-time';
 import {
   allMessages,
   conditionCount,
@@ -43,20 +42,5 @@ describe('which messages are looked for', () => {
   it('can be led to', () => {
     expect(messagesPath({ vin: 'VF1 2', verdict: '' })).toBe('/messages?vin=VF1+2');
     expect(messagesPath({})).toBe('/messages');
-  });
-});
-
-describe('a field for a time', () => {
-  it('speaks the reader’s own clock, to the second', () => {
-    const at = new Date(2026, 10, 20, 14, 3, 22).getTime();
-    expect(toLocalField(at)).toBe('2026-11-20T14:03:22');
-    expect(fromLocalField('2026-11-20T14:03:22')).toBe(at);
-    expect(fromLocalField('2026-11-20T14:03')).toBe(at - 22_000);
-  });
-
-  it('may be empty, or half filled in', () => {
-    expect(toLocalField(null)).toBe('');
-    expect(fromLocalField('')).toBeNull();
-    expect(fromLocalField('soon')).toBeNull();
   });
 });
