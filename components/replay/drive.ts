@@ -1,0 +1,114 @@
+import { signals } from '../../server/contract/signals';
+import type { Gap, Track } from '../../server/contract/trips';
+
+/** How one gets from a fix to the next: along the line between them, by standing, or nobody knows. */
+export type Step = 'driven' | 'standing' | 'unknown';
+
+/** The fixes of a range in order of event time, and what is known of the time between each and the next. */
+export type Drive = {
+  at: readonly number[];
+  latitude: readonly number[];
+  /** Goes on beyond ±180° where the vehicle crossed it, so that lines and what lies between need no exception. */
+  longitude: readonly number[];
+  /** `steps[i]` leads from fix i to fix i + 1. */
+  steps: readonly Step[];
+};
+
+/** Where a vehicle is at an instant, as far as anybody knows. */
+export type DrivePlace = {
+  latitude: number;
+  longitude: number;
+  /** Degrees clockwise from north of the way it is on; null while it stands, or nobody knows. */
+  heading: number | null;
+  /** `ghost`: last seen here, and somewhere else by now. */
+  kind: 'moving' | 'standing' | 'ghost';
+  /** Event time of the fix it was last seen at. */
+  seenAt: number;
+  /** Number of that fix. */
+  index: number;
+};
+
+/** A pause longer than this is silence: no way is made up for it. */
+const silenceMs = signals.position.freshMs;
+/** Who comes up again this near to where it fell silent has stood; receivers drift so far. */
+const sameSpotKm = 0.15;
+/** Shorter than this a step says nothing of where it leads, kilometers. */
+const leastStepKm = 0.003;
+const kilometersPerDegree = 111.2;
+
+/** Kilometers between two near points; good enough to tell standing from driving. */
+function stepKm(latitude: number, longitude: number, nextLatitude: number, nextLongitude: number): number {
+  const across = (nextLongitude - longitude) * Math.cos((latitude * Math.PI) / 180);
+  return Math.hypot(nextLatitude - latitude, across) * kilometersPerDegree;
+}
+
+/**
+ * Makes a drive of a track.
+ * @param gaps of its trips: times of which nothing is known although the vehicle was under way
+ */
+export function driveOf(track: Pick<Track, 'at' | 'latitude' | 'longitude'>, gaps: readonly Gap[]): Drive {
+  const { at, latitude } = track;
+  const longitude: number[] = [];
+  const steps: Step[] = [];
+  for (let index = 0; index < at.length; index += 1) {
+    const before = longitude[index - 1];
+    const here = track.longitude[index] ?? 0;
+    longitude.push(before === undefined ? here : here + 360 * Math.round((before - here) / 360));
+    if (before === undefined) continue;
+    const from = at[index - 1] ?? 0;
+    const to = at[index] ?? 0;
+    const isNear = stepKm(latitude[index - 1] ?? 0, before, latitude[index] ?? 0, longitude[index] ?? 0) < sameSpotKm;
+    const isGap = gaps.some((gap) => gap.from < to && gap.to > from);
+    if (!isGap && to - from <= silenceMs) steps.push('driven');
+    else steps.push(isNear && !isGap ? 'standing' : 'unknown');
+  }
+  return { at, latitude, longitude, steps };
+}
+
+/** The last of ascending times that is not after this one; -1 where all are. */
+export function lastUpTo(times: readonly number[], at: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/**
+ * Where the vehicle is at an instant: between two fixes on the line that joins them, never beyond the last one and never
+ * within a gap. Null before the first fix.
+ */
+export function placeAt(drive: Drive, at: number): DrivePlace | null {
+  const index = lastUpTo(drive.at, at);
+  const latitude = drive.latitude[index];
+  const longitude = drive.longitude[index];
+  const seenAt = drive.at[index];
+  if (latitude === undefined || longitude === undefined || seenAt === undefined) return null;
+  const place = { latitude, longitude, seenAt, index };
+  const step = drive.steps[index];
+  const nextLatitude = drive.latitude[index + 1];
+  const nextLongitude = drive.longitude[index + 1];
+  const nextAt = drive.at[index + 1];
+  if (step === undefined || nextLatitude === undefined || nextLongitude === undefined || nextAt === undefined) {
+    return { ...place, heading: null, kind: at - seenAt > silenceMs ? 'ghost' : 'standing' };
+  }
+  if (step !== 'driven') {
+    const isGhost = step === 'unknown' && at > seenAt;
+    return { ...place, heading: null, kind: isGhost ? 'ghost' : 'standing' };
+  }
+  if (stepKm(latitude, longitude, nextLatitude, nextLongitude) < leastStepKm)
+    return { ...place, heading: null, kind: 'standing' };
+  const share = (at - seenAt) / (nextAt - seenAt);
+  const across = (nextLongitude - longitude) * Math.cos((latitude * Math.PI) / 180);
+  return {
+    latitude: latitude + (nextLatitude - latitude) * share,
+    longitude: longitude + (nextLongitude - longitude) * share,
+    heading: ((Math.atan2(across, nextLatitude - latitude) * 180) / Math.PI + 360) % 360,
+    kind: 'moving',
+    seenAt,
+    index,
+  };
+}

@@ -1,0 +1,44 @@
+import type { Stop, Trip } from '../../server/contract/trips';
+
+/** What one can jump to in a replay. */
+export const jumpKinds = ['trip start', 'trip end', 'stop', 'gap'] as const;
+export type JumpKind = (typeof jumpKinds)[number];
+
+/** A moment worth jumping to. `label` says which in words. */
+export type Jump = { at: number; kind: JumpKind; label: string };
+
+const placeWords = (place: { name: string } | null | undefined): string => (place ? ` in ${place.name}` : '');
+
+/** The moments of a range one may want to jump to, in order of time. Whoever has more of them puts them in between. */
+export function jumpsOf(
+  { trips, stops }: { trips: readonly Trip[]; stops: readonly Stop[] },
+  from: number,
+  to: number,
+): Jump[] {
+  const jumps = [
+    ...trips.flatMap((trip): Jump[] => [
+      { at: trip.startedAt, kind: 'trip start', label: `Trip starts${placeWords(trip.start?.place)}` },
+      ...trip.gaps.map((gap): Jump => ({ at: gap.from, kind: 'gap', label: 'Gap: nothing was received' })),
+      ...(trip.isUnderWay
+        ? []
+        : [{ at: trip.endedAt, kind: 'trip end', label: `Trip ends${placeWords(trip.end?.place)}` } satisfies Jump]),
+    ]),
+    ...stops.map((stop): Jump => ({ at: stop.from, kind: 'stop', label: `Stop${placeWords(stop.place)}` })),
+  ];
+  return jumps.filter(({ at }) => at >= from && at <= to).sort((a, b) => a.at - b.at);
+}
+
+/** A jump is passed when one stands on it, or so little beyond that one has just come by, milliseconds. */
+const onItMs = 500;
+
+/** The nearest jump after or before an instant, of all or of some kinds; undefined where there is none. */
+export function nextJump(
+  jumps: readonly Jump[],
+  at: number,
+  direction: 1 | -1,
+  kinds: readonly JumpKind[] = jumpKinds,
+): Jump | undefined {
+  const sought = jumps.filter(({ kind }) => kinds.includes(kind));
+  if (direction === 1) return sought.find((jump) => jump.at > at + onItMs);
+  return sought.findLast((jump) => jump.at < at - onItMs);
+}

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { driveOf, lastUpTo, placeAt } from '../../../components/replay/drive';
+import { minutes, seconds } from '../../../server/contract/duration';
+
+const start = Date.UTC(2026, 10, 20, 7);
+/** A drive due east along the equator: fixes at so many seconds, each with its longitude. */
+const eastward = (fixes: readonly [second: number, longitude: number][], gaps: { from: number; to: number }[] = []) =>
+  driveOf(
+    {
+      at: fixes.map(([second]) => start + seconds(second)),
+      latitude: fixes.map(() => 0),
+      longitude: fixes.map(([, longitude]) => longitude),
+    },
+    gaps,
+  );
+const at = (second: number) => start + seconds(second);
+
+test('between two fixes the vehicle is on the line that joins them, true to time', () => {
+  const drive = eastward([
+    [0, 10],
+    [60, 10.01],
+  ]);
+  expect(placeAt(drive, at(15))).toMatchObject({ longitude: 10.0025, heading: 90, kind: 'moving', seenAt: start });
+});
+
+test('before the first fix nobody knows where it is', () => {
+  expect(placeAt(eastward([[10, 8]]), at(9))).toBeNull();
+  expect(placeAt(eastward([]), at(9))).toBeNull();
+});
+
+test('it never goes beyond the last fix, and is a ghost there once that is old', () => {
+  const drive = eastward([
+    [0, 10],
+    [60, 10.01],
+  ]);
+  expect(placeAt(drive, at(90))).toMatchObject({ longitude: 10.01, kind: 'standing' });
+  expect(placeAt(drive, at(60) + minutes(11))).toMatchObject({ longitude: 10.01, kind: 'ghost', seenAt: at(60) });
+});
+
+test('across a silence it stays where it was last seen, as a ghost', () => {
+  const drive = eastward([
+    [0, 10],
+    [1_200, 10.2],
+  ]);
+  expect(drive.steps).toEqual(['unknown']);
+  expect(placeAt(drive, at(600))).toMatchObject({ longitude: 10, heading: null, kind: 'ghost', seenAt: start });
+  expect(placeAt(drive, at(1_200))).toMatchObject({ longitude: 10.2 });
+});
+
+test('a gap of a trip is not driven across, however short', () => {
+  const gap = { from: at(60), to: at(180) };
+  const drive = eastward(
+    [
+      [0, 10],
+      [60, 10.01],
+      [180, 10.03],
+      [240, 10.04],
+    ],
+    [gap],
+  );
+  expect(drive.steps).toEqual(['driven', 'unknown', 'driven']);
+});
+
+test('a long silence that ends on the same spot was standing', () => {
+  const drive = eastward([
+    [0, 10],
+    [7_200, 10.0002],
+  ]);
+  expect(placeAt(drive, at(3_600))).toMatchObject({ longitude: 10, kind: 'standing', heading: null });
+});
+
+test('a drift of a few metres is no way', () => {
+  const drive = eastward([
+    [0, 10],
+    [1, 10.00001],
+  ]);
+  expect(placeAt(drive, at(0.5))).toMatchObject({ kind: 'standing' });
+});
+
+test('a drive across 180° goes on', () => {
+  const drive = eastward([
+    [0, 179.99],
+    [60, -179.99],
+  ]);
+  expect(placeAt(drive, at(30))?.longitude).toBeCloseTo(180, 9);
+});
+
+test('the last of ascending times up to an instant is found at both ends', () => {
+  expect([0, 1, 5, 9, 10].map((time) => lastUpTo([1, 5, 9], time))).toEqual([-1, 0, 1, 2, 2]);
+});
