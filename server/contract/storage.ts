@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/** Shapes of `/api/storage`: what is kept, for how long, and what looks after it. Times are epoch milliseconds. */
+
+/** What is kept apart, each for a time of its own. `rollups` are the five-minute figures that long charts are drawn from. */
+export const dataClasses = ['messages', 'readings', 'rollups', 'trips', 'audit'] as const;
+export type DataClass = (typeof dataClasses)[number];
+
+const dataClass = z.enum(dataClasses);
+
+const dayCount = z.number().int().min(1).max(36_500);
+/** How many days back a class is kept; null is for good. */
+export const retentionDays = dayCount.nullable();
+
+export const storageClass = z.object({
+  class: dataClass,
+  /** As Postgres estimates them. */
+  rows: z.number(),
+  /** With indexes. */
+  bytes: z.number(),
+  /** Over the last week, what was dropped subtracted; null until there is a day's worth to tell from. */
+  bytesPerDay: z.number().nullable(),
+  /** Of its oldest row; null while there is none. */
+  oldestAt: z.number().nullable(),
+  days: retentionDays,
+  /** 0 where it is one table. */
+  partitions: z.number(),
+});
+export type StorageClass = z.infer<typeof storageClass>;
+
+/** Something that looks after the database by itself. */
+export const keepJob = z.object({
+  name: z.string(),
+  /** What it does, in a sentence. */
+  what: z.string(),
+  /** Of its last run, or of the one that is under way: it has no end yet then. */
+  startedAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+  /** Why the last run failed, in words; null when it did not. */
+  error: z.string().nullable(),
+  /** What the last run came to, in words. */
+  outcome: z.string().nullable(),
+  /** Rows that its runs removed so far. */
+  removed: z.number(),
+  /** Null while it runs. */
+  nextAt: z.number().nullable(),
+});
+export type KeepJob = z.infer<typeof keepJob>;
+
+export const storage = z.object({
+  classes: z.array(storageClass),
+  /** Of the whole database, with what is in no class: the newest values, people, devices. */
+  database: z.object({ bytes: z.number() }),
+  jobs: z.array(keepJob),
+});
+export type Storage = z.infer<typeof storage>;
+
+export const retentionChange = z.object({ class: dataClass, days: retentionDays });
+export type RetentionChange = z.infer<typeof retentionChange>;
+
+/** The same in an address, where `forever` is null. */
+export const retentionQuestion = z.strictObject({
+  class: dataClass,
+  days: z.union([z.literal('forever').transform(() => null), z.coerce.number().pipe(dayCount)]),
+});
+
+/** What would go if a class were kept for so long, at the next run of its job. */
+export const retentionPreview = z.object({
+  rows: z.number(),
+  bytes: z.number(),
+  /** What is older than this goes; null where all is kept. */
+  oldestKept: z.number().nullable(),
+});
+export type RetentionPreview = z.infer<typeof retentionPreview>;
