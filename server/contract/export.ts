@@ -22,14 +22,20 @@ export const greatestExportRows = 5_000_000;
 export const greatestExportSignals = 200;
 
 const time = z.coerce.number().int().min(0).max(8_640_000_000_000_000);
+/** As in `signals=speed,odometer`: each once. */
 const signals = z
   .string()
-  .min(1)
-  .max(20_000)
-  .refine(...storable)
-  .refine(
-    (text) => text.split(',').length <= greatestExportSignals,
-    `expected ${greatestExportSignals} signals at most`,
+  .transform((text) => [...new Set(text.split(','))])
+  .pipe(
+    z
+      .array(
+        z
+          .string()
+          .min(1)
+          .max(200)
+          .refine(...storable),
+      )
+      .max(greatestExportSignals, `at most ${greatestExportSignals} signals are named: all of them go without names`),
   );
 
 const range = {

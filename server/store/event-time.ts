@@ -2,8 +2,8 @@ import { minutes } from '../contract/duration';
 import type { Message } from '../contract/message';
 import type { Reading, TimeSource } from '../contract/reading';
 
-/** A clock further ahead of ours than this is not believed. */
-const aheadLimitMs = minutes(5);
+/** A clock further ahead of ours than this is not believed: no reading is later than so long after its receipt. */
+export const aheadLimitMs = minutes(5);
 /** Before this no vehicle spoke: such a time comes from a clock that was never set. */
 const earliestAt = Date.UTC(2010, 0);
 /** The last instant of a Date; also far inside what Postgres can store. */

@@ -8,7 +8,7 @@ import { verdictCodes } from './verdict-code';
 /** So many batches are looked at in one question, whatever matches: none takes long. */
 const windowSize = 500;
 /** A batch bears the time of its first message; while the database is away its last may come much later. */
-const longestBatchMs = hours(1);
+export const longestBatchMs = hours(1);
 /** Without times: wider than what a timestamptz of ours can hold. */
 const earliest = new Date(0);
 const latest = new Date(8_000_000_000_000_000);
