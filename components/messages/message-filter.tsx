@@ -8,12 +8,12 @@ import { useUpstreams } from '../data/queries';
 import { keptWords } from '../message/kept-words';
 import { verdictWords } from '../message/verdict-words';
 import { upstreamNames } from '../shell/upstream-words';
+import { TimeField } from '../ui/time-field';
 import { useDraft } from '../ui/use-draft';
 import { useShortcut } from '../ui/use-shortcut';
 import { DeviceFilter } from './device-filter';
 import classes from './message-filter.module.css';
 import { allMessages, conditionCount, type MessageView } from './message-view';
-import { TimeField } from './time-field';
 import { VehicleFilter } from './vehicle-filter';
 
 type MessageFilterProps = {

@@ -2,7 +2,7 @@
 
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { fromLocalField, toLocalField } from '../ui/local-field';
+import { fromLocalField, toLocalField } from './local-field';
 
 type TimeFieldProps = { label: string; at: number | null; onChange: (at: number | null) => void };
 
