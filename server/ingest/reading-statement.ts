@@ -1,4 +1,5 @@
 import { borrowedTimeBit } from '../store/form';
+import { hourOf } from '../store/hour-of';
 import { contentColumns, incomingColumns, replace, storedColumns, takeNewer } from './reading-columns';
 
 const onRepetition = `
@@ -59,8 +60,14 @@ const apart: Filing = {
  * - latest keeps the greatest (at, message key);
  * - a message without a time of its own counts once, however often it is delivered, and one without readings is told
  *   from its repetition;
- * - within a message that says two things of one signal and time, the later of them stands.
+ * - within a message that says two things of one signal and time, the later of them stands;
+ * - an hour of a vehicle whose history changed after it was over is marked: what is derived from it is to be made anew.
  * Sorted, so that two writers lock rows in one order. Its answer names what changed, and nothing else.
+ *
+ * A mark that stands already is written again: that locks it until this transaction is through. Whoever makes the hour
+ * anew takes marks with SKIP LOCKED, and so either leaves it for later, or took it before, has this statement wait, and is
+ * followed by a new mark. A mark left as it is would be taken off by somebody who does not see these readings yet. The
+ * marks come last, when all else that this statement locks is locked: two writers cannot wait for each other.
  *
  * Looking whether a reading is in the history already takes a fifth of Postgres' time, and it nearly never is. So there
  * are two forms: one that looks, and one that fails (unique_violation, all undone) where a reading is there. A third
@@ -85,7 +92,7 @@ WITH ${tables}untimed AS (
   SELECT DISTINCT ON (vehicle_id, signal_id, at) ${incomingColumns.replace('message_index', place)}, $2::int2, ${batch}
   FROM incoming
   ORDER BY vehicle_id, signal_id, at, message_key DESC, incoming.message_index, ordinal DESC${conflictClause}
-  RETURNING batch_id, message_index, signal_id
+  RETURNING batch_id, message_index, signal_id, vehicle_id, at
 ), newest AS (
   INSERT INTO latest AS held (${storedColumns})
   SELECT DISTINCT ON (vehicle_id, signal_id) ${incomingColumns.replace('message_index', place)}, $2::int2, ${batch}
@@ -93,6 +100,12 @@ WITH ${tables}untimed AS (
   ORDER BY vehicle_id, signal_id, at DESC, message_key DESC, incoming.message_index, ordinal DESC
   ON CONFLICT (vehicle_id, signal_id) ${takeNewer}
   RETURNING batch_id, message_index, signal_id
+), stale AS (
+  INSERT INTO stale_hour (vehicle_id, hour)
+  SELECT vehicle_id, ${hourOf('at')} AS hour FROM kept
+  WHERE at < ${hourOf('now()')}
+  GROUP BY vehicle_id, hour ORDER BY vehicle_id, hour
+  ON CONFLICT (vehicle_id, hour) DO UPDATE SET touched_at = excluded.touched_at
 )
 SELECT
   (SELECT string_agg(message_index::text, ',') FROM ${placed('kept')}) AS kept,
