@@ -21,6 +21,8 @@ export type VehicleRoom = {
 
 /** The vehicles being looked at in full, by VIN. A vehicle is followed while somebody listens. */
 export type VehicleFeeds = PicturedVehicles & {
+  /** The VINs somebody looks at. */
+  watched: () => string[];
   apply: (changes: VehicleChanges) => void;
   /** Asks for every vehicle again: after each connection, for the server follows sockets and not people. */
   rejoin: () => void;
@@ -113,6 +115,7 @@ export function createVehicleFeeds({ room, schedule, isListed }: FeedsOptions): 
         room.leave(vin);
       };
     },
+    watched: () => [...feeds.keys()],
     apply: (changes) => {
       const feed = feeds.get(changes.vin);
       if (feed === undefined || feed.shown.state === null) return;

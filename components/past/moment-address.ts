@@ -1,0 +1,44 @@
+import { type Clock, clocks } from '../../server/contract/moment';
+import { changedSearch, type SearchChange } from '../ui/changed-search';
+import { formatUtcTime } from '../ui/format-time';
+
+/** A moment of the past by one of the two clocks. `at` is epoch milliseconds, a whole second. */
+export type Moment = { at: number; clock: Clock };
+
+/** A date and time in UTC (ISO 8601), with or without seconds and what is less. */
+const written = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z$/;
+
+/** A moment to the second before it: finer than that nobody picks, and addresses stay short. */
+export const wholeSecond = (at: number): number => Math.floor(at / 1_000) * 1_000;
+
+/** The moment an address names; null for the present. What cannot be read as a time is not said. */
+export function readMoment(search: Pick<URLSearchParams, 'get'>): Moment | null {
+  const text = search.get('t') ?? '';
+  const at = written.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at) || at < 0) return null;
+  return { at: wholeSecond(at), clock: clocks.find((clock) => clock === search.get('clock')) ?? 'event' };
+}
+
+/** What to write into the address for a moment; null takes it out, which is the present. */
+export function writeMoment(moment: Moment | null): SearchChange {
+  return {
+    t: moment === null ? null : formatUtcTime(moment.at),
+    clock: moment?.clock === 'received' ? moment.clock : null,
+  };
+}
+
+/** Whether a page can show the past: the fleet, and a vehicle as a whole. */
+export const showsPast = (pathname: string): boolean => pathname === '/' || /^\/vehicles\/[^/]+\/?$/.test(pathname);
+
+/** A path of ours with a moment in its address, where its page can show that. */
+export function withMoment(path: string, moment: Moment | null): string {
+  const { pathname, search, hash } = new URL(path, 'http://page');
+  if (moment === null || !showsPast(pathname)) return path;
+  return `${pathname}${changedSearch(search, writeMoment(moment))}${hash}`;
+}
+
+/** Where the whole fleet is found as at a moment. @param at epoch milliseconds */
+export const fleetAtPath = (at: number, clock: Clock = 'event'): string =>
+  withMoment('/', { at: wholeSecond(at), clock });
+
+export const isSameMoment = (a: Moment | null, b: Moment | null): boolean => a?.at === b?.at && a?.clock === b?.clock;

@@ -1,0 +1,35 @@
+import type { FleetVersion } from '../data/fleet-version';
+
+/** Least time between two versions while the past is played: nobody reads counters faster. */
+const intervalMs = 1_000;
+
+export type PastVersion = FleetVersion & {
+  /** The picture is another. @param isAtOnce as after a jump, when nobody should look at the counts of before */
+  grow: (isAtOnce: boolean) => void;
+};
+
+export function createPastVersion(): PastVersion {
+  const listeners = new Set<() => void>();
+  let version = 0;
+  let grownAt = 0;
+  let pending: ReturnType<typeof setTimeout> | undefined;
+
+  const grow = () => {
+    clearTimeout(pending);
+    pending = undefined;
+    version += 1;
+    grownAt = Date.now();
+    for (const listener of listeners) listener();
+  };
+  return {
+    current: () => version,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    grow: (isAtOnce) => {
+      if (isAtOnce) grow();
+      else pending ??= setTimeout(grow, Math.max(0, grownAt + intervalMs - Date.now()));
+    },
+  };
+}
