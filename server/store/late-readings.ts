@@ -1,20 +1,21 @@
 import { hours } from '../contract/duration';
-import { hourOf } from './hour-of';
 
 /** A reading that took longer than this is late, whatever else is known. */
 const promptMs = hours(1);
 
 /**
- * SQL: whether a reading came late: more than an hour after it was measured, or after one of its own hour, and measured
- * later, had been received. What happens in other hours does not matter, so that what was counted in an hour stays true
- * until that hour changes; a reading overtaken by one of the next hour is late by some seconds, or by the first rule.
+ * SQL: whether a reading came late: more than an hour after it was measured, or after one of its own hour (UTC), and
+ * measured later, had been received. What happens in other hours does not matter, so that what was counted in an hour
+ * stays true until that hour changes; who was overtaken by one of the next hour is late by seconds, or by the first rule.
  *
- * A window function: the rows it sees must be all of the hours of event time that matter. Ordered by receipt among those
- * of one time, a row has none before it that is not later, or as late.
+ * A window function: it must see all readings of each hour, of which it needs those from the one in question on. Ordered
+ * by receipt among those of one time, none is held against another that was measured at the same time.
  * @param table has the columns of `reading`
- * @param partition what else tells its rows apart: nothing where all are of one vehicle and signal
+ * @param partition expressions that tell vehicles, signals and hours apart; none where all rows are of one hour
  */
-export const isLate = (table: string, partition: readonly string[] = []): string =>
-  `(${table}.received_at > ${table}.at + interval '${promptMs} milliseconds' OR ${table}.received_at > min(${table}.received_at) OVER (
-    PARTITION BY ${[...partition, hourOf(`${table}.at`)].join(', ')}
-    ORDER BY ${table}.at DESC, ${table}.received_at DESC ROWS UNBOUNDED PRECEDING))`;
+export function isLate(table: string, partition: readonly string[]): string {
+  const apart = partition.length === 0 ? '' : `PARTITION BY ${partition.join(', ')} `;
+  return `(${table}.received_at > ${table}.at + interval '${promptMs} milliseconds'
+    OR ${table}.received_at > min(${table}.received_at) OVER (
+      ${apart}ORDER BY ${table}.at DESC, ${table}.received_at DESC ROWS UNBOUNDED PRECEDING))`;
+}
