@@ -1,5 +1,4 @@
-/** A stretch of time, epoch milliseconds. */
-export type Span = { from: number; to: number };
+import type { Span } from '../range/range-presets';
 
 /**
  * Where a replay stands after a while of playing: true to time, but for spans it may pass over in no time.

@@ -1,6 +1,6 @@
 import { minutes } from '../../server/contract/duration';
 import type { Stop } from '../../server/contract/trips';
-import type { Span } from './advance';
+import type { Span } from '../range/range-presets';
 
 /** Shorter stops are part of a drive. */
 const longStopMs = minutes(5);

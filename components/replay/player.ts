@@ -1,4 +1,5 @@
-import { advance, type Span } from './advance';
+import type { Span } from '../range/range-presets';
+import { advance } from './advance';
 
 /** What a replay is doing. */
 export type Playing = { at: number; isPlaying: boolean; speed: number };

@@ -1,0 +1,57 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { Trip } from '../../server/contract/trips';
+import { formatDuration } from '../ui/format-duration';
+import { formatNumber } from '../ui/format-value';
+import { useUnitPreferences } from '../ui/use-unit-preferences';
+import classes from './trip-facts.module.css';
+import { distanceDifference, distanceWords, energyWords, speedWords } from './trip-figures';
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** The figures of a trip, each with what it is of; those nobody told are left to a dash that says so. */
+export function TripFacts({ trip }: { trip: Trip }) {
+  const preferences = useUnitPreferences();
+  const distance = (kilometers: number | null) =>
+    kilometers === null ? <Unknown /> : distanceWords(kilometers, preferences);
+  const speed = (value: number | null) => (value === null ? <Unknown /> : speedWords(value, preferences));
+  const difference = distanceDifference(trip);
+  const energy = energyWords(trip, preferences);
+  return (
+    <dl className={classes.facts}>
+      <Fact name="Odometer">{distance(trip.odometerKm)}</Fact>
+      <Fact name="Path">
+        {distance(trip.pathKm)}
+        {difference !== null && (
+          <span
+            className={classes.difference}
+            title="The odometer and the positions do not tell the same way: positions are missing, or one of them is wrong"
+          >
+            {distanceWords(Math.abs(difference), preferences)} {difference > 0 ? 'less' : 'more'}
+          </span>
+        )}
+      </Fact>
+      <Fact name="Moving">{formatDuration(trip.movingMs)}</Fact>
+      <Fact name="Top">{speed(trip.topSpeed)}</Fact>
+      <Fact name="Mean">{speed(trip.meanSpeed)}</Fact>
+      <Fact name="Used">{energy.length === 0 ? <Unknown /> : energy.join(' · ')}</Fact>
+      <Fact name="Known">{formatNumber(Math.floor(trip.completeness * 100), 0)}%</Fact>
+    </dl>
+  );
+}
+
+function Unknown() {
+  return (
+    <span className={classes.unknown} title="None of its sources told of it">
+      not told
+    </span>
+  );
+}

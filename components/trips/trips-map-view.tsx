@@ -1,0 +1,28 @@
+'use client';
+
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { createTripsMap, type TripsMapHandle, type TripsOnMap } from './trips-map-handle';
+
+type TripsMapViewProps = TripsOnMap & { label: string };
+
+/** The map of trips once it is in the browser. It is made once; what changes is told to it. */
+export function TripsMapView({ label, drive, marks, theme, tiles, subject }: TripsMapViewProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const handle = useRef<TripsMapHandle>(null);
+  const create = useEffectEvent((target: HTMLDivElement) =>
+    createTripsMap(target, { drive, marks, theme, tiles, subject }),
+  );
+  useEffect(() => {
+    if (!element.current) return;
+    const made = create(element.current);
+    handle.current = made;
+    return () => {
+      handle.current = null;
+      made.remove();
+    };
+  }, []);
+  useEffect(() => {
+    handle.current?.update({ drive, marks, theme, tiles, subject });
+  }, [drive, marks, theme, tiles, subject]);
+  return <section ref={element} className="motorcade-map" aria-label={label} />;
+}
