@@ -5,6 +5,7 @@ import { connectionRoutes } from './connections';
 import type { Dependencies } from './dependencies';
 import { deviceRoutes } from './devices';
 import { describeApi, documentationRoutes } from './documentation';
+import { exportRoutes } from './export';
 import { healthRoutes } from './health';
 import { meRoutes } from './me';
 import { messageRoutes } from './messages';
@@ -26,6 +27,7 @@ const resources = [
   sessionRoutes,
   userRoutes,
   vehicleRoutes,
+  exportRoutes,
   signalRoutes,
   messageRoutes,
   quarantineRoutes,

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { type DeviceImport, type DeviceMapping, deviceMapping } from '../contract/devices';
+import { guarded, unguarded } from '../export/csv-cell';
 
 const columns = ['upstream', 'device', 'vin', 'ignored'] as const;
 type Column = (typeof columns)[number];
@@ -9,11 +10,6 @@ type Problem = DeviceImport['problems'][number];
 const problemLimit = 200;
 /** More devices than anybody has; a file within the size that is taken could hold millions of lines. */
 const lineLimit = 100_000;
-
-// Spreadsheets run what begins like a formula. An apostrophe before it says that it is text; where text begins with
-// apostrophes and then so, one more is put, so that what is read is always what was written.
-const guarded = (text: string): string => (/^'*[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
-const unguarded = (text: string): string => (/^'+[=+\-@\t\r\n]/.test(text) ? text.slice(1) : text);
 
 /** Mappings as CSV (RFC 4180), with a header; nothing in it is run by a spreadsheet. */
 export function writeDeviceCsv(mappings: readonly DeviceMapping[]): string {
