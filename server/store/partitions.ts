@@ -3,9 +3,10 @@ import { days } from '../contract/duration';
 import type { Database } from './database';
 import { inTransaction } from './transaction';
 
-/** Months of readings and rollups by event time, days of messages by receive time. */
+/** Months of readings and rollups by event time, days of messages by receive time: UTC, whatever zone anybody is in. */
 const units = { reading: 'month', reading_rollup: 'month', message_batch: 'day' } as const;
 export type PartitionedTable = keyof typeof units;
+const partitionedTables = ['reading', 'reading_rollup', 'message_batch'] as const satisfies readonly PartitionedTable[];
 /** Any number will do that no other program locks in this database. */
 const partitionLock = 7_303_014_500_212;
 
@@ -33,6 +34,23 @@ async function makePartition(client: pg.PoolClient, table: PartitionedTable, ran
   );
 }
 
+const makePartitions = ({ pool }: Database, table: PartitionedTable, ranges: readonly Range[]) =>
+  inTransaction(pool, async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [partitionLock]);
+    for (const range of ranges) await makePartition(client, table, range);
+  });
+
+const aheadOf = (table: PartitionedTable, now: number): Range[] =>
+  [-1, 0, 1, 2].map((offset) => rangeOf(table, now, offset));
+
+/**
+ * Makes the partitions of every table that will be needed soon, where they lack, so that no message has to wait for one.
+ * @param now epoch milliseconds
+ */
+export async function makePartitionsAhead(database: Database, now: number): Promise<void> {
+  for (const table of partitionedTables) await makePartitions(database, table, aheadOf(table, now));
+}
+
 /** Which partitions stand, as far as this process knows, so that a batch asks the database only about new ones. */
 export type Partitions = {
   /** Makes the partitions that these items fall into by their time, where they lack, and a few ahead of now. */
@@ -42,14 +60,8 @@ export type Partitions = {
 };
 
 /** @param clock epoch milliseconds */
-export function createPartitions({ pool }: Database, clock: () => number): Partitions {
+export function createPartitions(database: Database, clock: () => number): Partitions {
   const known = new Map<PartitionedTable, Map<number, Range>>();
-
-  const make = (table: PartitionedTable, ranges: Range[]) =>
-    inTransaction(pool, async (client) => {
-      await client.query('SELECT pg_advisory_xact_lock($1)', [partitionLock]);
-      for (const range of ranges) await makePartition(client, table, range);
-    });
 
   return {
     ensure: async (table, items, timeOf) => {
@@ -63,11 +75,8 @@ export function createPartitions({ pool }: Database, clock: () => number): Parti
         if (!standing.has(last.from)) missing.set(last.from, last);
       }
       if (missing.size === 0) return;
-      for (const offset of [-1, 0, 1, 2]) {
-        const range = rangeOf(table, clock(), offset);
-        if (!standing.has(range.from)) missing.set(range.from, range);
-      }
-      await make(table, [...missing.values()]);
+      for (const range of aheadOf(table, clock())) if (!standing.has(range.from)) missing.set(range.from, range);
+      await makePartitions(database, table, [...missing.values()]);
       known.set(table, new Map([...standing, ...missing]));
     },
     forget: () => known.clear(),
