@@ -1,45 +1,30 @@
 import type pg from 'pg';
+import { isLate } from './late-readings';
 
 /** An hour of a vehicle; `hour` is its start, epoch milliseconds. */
 export type VehicleHour = { vehicleId: number; hour: number };
 
-// Sorted, a part of a query stays a part of its own: each is looked up by the primary key, whatever the planner believes.
 /** Columns of reading_rollup, in the order that the statement makes them in. */
 const columns =
   'vehicle_id, signal_id, bucket, first_at, last_at, least_at, greatest_at, least, greatest, total, count, late_count';
 const figures = columns.split(', ').slice(3);
 const all = (row: string) => figures.map((column) => `${row}.${column}`).join(', ');
-/** So many readings on either side are looked at for one that was received before: a backlog can be a year long. */
-const looked = 100;
 
 const hourOfPlace = `r.vehicle_id = p.vehicle_id AND r.signal_id = p.signal_id AND r.at >= p.hour AND r.at < p.hour + interval '1 hour'`;
-const afterHour = `r.vehicle_id = p.vehicle_id AND r.signal_id = p.signal_id AND r.at >= p.hour + interval '1 hour'
-      AND r.at <= h.received_through + interval '5 minutes'`;
 
 /**
- * Five-minute figures of every number that the vehicles $1 told in the hours $2. A reading is late when a later one of its
- * signal had been received before it, be it in a later hour: nobody's clock is believed further ahead than five minutes,
- * so that one lies before its receipt and those. Two readings of one time, from two upstreams, count twice.
- * Ordered within each sum, for numbers added in another order come to something else.
+ * Five-minute figures of every number that the vehicles $1 told in the hours $2. Two readings of one time, from two
+ * upstreams, count twice. Ordered within each sum, for numbers added in another order come to something else; and where
+ * an hour's readings are asked for, which keeps that a question of its own, answered by the primary key.
  */
 const made = `
 place AS MATERIALIZED (
   SELECT t.vehicle_id, l.signal_id, t.hour FROM unnest($1::int4[], $2::timestamptz[]) AS t (vehicle_id, hour)
   JOIN latest l USING (vehicle_id)
-), later AS MATERIALIZED (
-  SELECT p.*, least(
-    (SELECT min(n.received_at) FROM (SELECT r.received_at FROM reading r WHERE ${afterHour} ORDER BY r.at LIMIT ${looked}) n),
-    (SELECT min(n.received_at) FROM (SELECT r.received_at FROM reading r WHERE ${afterHour} ORDER BY r.at DESC LIMIT ${looked}) n)
-  ) AS received_at
-  FROM place p
-  CROSS JOIN LATERAL (SELECT max(r.received_at) AS received_through FROM reading r WHERE ${hourOfPlace}) h
-  WHERE h.received_through IS NOT NULL
 ), told AS (
   SELECT p.vehicle_id, p.signal_id, date_bin('5 minutes', r.at, timestamptz 'epoch') AS bucket, r.at, r.upstream_id,
-    r.number, r.form, r.received_at > least(p.received_at, min(r.received_at) OVER (
-      PARTITION BY p.vehicle_id, p.signal_id, p.hour ORDER BY r.at DESC GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-    )) AS is_late
-  FROM later p CROSS JOIN LATERAL (SELECT r.* FROM reading r WHERE ${hourOfPlace} ORDER BY r.at) r
+    r.number, r.form, ${isLate('r', ['p.vehicle_id', 'p.signal_id', 'p.hour'])} AS is_late
+  FROM place p CROSS JOIN LATERAL (SELECT r.* FROM reading r WHERE ${hourOfPlace} ORDER BY r.at) r
 ), made AS MATERIALIZED (
   SELECT vehicle_id, signal_id, bucket, min(at) AS first_at, max(at) AS last_at,
     (array_agg(at ORDER BY number, at))[1] AS least_at, (array_agg(at ORDER BY number DESC, at))[1] AS greatest_at,

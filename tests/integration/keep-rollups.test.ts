@@ -51,7 +51,7 @@ test('rollups are what a plain GROUP BY makes, after any order of late and doubl
       await forgetDerived(database);
       const start = hourOf(await databaseNow(database)) - hours(5);
       const sent: { messages: Message[]; upstream: string }[] = [];
-      let received = Date.now() - minutes(1);
+      let received = Date.now() - hours(3);
       const commit = async (contents: Content[]) => {
         for (const upstream of ['first', 'second']) {
           const messages = contents

@@ -7,9 +7,10 @@ SELECT vehicle_id, signal_id, date_bin('5 minutes', at, timestamptz 'epoch') AS 
   (array_agg(at ORDER BY number, at))[1] AS least_at, (array_agg(at ORDER BY number DESC, at))[1] AS greatest_at,
   min(number) AS least, max(number) AS greatest, sum(number ORDER BY at, upstream_id) AS total,
   count(*)::int AS count,
-  (count(*) FILTER (WHERE EXISTS (
+  (count(*) FILTER (WHERE received_at > at + interval '1 hour' OR EXISTS (
     SELECT FROM reading later WHERE later.vehicle_id = r.vehicle_id AND later.signal_id = r.signal_id
       AND later.at > r.at AND later.received_at < r.received_at
+      AND date_trunc('hour', later.at) = date_trunc('hour', r.at)
   )))::int AS late_count
 FROM reading r WHERE form & 7 = 0 AND at < date_bin('1 hour', now(), timestamptz 'epoch')
 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
