@@ -24,6 +24,9 @@ export function packForm(value: Value, timeSource: TimeSource, isTimeBorrowed: b
   return kindOf(value) | timeSourceCodes[timeSource] | (isTimeBorrowed ? borrowedTimeBit : 0);
 }
 
+/** SQL: whether the reading with this `form` holds a value of a kind. */
+export const holds = (form: string, kind: keyof typeof kinds): string => `${form} & 7 = ${kinds[kind]}`;
+
 /** Where a stored reading has its time from. */
 export function readTimeSource(form: number): TimeSource {
   return timeSources[(form >> 3) & 3] ?? 'received';

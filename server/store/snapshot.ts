@@ -2,10 +2,17 @@ import type pg from 'pg';
 import { seconds } from '../contract/duration';
 import type { Database } from './database';
 
+/** How a snapshot is read. */
+export type SnapshotSettings = {
+  /** By this name those who wait for writers to end know that this one never writes; absent: as all others. */
+  applicationName?: string;
+  statementTimeoutMs: number;
+  /** For sorting and joining, before it goes to disk; absent: what the database is set to. */
+  workMegabytes?: number;
+};
+
 /** Sorting what was received out of order may take longer than what else is asked. */
-const statementTimeoutMs = seconds(120);
-/** By this name those who wait for writers to end know that this one never writes. */
-const applicationName = 'motorcade export';
+const forExport: SnapshotSettings = { applicationName: 'motorcade export', statementTimeoutMs: seconds(120) };
 
 /** One unchanging picture of the database, on one connection, for whoever reads it piece by piece. */
 export type Snapshot = {
@@ -16,7 +23,10 @@ export type Snapshot = {
 };
 
 /** Opens a snapshot. Whoever opens one ends it: it takes one of the pool's connections. */
-export async function openSnapshot({ pool }: Database): Promise<Snapshot> {
+export async function openSnapshot(
+  { pool }: Pick<Database, 'pool'>,
+  { applicationName, statementTimeoutMs, workMegabytes }: SnapshotSettings = forExport,
+): Promise<Snapshot> {
   const client = await pool.connect();
   let failure: Error | undefined;
   const fail = (error: unknown) => {
@@ -49,7 +59,8 @@ export async function openSnapshot({ pool }: Database): Promise<Snapshot> {
     await client.query(`SET LOCAL statement_timeout = ${statementTimeoutMs}`);
     // All rows are read in the end: a plan that is quick to begin and slow to finish is the wrong one.
     await client.query('SET LOCAL cursor_tuple_fraction = 1');
-    await client.query(`SET LOCAL application_name = '${applicationName}'`);
+    if (applicationName !== undefined) await client.query(`SET LOCAL application_name = '${applicationName}'`);
+    if (workMegabytes !== undefined) await client.query(`SET LOCAL work_mem = '${workMegabytes}MB'`);
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     process = rows[0]?.pid ?? 0;
   } catch (error) {
