@@ -10,7 +10,7 @@ export const roleLabels: Record<Role, string> = {
 /** What each role may do, beyond the one before it. */
 export const roleDescriptions: Record<Role, string> = {
   viewer: 'Sees the fleet and every vehicle',
-  operator: 'May name vehicles as well',
+  operator: 'May name vehicles and export their history as well',
   engineer: 'Works with messages, devices and connections as well',
   admin: 'Pauses connections and manages people as well',
 };
