@@ -43,7 +43,9 @@ export type TrackQuery = z.infer<typeof trackQuery>;
 export const place = z.object({ name: z.string(), distanceKm: z.number() });
 export type Place = z.infer<typeof place>;
 
-export const tripEnd = z.object({ latitude: z.number(), longitude: z.number(), place: place.nullable() });
+const point = z.object({ latitude: z.number(), longitude: z.number() });
+
+export const tripEnd = point.extend({ place: place.nullable() });
 export type TripEnd = z.infer<typeof tripEnd>;
 
 /** A time of which nothing is known although the vehicle was under way. */
@@ -72,17 +74,14 @@ export const previousTrip = z.object({
 });
 export type PreviousTrip = z.infer<typeof previousTrip>;
 
-/** A drive from standing to standing. */
-export const trip = z.object({
-  vin: z.string(),
+/** What is known of a drive from standing to standing. */
+export const tripFacts = z.object({
   startedAt: z.number(),
   /** When it was last known to move, while it is under way. */
   endedAt: z.number(),
-  /** It has not ended, as far as is known. */
-  isUnderWay: z.boolean(),
   /** Where it began and ended; null where no position is known of it. */
-  start: tripEnd.nullable(),
-  end: tripEnd.nullable(),
+  start: point.nullable(),
+  end: point.nullable(),
   /** By the odometer: difference of its readings around the trip. */
   odometerKm: z.number().nullable(),
   /** Along its positions: never more than the way itself. */
@@ -101,11 +100,21 @@ export const trip = z.object({
   gaps: z.array(gap),
   /** How many of its readings had been overtaken by a later one when they came. */
   lateReadings: z.number(),
+  /** Ids of those that told of it. */
+  upstreams: z.array(z.string()),
+});
+export type TripFacts = z.infer<typeof tripFacts>;
+
+/** A drive, as the screens show it. */
+export const trip = tripFacts.extend({
+  vin: z.string(),
+  /** It has not ended, as far as is known. */
+  isUnderWay: z.boolean(),
+  start: tripEnd.nullable(),
+  end: tripEnd.nullable(),
   /** When late data last changed it after it was stored, and what it said before. */
   revisedAt: z.number().nullable(),
   previous: previousTrip.nullable(),
-  /** Ids of those that told of it. */
-  upstreams: z.array(z.string()),
 });
 export type Trip = z.infer<typeof trip>;
 
@@ -114,7 +123,7 @@ export const stop = z.object({
   from: z.number(),
   /** When the next trip began; null while none has. */
   to: z.number().nullable(),
-  position: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+  position: point.nullable(),
   place: place.nullable(),
   /** Ignition or engine was on for some of it, as far as was told. */
   hasIgnitionOn: z.boolean(),
