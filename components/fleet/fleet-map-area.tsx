@@ -1,9 +1,13 @@
 'use client';
 
 import { SegmentedControl } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useFleetSource, useVehicleByVin } from '../data/fleet-store';
+import { useIsPast } from '../data/picture-context';
 import { useMapSettings } from '../data/queries';
 import { FleetMap } from '../map/fleet-map';
+import { createSwitchedSource } from '../map/switched-source';
+import { usePastState } from '../past/past-context';
 import { useMapTheme } from '../ui/use-map-theme';
 import { isUnfiltered } from './fleet-filter';
 import type { FleetPicture } from './fleet-picture';
@@ -24,14 +28,20 @@ type FleetMapAreaProps = {
 /** The map, told what the address says and what the picture holds. */
 export function FleetMapArea({ listId, picture, view, show, selection }: FleetMapAreaProps) {
   const source = useFleetSource();
+  const [switched] = useState(() => createSwitchedSource(source));
+  useEffect(() => switched.switchTo(source), [switched, source]);
+  const isPast = useIsPast();
+  const { jumps, play } = usePastState();
   const selected = useVehicleByVin(view.selectedVin ?? '');
-  const trail = useLiveTrail(selected);
+  const trail = useLiveTrail(selected, isPast ? jumps : -1);
   const { data: tiles } = useMapSettings();
   const theme = useMapTheme();
   return (
     <div className={classes.map}>
       <FleetMap
-        source={source}
+        source={switched.source}
+        isPast={isPast}
+        pace={isPast ? (play?.speed ?? 1) : 1}
         visible={isUnfiltered(view.filter) ? null : picture.ids}
         selectedId={selected?.id ?? null}
         onSelect={selection.selectIds}

@@ -2,6 +2,8 @@
 
 import { useMemo } from 'react';
 import { useIsFleetLoaded } from '../data/fleet-store';
+import { useIsPast } from '../data/picture-context';
+import { usePastState } from '../past/past-context';
 import { useGo } from '../shell/go-context';
 import { Counters } from './counters';
 import { everything, isUnfiltered } from './fleet-filter';
@@ -11,7 +13,7 @@ import { FleetSearch } from './fleet-search';
 import type { FleetView } from './fleet-view';
 import { ListHead } from './list-head';
 import { listRows } from './list-rows';
-import { ListLoading, ListWithoutMatch } from './list-states';
+import { ListBeforeHistory, ListLoading, ListWithoutMatch, ListWithoutMoment } from './list-states';
 import { ListWithoutFleet } from './list-without-fleet';
 import { VehicleList } from './vehicle-list';
 
@@ -27,9 +29,12 @@ type FleetPanelProps = {
 export function FleetPanel({ listId, picture, view, show, onSelect }: FleetPanelProps) {
   const go = useGo();
   const isLoaded = useIsFleetLoaded();
+  const isPast = useIsPast();
   const rows = useMemo(() => listRows(picture), [picture]);
   const clear = () => show({ filter: everything });
   const { filter } = view;
+  const { problem } = usePastState();
+  const isBefore = isPast && picture.counts.unseen === picture.total;
   return (
     <div id={listId} className={classes.panel}>
       <div className={classes.controls}>
@@ -49,10 +54,13 @@ export function FleetPanel({ listId, picture, view, show, onSelect }: FleetPanel
         onSort={(sort) => show({ sort })}
         onClear={clear}
       />
-      {!isLoaded && <ListLoading />}
-      {isLoaded && picture.total === 0 && <ListWithoutFleet />}
-      {isLoaded && picture.total > 0 && rows.length === 0 && <ListWithoutMatch text={filter.text} onClear={clear} />}
-      {isLoaded && rows.length > 0 && (
+      {!isLoaded && (problem === null ? <ListLoading /> : <ListWithoutMoment />)}
+      {isLoaded && isBefore && <ListBeforeHistory />}
+      {isLoaded && picture.total === 0 && !isBefore && <ListWithoutFleet />}
+      {isLoaded && picture.total > 0 && !isBefore && rows.length === 0 && (
+        <ListWithoutMatch text={filter.text} onClear={clear} />
+      )}
+      {isLoaded && !isBefore && rows.length > 0 && (
         <VehicleList
           id={`${listId}-list`}
           rows={rows}

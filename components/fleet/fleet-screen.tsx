@@ -1,6 +1,7 @@
 'use client';
 
 import { useIsFleetLoaded } from '../data/fleet-store';
+import { useIsPast } from '../data/picture-context';
 import { Announcement } from '../ui/announcement';
 import { FleetMapArea } from './fleet-map-area';
 import { FleetPanel } from './fleet-panel';
@@ -19,6 +20,7 @@ const listId = 'vehicles';
 export function FleetScreen() {
   const { view, show } = useFleetView();
   const isLoaded = useIsFleetLoaded();
+  const isPast = useIsPast();
   const picture = useFleetPicture(view.filter, view.sort);
   const selection = useSelection(view, show);
   const { spot, select, leaveSpot } = selection;
@@ -26,7 +28,7 @@ export function FleetScreen() {
   return (
     <div className={classes.screen}>
       <h1 className="sr-only">Fleet</h1>
-      <Announcement text={isLoaded ? spokenPicture(picture, view.filter) : 'Loading the fleet'} />
+      <Announcement text={isLoaded ? spokenPicture(picture, view.filter, isPast) : 'Loading the fleet'} />
       <ListSheet
         shown={picture.ids.size}
         total={isLoaded ? picture.total : null}

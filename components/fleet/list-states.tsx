@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconFilterOff } from '@tabler/icons-react';
+import { IconFilterOff, IconHistoryOff } from '@tabler/icons-react';
 import { Empty } from '../ui/empty';
 import classes from './list-states.module.css';
 
@@ -20,6 +20,24 @@ export function ListLoading() {
         </div>
       ))}
     </div>
+  );
+}
+
+/** A moment that could not be had; the banner says why. */
+export function ListWithoutMoment() {
+  return (
+    <Empty icon={<IconHistoryOff size={30} stroke={1.5} />} title="This moment could not be loaded">
+      <p>Go to another, or back to live.</p>
+    </Empty>
+  );
+}
+
+/** A moment before anything was known of any vehicle. */
+export function ListBeforeHistory() {
+  return (
+    <Empty icon={<IconHistoryOff size={30} stroke={1.5} />} title="Nothing was known yet">
+      <p>At that moment no vehicle had told anything.</p>
+    </Empty>
   );
 }
 

@@ -20,10 +20,13 @@ export function extendTrail(trail: Trail, vehicle: FleetVehicle | undefined): Tr
   return { id: vehicle.id, at: vehicle.positionAt, positions: [...begun.positions, position].slice(-longest) };
 }
 
-/** Where a vehicle has been since it was selected, oldest first. What came late is left out: it was before. */
-export function useLiveTrail(vehicle: FleetVehicle | undefined): readonly Position[] {
-  const [trail, setTrail] = useState(empty);
-  const extended = extendTrail(trail, vehicle);
-  if (extended !== trail) setTrail(extended);
-  return extended.positions;
+/**
+ * Where a vehicle has been since it was selected, oldest first. What came late is left out: it was before.
+ * @param run another one begins another trail: time has jumped, and nobody knows the way in between
+ */
+export function useLiveTrail(vehicle: FleetVehicle | undefined, run: number): readonly Position[] {
+  const [kept, setKept] = useState({ run, trail: empty });
+  const trail = extendTrail(kept.run === run ? kept.trail : empty, vehicle);
+  if (trail !== kept.trail || kept.run !== run) setKept({ run, trail });
+  return trail.positions;
 }

@@ -2,6 +2,7 @@
 
 import { motionOf, movingBudgetMs } from '../../server/contract/motion';
 import { useVehicle } from '../data/fleet-store';
+import { useIsPast } from '../data/picture-context';
 import { useNow } from '../data/server-clock';
 import { formatAge } from '../ui/format-age';
 import { formatNumber } from '../ui/format-value';
@@ -28,10 +29,11 @@ function Speed({ speed, isOld }: { speed: number; isOld: boolean }) {
   );
 }
 
-/** One vehicle of the list, live: what it does, who it is, how fast or full, how long ago it was heard of. */
+/** One vehicle of the list, as the picture has it: what it does, who it is, how fast or full, how long ago it was heard of. */
 export function VehicleRow({ id }: { id: number }) {
   const vehicle = useVehicle(id);
   const now = useNow();
+  const isPast = useIsPast();
   if (vehicle === undefined) return null;
   const motion = motionOf(vehicle, now);
   const isUnlocated = isTrueOf('position', vehicle) && motion !== 'unseen';
@@ -46,7 +48,7 @@ export function VehicleRow({ id }: { id: number }) {
         )}
       </span>
       <span className={classes.age} data-stale={motion === 'stale' || undefined}>
-        {vehicle.lastAt === null ? 'never' : formatAge(now - vehicle.lastAt)}
+        {vehicle.lastAt === null ? 'never' : formatAge(now - vehicle.lastAt, isPast)}
       </span>
       <span className={classes.subtitle}>
         <span className={classes.word} data-motion={motion}>

@@ -1,6 +1,5 @@
 import type { LatLngLiteral, Layer, Point } from 'leaflet';
 import type { FleetVehicle } from '../../server/contract/fleet';
-import { titleOf } from '../fleet/fleet-sort';
 import { CanvasPane } from './canvas-pane';
 import { drawnExtent } from './fleet-columns';
 import type { MapMode, MapTheme } from './fleet-map-props';
@@ -9,6 +8,7 @@ import { createFleetReader } from './fleet-reader';
 import type { ChangedVehicles, FleetSource } from './fleet-source';
 import type { LevelOfDetail } from './level-of-detail';
 import { nameFont } from './marker-names';
+import { markerTitle } from './marker-title';
 import { pickMarkers } from './pick';
 import { latitudeOf, longitudeOf } from './projection';
 
@@ -28,6 +28,10 @@ export type FleetLayer = {
   setSelected: (id: number | null) => void;
   setTheme: (theme: MapTheme) => void;
   setMode: (mode: MapMode) => void;
+  /** Whether what is outdated is drawn as a ghost, with its age. */
+  setPast: (isPast: boolean) => void;
+  /** How many times faster than life the source's time goes on: markers glide as much faster. */
+  setPace: (pace: number) => void;
   /** The vehicles at a point of the map's container, the nearest first. `reach` in CSS pixels. */
   pick: (point: Point, reach: number) => FleetVehicle[];
   /** Where the selected vehicle's marker is now; null while none is drawn. */
@@ -53,7 +57,10 @@ type Options = {
 
 /** All vehicles of a source on one canvas. */
 export function createFleetLayer({ source, visible: firstVisible, theme, mode, pane, isGliding }: Options): FleetLayer {
-  const painter = createFleetPainter(theme, mode, (index) => titleOf(source.vehicleAt(index)));
+  let isPast = false;
+  const painter = createFleetPainter(theme, mode, (index) =>
+    markerTitle(source.vehicleAt(index), columns.look[index] ?? 0, isPast, source.now()),
+  );
   const listeners = new Set<() => void>();
   const canvas = new CanvasPane({
     pane,
@@ -112,6 +119,12 @@ export function createFleetLayer({ source, visible: firstVisible, theme, mode, p
       painter.setMode(next);
       canvas.schedule();
     },
+    setPast: (next) => {
+      isPast = next;
+      painter.setPast(next);
+      canvas.schedule();
+    },
+    setPace: reader.setPace,
     pick: (point, reach) => {
       const ratio = canvas.lastFrame?.ratio ?? 1;
       const { x, y } = canvas.toCanvas(point);

@@ -32,6 +32,8 @@ export type FleetMapHandle = {
   setSelected: (id: number | null) => void;
   setView: (view: MapView | null) => void;
   setFollowing: (isFollowing: boolean) => void;
+  setPast: (isPast: boolean) => void;
+  setPace: (pace: number) => void;
   setTheme: (theme: MapTheme) => void;
   setMode: (mode: MapMode) => void;
   setTiles: (tiles: MapSettings | null) => void;
@@ -151,6 +153,8 @@ export function createFleetMap(element: HTMLElement, options: Options): FleetMap
       map.setView([rounded.latitude, rounded.longitude], rounded.zoom);
     },
     setFollowing: follow.setFollowing,
+    setPast: layer.setPast,
+    setPace: layer.setPace,
     setTheme: (next) => {
       base.setTheme(next);
       layer.setTheme(next);

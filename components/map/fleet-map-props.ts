@@ -14,6 +14,10 @@ export type MapMode = 'auto' | 'density' | 'markers';
 /** What the fleet map takes. Ids are `FleetVehicle.id`. */
 export type FleetMapProps = {
   source: FleetSource;
+  /** Whether the source tells of the past: what is outdated there is drawn as a ghost, with its age. */
+  isPast?: boolean;
+  /** How many times faster than life the source's time goes on. */
+  pace?: number;
   /** Ids to draw, the very set the list shows; null draws every vehicle that has a position. */
   visible: ReadonlySet<number> | null;
   selectedId: number | null;

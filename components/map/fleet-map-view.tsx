@@ -9,6 +9,7 @@ const noTrail = [] as const;
 /** The fleet map once it is in the browser. The map is made once for a source; everything else is told to it. */
 export function FleetMapView(props: FleetMapProps) {
   const { source, visible, selectedId, view, isFollowing, theme, trail = noTrail, mode, tiles, listId } = props;
+  const { isPast = false, pace = 1 } = props;
   const element = useRef<HTMLDivElement>(null);
   const handle = useRef<FleetMapHandle>(null);
   const select = useEffectEvent((ids: number[]) => props.onSelect(ids));
@@ -29,6 +30,8 @@ export function FleetMapView(props: FleetMapProps) {
     made.setSelected(selectedId);
     made.setTrail(trail);
     made.setFollowing(isFollowing);
+    made.setPast(isPast);
+    made.setPace(pace);
     return made;
   });
 
@@ -46,6 +49,8 @@ export function FleetMapView(props: FleetMapProps) {
   useEffect(() => handle.current?.setSelected(selectedId), [selectedId]);
   useEffect(() => handle.current?.setView(view), [view]);
   useEffect(() => handle.current?.setFollowing(isFollowing), [isFollowing]);
+  useEffect(() => handle.current?.setPast(isPast), [isPast]);
+  useEffect(() => handle.current?.setPace(pace), [pace]);
   useEffect(() => handle.current?.setTheme(theme), [theme]);
   useEffect(() => handle.current?.setMode(mode), [mode]);
   useEffect(() => handle.current?.setTiles(tiles), [tiles]);

@@ -15,6 +15,7 @@ export type FleetPainter = {
   paint: (canvas: HTMLCanvasElement, frame: Frame, columns: FleetColumns) => void;
   setTheme: (theme: MapTheme) => void;
   setMode: (mode: MapMode) => void;
+  setPast: (isPast: boolean) => void;
   /** What was drawn last, for picking and for deciding what to do next. */
   markers: VisibleMarkers;
   level: () => LevelOfDetail | null;
@@ -43,6 +44,7 @@ export function createFleetPainter(
 ): FleetPainter {
   let theme = firstTheme;
   let mode = firstMode;
+  let isPast = false;
   let level: LevelOfDetail | null = null;
   let surface: Surface | undefined;
   let ramp = densityRamp(densityStops[theme]);
@@ -55,7 +57,7 @@ export function createFleetPainter(
   };
   const sheetOf = (size: number, ratio: number, stride: number) => {
     const key = `${size} ${ratio} ${stride}`;
-    const sheet = sheets.get(key) ?? createSpriteSheet(theme, size, ratio, stride);
+    const sheet = sheets.get(key) ?? createSpriteSheet(theme, isPast, size, ratio, stride);
     if (!sheets.has(key) && sheets.size >= mostSheets) sheets.clear();
     sheets.set(key, sheet);
     return sheet;
@@ -66,6 +68,10 @@ export function createFleetPainter(
     level: () => level,
     setMode: (next) => {
       mode = next;
+    },
+    setPast: (next) => {
+      if (next !== isPast) sheets.clear();
+      isPast = next;
     },
     setTheme: (next) => {
       theme = next;

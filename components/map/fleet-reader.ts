@@ -24,6 +24,8 @@ export type FleetReader = {
   /** Says whether that is another set than before. */
   setVisible: (visible: ReadonlySet<number> | null) => boolean;
   setSelected: (id: number | null) => void;
+  /** How many times faster than life the source's time goes on. */
+  setPace: (pace: number) => void;
   /** Place of the selected vehicle in the columns, -1 when there is none. */
   selectedIndex: () => number;
 };
@@ -42,6 +44,7 @@ export function createFleetReader(
   let visible = firstVisible;
   let selectedId: number | null = null;
   let selectedIndex = -1;
+  let pace = 1;
 
   const raiseSelected = () => {
     if (selectedIndex >= 0) columns.rank[selectedIndex] = lookRank(columns.look[selectedIndex] ?? 0);
@@ -74,7 +77,7 @@ export function createFleetReader(
     glides.delete(index);
     if (worldPixels === 0 || !isKnown) return;
     const [toX, toY] = [columns.x[index] ?? 0, columns.y[index] ?? 0];
-    const glide = glideBetween({ fromX, fromY, toX, toY, betweenMs }, worldPixels, performance.now());
+    const glide = glideBetween({ fromX, fromY, toX, toY, betweenMs: betweenMs / pace }, worldPixels, performance.now());
     if (!glide) return;
     columns.x[index] = fromX;
     columns.y[index] = fromY;
@@ -120,6 +123,9 @@ export function createFleetReader(
     setSelected: (id) => {
       selectedId = id;
       raiseSelected();
+    },
+    setPace: (next) => {
+      pace = next;
     },
     selectedIndex: () => selectedIndex,
   };

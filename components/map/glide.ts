@@ -18,7 +18,7 @@ type Step = { fromX: number; fromY: number; toX: number; toY: number; betweenMs:
 
 /**
  * The way between two fixes, or null where the marker must jump. Places are in world widths.
- * @param betweenMs event time between the fixes
+ * @param betweenMs time between the fixes as it goes on for who looks
  * @param worldPixels width of the world on the screen, CSS pixels
  * @param now of the clock that `moveGlides` is given, milliseconds
  */

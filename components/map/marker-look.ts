@@ -20,6 +20,8 @@ export type MarkerLook = {
   direction: number;
   needsAttention: boolean;
   isHatched: boolean;
+  /** Outdated at a moment of the past: what is below shows through. */
+  isGhost?: boolean;
 };
 
 /** The nearest direction an arrow can have. @param heading degrees clockwise from north, any turn */
@@ -29,7 +31,12 @@ export function directionOf(heading: number): number {
 }
 
 /** Packs a look into a number below `looks`, the index of its sprite. */
-export function lookCode({ shape, direction, needsAttention, isHatched }: Omit<MarkerLook, 'motion'>): number {
+export function lookCode({
+  shape,
+  direction,
+  needsAttention,
+  isHatched,
+}: Omit<MarkerLook, 'motion' | 'isGhost'>): number {
   const base = shape === 'moving' ? direction : headings + stillShapes.indexOf(shape);
   return base + shapes * ((needsAttention ? 1 : 0) + (isHatched ? 2 : 0));
 }

@@ -7,6 +7,9 @@ import { markerColours } from './palette';
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 const haloWidth = 4;
+/** How much of a ghost's ground covers what is below. */
+const ghostGround = 0.4;
+const ghostDashes = [3.6, 2.4];
 /** Stripes of what is outdated, units. */
 const stripe = { width: 2.2, step: 4.4 };
 
@@ -27,14 +30,17 @@ export function paintMarker(context: Context, look: MarkerLook, theme: MapTheme,
   context.lineJoin = 'round';
   context.strokeStyle = colours.halo;
   context.lineWidth = haloWidth;
-  context.stroke(body);
+  if (look.isGhost) context.globalAlpha = ghostGround;
+  else context.stroke(body);
   context.fillStyle = shape.isHollow || isStriped ? colours.inner : colour;
   context.fill(body);
   if (isStriped) paintStripes(context, body, colour);
+  context.globalAlpha = 1;
   if (shape.isHollow || isStriped) {
     context.lineWidth = 2;
     context.strokeStyle = colour;
-    if (shape.isHollow) context.setLineDash([3.4, 2.6]);
+    if (look.isGhost) context.setLineDash(ghostDashes);
+    else if (shape.isHollow) context.setLineDash([3.4, 2.6]);
     context.stroke(body);
   }
   if (shape.cut && !isStriped) {

@@ -6,12 +6,14 @@ import { type Sprite, toSprite } from './sprite';
 
 /**
  * Looks up the sprite of a look, painting it the first time it is asked for.
+ * @param isPast whether what is outdated is a ghost
  * @param size CSS pixels, see `paintMarker`
  * @param ratio device pixels per CSS pixel
  * @param stride width in device pixels of the picture the sprites will be written into
  */
 export function createSpriteSheet(
   theme: MapTheme,
+  isPast: boolean,
   size: number,
   ratio: number,
   stride: number,
@@ -27,7 +29,8 @@ export function createSpriteSheet(
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, side, side);
     context.setTransform(ratio, 0, 0, ratio, side / 2, side / 2);
-    paintMarker(context, lookOf(look), theme, size);
+    const painted = lookOf(look);
+    paintMarker(context, { ...painted, isGhost: isPast && painted.isHatched }, theme, size);
     return toSprite(new Uint32Array(context.getImageData(0, 0, side, side).data.buffer), side, stride);
   };
   return (look) => {

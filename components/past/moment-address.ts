@@ -30,10 +30,10 @@ export function writeMoment(moment: Moment | null): SearchChange {
 /** Whether a page can show the past: the fleet, and a vehicle as a whole. */
 export const showsPast = (pathname: string): boolean => pathname === '/' || /^\/vehicles\/[^/]+\/?$/.test(pathname);
 
-/** A path of ours with a moment in its address, where its page can show that. */
+/** A path of ours with a moment in its address, where its page can show that and the path names none itself. */
 export function withMoment(path: string, moment: Moment | null): string {
-  const { pathname, search, hash } = new URL(path, 'http://page');
-  if (moment === null || !showsPast(pathname)) return path;
+  const { pathname, search, hash, searchParams } = new URL(path, 'http://page');
+  if (moment === null || !showsPast(pathname) || searchParams.has('t')) return path;
   return `${pathname}${changedSearch(search, writeMoment(moment))}${hash}`;
 }
 

@@ -3,6 +3,7 @@
 import { IconWifiOff } from '@tabler/icons-react';
 import { useStreamState } from '../data/live-provider';
 import { useNow } from '../data/server-clock';
+import { usePast } from '../past/past-context';
 import { formatAge } from '../ui/format-age';
 import { formatClock } from '../ui/format-time';
 import classes from './connection-banner.module.css';
@@ -11,6 +12,7 @@ import classes from './connection-banner.module.css';
 export function ConnectionBanner() {
   const { phase, since } = useStreamState();
   const now = useNow();
+  const isPast = usePast().addressed !== null;
   const isLost = phase === 'offline';
   return (
     <div role="status">
@@ -19,7 +21,10 @@ export function ConnectionBanner() {
           <IconWifiOff size={17} aria-hidden="true" />
           <span>
             <strong>Not live since {formatClock(since)}</strong>
-            <span aria-hidden="true"> ({formatAge(now - since)})</span>. What you see is from then and goes on ageing.
+            <span aria-hidden="true"> ({formatAge(now - since)})</span>.{' '}
+            {isPast
+              ? 'The moment you see stays as it is; another can be fetched once the server is back.'
+              : 'What you see is from then and goes on ageing.'}{' '}
             Reconnecting by itself; no need to reload.
           </span>
         </p>

@@ -2,17 +2,22 @@
 
 import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useLive } from '../data/live-context';
+import { usePast } from '../past/past-context';
 import { createDeparture } from './departure';
 import { GoContext } from './go-context';
 import { pageName } from './page-name';
 
 const noticeId = 'page-that-waits';
 
-/** Holds the page that was asked for while the server is away, for every link and key below. */
+/**
+ * Opens pages at the moment that is shown, and holds the one that was asked for while the server is away, for every link and
+ * key below.
+ */
 export function GoProvider({ children }: { children: ReactNode }) {
   const { stream } = useLive();
+  const { keepMoment } = usePast();
   const router = useRouter();
   const [departure] = useState(() => {
     const created = createDeparture({
@@ -35,5 +40,6 @@ export function GoProvider({ children }: { children: ReactNode }) {
     return created;
   });
   useEffect(() => departure.start(), [departure]);
-  return <GoContext value={departure.go}>{children}</GoContext>;
+  const go = useCallback((path: string) => departure.go(keepMoment(path)), [departure, keepMoment]);
+  return <GoContext value={go}>{children}</GoContext>;
 }

@@ -3,6 +3,11 @@
 import type { ReactNode } from 'react';
 import { LiveProvider } from '../data/live-provider';
 import { MessageDrawer } from '../message/message-drawer';
+import { PastBanner } from '../past/past-banner';
+import { PastProvider } from '../past/past-provider';
+import { PastTitle } from '../past/past-title';
+import { ShownPicture } from '../past/shown-picture';
+import { TimeBar } from '../past/time-bar';
 import { ConnectionBanner } from './connection-banner';
 import { Content } from './content';
 import { GoProvider } from './go-provider';
@@ -10,24 +15,34 @@ import { Header } from './header';
 import { Palette } from './palette';
 import classes from './shell.module.css';
 import { ShortcutSheet } from './shortcut-sheet';
+import { Surroundings } from './surroundings';
 
 /** What surrounds every page of those who are signed in. */
 export function Shell({ children }: { children: ReactNode }) {
   return (
     <LiveProvider>
-      <GoProvider>
-        <div className={classes.shell}>
-          <a className={classes.skip} href="#content">
-            Skip to content
-          </a>
-          <Header />
-          <ConnectionBanner />
-          <Content>{children}</Content>
-        </div>
-        <Palette />
-        <ShortcutSheet />
-        <MessageDrawer />
-      </GoProvider>
+      <PastProvider>
+        <GoProvider>
+          <Surroundings>
+            <a className={classes.skip} href="#content">
+              Skip to content
+            </a>
+            <Header />
+            <ConnectionBanner />
+            <PastBanner />
+            <ShownPicture>
+              <div className={classes.page}>
+                <Content>{children}</Content>
+              </div>
+              <Palette />
+            </ShownPicture>
+            <TimeBar />
+          </Surroundings>
+          <PastTitle />
+          <ShortcutSheet />
+          <MessageDrawer />
+        </GoProvider>
+      </PastProvider>
     </LiveProvider>
   );
 }

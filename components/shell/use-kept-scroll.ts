@@ -8,8 +8,9 @@ import { changedSearch } from '../ui/changed-search';
 const patienceMs = 5_000;
 const hands = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
-/** What a place on a page is kept by: the message open upon it is not part of it. */
-const pageOf = (pathname: string, search: string) => pathname + changedSearch(search, { message: null, signal: null });
+/** What a place on a page is kept by: neither the message open upon it nor the moment it shows are part of it. */
+const pageOf = (pathname: string, search: string) =>
+  pathname + changedSearch(search, { message: null, signal: null, t: null, clock: null });
 const pageNow = () => pageOf(window.location.pathname, window.location.search);
 
 /**

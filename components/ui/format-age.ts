@@ -3,9 +3,10 @@ import { days, hours, minutes, seconds } from '../../server/contract/duration';
 /**
  * An age as short as it can be said in a row: `now`, `12 s`, `4 min`, `3 h`, `2 d`, `5 mo`, `3 y`.
  * @param ageMs milliseconds; below zero (a clock apart by a little) is `now`
+ * @param isPast the age is of a moment of the past: what is `now` otherwise was `then`
  */
-export function formatAge(ageMs: number): string {
-  if (ageMs < seconds(2)) return 'now';
+export function formatAge(ageMs: number, isPast = false): string {
+  if (ageMs < seconds(2)) return isPast ? 'then' : 'now';
   if (ageMs < minutes(1)) return `${Math.floor(ageMs / seconds(1))} s`;
   if (ageMs < hours(1)) return `${Math.floor(ageMs / minutes(1))} min`;
   if (ageMs < days(1)) return `${Math.floor(ageMs / hours(1))} h`;
@@ -14,7 +15,8 @@ export function formatAge(ageMs: number): string {
   return `${Math.floor(ageMs / days(365.25))} y`;
 }
 
-/** The age as a sentence's end: `just now`, `4 min ago`. */
-export function formatAgo(ageMs: number): string {
-  return ageMs < seconds(2) ? 'just now' : `${formatAge(ageMs)} ago`;
+/** The age as a sentence's end: `just now`, `4 min ago`; of a moment of the past `just then`, `4 min before`. */
+export function formatAgo(ageMs: number, isPast = false): string {
+  if (ageMs < seconds(2)) return isPast ? 'just then' : 'just now';
+  return `${formatAge(ageMs)} ${isPast ? 'before' : 'ago'}`;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { allows, type Permission, permissions } from '../../server/contract/roles';
+import { useIsPast } from '../data/picture-context';
 import { useMe } from '../data/queries';
 import { roleLabels } from '../people/role-words';
 
@@ -10,10 +11,16 @@ export type May = {
   reason: string | null;
 };
 
+/** What only looks, and may be done in the past as well. */
+const looking = /\.(read|export|own)$/;
+
 /** Whether the person signed in may do this. What they may not is shown all the same, disabled, with the reason. */
 export function useMay(permission: Permission): May {
   const { data: me } = useMe();
+  const isPast = useIsPast();
   if (me === undefined) return { isAllowed: false, reason: null };
+  if (isPast && !looking.test(permission))
+    return { isAllowed: false, reason: 'Off in the past: go back to live first' };
   if (allows(me.role, permission)) return { isAllowed: true, reason: null };
   const [needed, held] = [permissions[permission], me.role].map((role) => roleLabels[role].toLowerCase());
   return { isAllowed: false, reason: `This takes the ${needed} role; yours is ${held}` };

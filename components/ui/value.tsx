@@ -5,6 +5,7 @@ import { IconClockExclamation, IconEyeOff } from '@tabler/icons-react';
 import { freshness } from '../../server/contract/freshness';
 import type { Absence, Availability, Reading } from '../../server/contract/reading';
 import type { Signal } from '../../server/contract/signal';
+import { useIsPast } from '../data/picture-context';
 import { useNow } from '../data/server-clock';
 import { absenceReason } from './absence-words';
 import { formatAge, formatAgo } from './format-age';
@@ -51,6 +52,7 @@ type PresentProps = {
 
 function Present({ signal, reading, absence, size, isAgeHidden }: PresentProps) {
   const now = useNow();
+  const isPast = useIsPast();
   const motion = useMotion();
   const preferences = useUnitPreferences();
   const may = useMay('message.read');
@@ -74,7 +76,7 @@ function Present({ signal, reading, absence, size, isAgeHidden }: PresentProps) 
         data-size={size}
         data-freshness={state}
         aria-disabled={!may.isAllowed}
-        aria-label={`${signal.label}: ${writeOut(shown)}, ${state === 'stale' ? 'stale, ' : ''}${formatAgo(age)}`}
+        aria-label={`${signal.label}: ${writeOut(shown)}, ${state === 'stale' ? 'stale, ' : ''}${formatAgo(age, isPast)}`}
         onClick={() => may.isAllowed && open(reading.message, reading.signal)}
       >
         <span key={changes} className={changes > 0 ? classes.changed : undefined}>
@@ -88,7 +90,7 @@ function Present({ signal, reading, absence, size, isAgeHidden }: PresentProps) 
         {now > 0 && (state === 'stale' || !isAgeHidden) && (
           <span className={classes.age}>
             {state === 'stale' && <IconClockExclamation size={12} aria-hidden="true" />}
-            {state === 'stale' ? `stale, ${formatAge(age)}` : formatAge(age)}
+            {state === 'stale' ? `stale, ${formatAge(age)}` : formatAge(age, isPast)}
           </span>
         )}
         {absence !== undefined && (
