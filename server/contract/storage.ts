@@ -18,7 +18,7 @@ export const storageClass = z.object({
   rows: z.number(),
   /** With indexes. */
   bytes: z.number(),
-  /** Over the last week, what was dropped subtracted; null until there is a day's worth to tell from. */
+  /** Over the last week, what was dropped subtracted; null until there is an hour to tell from. */
   bytesPerDay: z.number().nullable(),
   /** Of its oldest row; null while there is none. */
   oldestAt: z.number().nullable(),

@@ -23,7 +23,8 @@ export async function commitMessages({ messages, upstream, tools, onCommitted }:
   await inPieces(
     messages,
     tools,
-    (piece) => commit(decodeBatch(piece, upstream, tools.numbers)),
+    (piece) =>
+      commit(decodeBatch(piece, { upstream, numbers: tools.numbers, vins: [], oldestAt: tools.oldestReadingAt() })),
     async (message, reason) => [
       await commit(refuseMessage(message, reason instanceof Error ? reason.message : String(reason))),
     ],

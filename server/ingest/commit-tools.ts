@@ -19,6 +19,8 @@ export type CommitTools = {
   log: Pick<Logger, 'error'>;
   /** Epoch milliseconds. */
   clock: () => number;
+  /** Readings from before this are not kept any more, epoch milliseconds. */
+  oldestReadingAt: () => number;
   /** Number of the type incoming_reading in this database. */
   readingType: number;
 };

@@ -1,8 +1,7 @@
 import type { Message } from '../contract/message';
 import { type Decoded, DecodeError, type Refusal } from '../upstreams/dialect';
-import type { Numbers } from './identify';
-import { judge, quarantine } from './judge';
-import type { JudgedBatch, KnownUpstream } from './row';
+import { type Judging, judge, quarantine } from './judge';
+import type { JudgedBatch } from './row';
 
 function startBatch(messages: readonly Message[]): JudgedBatch {
   return {
@@ -43,24 +42,15 @@ function withdraw(messageIndex: number, batch: JudgedBatch): void {
   for (const [hash, index] of batch.remembered) if (index === messageIndex) batch.remembered.delete(hash);
 }
 
-/**
- * Decodes and judges a batch. Neither asks anybody anything: the same messages give the same rows.
- * @param vins by message, whose it was when it came, where that is known: a device may have moved on since
- */
-export function decodeBatch(
-  messages: readonly Message[],
-  upstream: KnownUpstream,
-  numbers: Numbers,
-  vins: readonly (string | null)[] = [],
-): JudgedBatch {
+/** Decodes and judges a batch. Neither asks anybody anything: the same messages give the same rows. */
+export function decodeBatch(messages: readonly Message[], judging: Judging): JudgedBatch {
   const batch = startBatch(messages);
-  const judging = { upstream, numbers, vins };
   for (let messageIndex = 0; messageIndex < messages.length; messageIndex++) {
     const message = messages[messageIndex];
     if (message === undefined) continue;
     let decoded: Decoded | undefined;
     try {
-      decoded = upstream.decode(message);
+      decoded = judging.upstream.decode(message);
       judge(decoded, messageIndex, judging, batch);
     } catch (error) {
       withdraw(messageIndex, batch);

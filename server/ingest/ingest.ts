@@ -30,6 +30,8 @@ export type IngestOptions = {
   onCommitted: (changes: VehicleChange[]) => void;
   /** Told of every batch once it is committed. */
   observe?: Observe;
+  /** Readings from before this are refused: retention would drop them again. Epoch milliseconds; without it all are taken. */
+  oldestReadingAt?: () => number;
   /** Epoch milliseconds. */
   clock: () => number;
   log: Pick<Logger, 'error'>;
@@ -55,7 +57,7 @@ export type Ingest = {
   findDecoder: (upstreamId: string, kind: string) => Decode | undefined;
 };
 
-async function prepareTools({ database, clock, log, observe }: IngestOptions): Promise<CommitTools> {
+async function prepareTools({ database, clock, log, observe, oldestReadingAt }: IngestOptions): Promise<CommitTools> {
   const { pool } = database;
   const { rows } = await pool.query<{ type: number }>(`SELECT 'incoming_reading'::regtype::oid AS type`);
   return {
@@ -66,6 +68,7 @@ async function prepareTools({ database, clock, log, observe }: IngestOptions): P
     nextBatchNumber: createBatchNumbers(pool),
     expectation: createExpectation(),
     observe: observe ?? (() => undefined),
+    oldestReadingAt: oldestReadingAt ?? (() => Number.NEGATIVE_INFINITY),
     log,
     clock,
     readingType: rows[0]?.type ?? 0,

@@ -54,10 +54,11 @@ function append(list: Refusal[] | undefined, refusal: Refusal): Refusal[] {
 }
 
 /** Adds the rows of one message; the answer is what of it was refused here, undefined when nothing was. */
-function addRows(decoded: Decoded, message: Message, place: Place, numbers: Numbers, batch: JudgedBatch) {
+function addRows(decoded: Decoded, message: Message, place: Place, judging: Judging, batch: JudgedBatch) {
+  const { numbers, oldestAt } = judging;
   let refused: Refusal[] | undefined;
   for (const reading of decoded.readings) {
-    const judged = judgeReading(reading, message, place, numbers);
+    const judged = judgeReading(reading, message, place, numbers, oldestAt);
     if ('field' in judged) refused = append(refused, judged);
     else add(judged, batch.rows, batch);
   }
@@ -81,15 +82,13 @@ export type Judging = {
   numbers: Numbers;
   /** By message, whose it was when it came, where that is known: its device may have moved on since. */
   vins: readonly (string | null)[];
+  /** Readings from before this are not kept any more, epoch milliseconds. */
+  oldestAt: number;
 };
 
 /** Puts what one message says into the batch, each reading with its event time, and keeps what is not taken. */
-export function judge(
-  decoded: Decoded,
-  messageIndex: number,
-  { upstream, numbers, vins }: Judging,
-  batch: JudgedBatch,
-): void {
+export function judge(decoded: Decoded, messageIndex: number, judging: Judging, batch: JudgedBatch): void {
+  const { upstream, numbers, vins } = judging;
   const message = batch.messages[messageIndex];
   const { identity, subject } = decoded;
   if (message === undefined) return;
@@ -109,7 +108,7 @@ export function judge(
   batch.vehicleIds[messageIndex] = vehicleId;
   const { rows, absences, availabilities } = batch;
   const [firstRow, firstAbsence, firstAvailability] = [rows.length, absences.length, availabilities.length];
-  const refused = addRows(decoded, message, place, numbers, batch);
+  const refused = addRows(decoded, message, place, judging, batch);
   const isEmpty =
     rows.length === firstRow && absences.length === firstAbsence && availabilities.length === firstAvailability;
   if (

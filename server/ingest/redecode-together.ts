@@ -20,14 +20,15 @@ const redecodeLock = 730_301_452;
 async function judgeAgain(
   waiting: readonly LoadedMessage[],
   upstream: KnownUpstream,
-  { database, numbers }: CommitTools,
+  { database, numbers, oldestReadingAt }: CommitTools,
 ): Promise<JudgedBatch> {
   const messages = waiting.map(({ message }) => message);
   const vins = waiting.map(({ vin }) => vin);
-  const batch = decodeBatch(messages, upstream, numbers, vins);
+  const judging = { upstream, numbers, vins, oldestAt: oldestReadingAt() };
+  const batch = decodeBatch(messages, judging);
   if (batch.devices.size === 0) return batch;
   const isMoved = upstream.devices.learn(await loadDevices(database.pool, upstream.number, [...batch.devices.keys()]));
-  return isMoved ? decodeBatch(messages, upstream, numbers, vins) : batch;
+  return isMoved ? decodeBatch(messages, judging) : batch;
 }
 
 /** Of the messages those that wait still, locked: somebody may have settled one, or ignored its device, a moment ago. */

@@ -63,6 +63,7 @@ function nextHour(from: number, partitions: readonly { from: number; to: number 
  */
 export const closeHours: Job = {
   name: closingJob,
+  what: 'Closes each hour once it is over and nothing is written into it unnoticed.',
   everyMs: minutes(1),
   run: async ({ client, signal }) => {
     const edge = await findEdge(client);

@@ -25,6 +25,8 @@ export type Run = {
 /** Something that looks after the database, again and again. */
 export type Job = {
   name: string;
+  /** What it does, in a sentence for the page. */
+  what: string;
   /** From the end of a run to the next. */
   everyMs: number;
   run: (run: Run) => Promise<Outcome>;

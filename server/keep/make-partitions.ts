@@ -5,6 +5,7 @@ import type { Job } from './job';
 /** Makes partitions ahead of the messages that will need them. */
 export const makePartitions: Job = {
   name: 'partitions',
+  what: 'Makes the partitions of the days and months to come.',
   everyMs: hours(1),
   run: async ({ database, now }) => {
     await makePartitionsAhead(database, now);

@@ -91,6 +91,7 @@ function complain(stuck: readonly { hour: VehicleHour; error: unknown }[], made:
  */
 export const remakeHours: Job = {
   name: 'remake',
+  what: 'Makes rollups and trips of closed hours, and makes them anew where late data came.',
   everyMs: seconds(15),
   run: async ({ client, database, now, signal }) => {
     const partitions = createPartitions(database, () => now);

@@ -23,6 +23,9 @@ function rangeOf(table: PartitionedTable, time: number, offset = 0): Range {
   return { name: `${table}_${label.replaceAll('-', '_')}`, from, to };
 }
 
+/** The start of the partition that a time falls into, epoch milliseconds. */
+export const partitionStart = (table: PartitionedTable, time: number): number => rangeOf(table, time).from;
+
 /** Made apart and then attached: that lets others go on writing, where making it in place would shut them out. */
 async function makePartition(client: pg.PoolClient, table: PartitionedTable, range: Range): Promise<void> {
   const { rows } = await client.query('SELECT to_regclass($1) IS NOT NULL AS exists', [range.name]);
