@@ -1,8 +1,8 @@
 /** The tabs of a vehicle's page, in their order: a part of the address, and what it is called. */
-export const vehicleTabs = [{ segment: null, label: 'Overview' }] as const satisfies readonly {
-  segment: string | null;
-  label: string;
-}[];
+export const vehicleTabs: readonly { segment: string | null; label: string }[] = [
+  { segment: null, label: 'Overview' },
+  { segment: 'history', label: 'History' },
+];
 
 /** Where a tab of a vehicle is found; the overview where none is named. */
 export function vehiclePath(vin: string, segment: string | null = null): string {

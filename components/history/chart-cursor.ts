@@ -1,0 +1,50 @@
+/** The point that is read: by a pointer, or by keys. */
+export type ReadPoint = {
+  /** On the chart's clock, epoch milliseconds. */
+  at: number;
+  /** Of the panel it is read in, and of the series nearest to it there. */
+  panel: string;
+  signal: string | null;
+  by: 'pointer' | 'keys';
+  /** Stays where it is, so that what is told of it can be pressed. */
+  isPinned: boolean;
+};
+
+/** The one cursor of all panels and of the map, outside React: it moves with every pixel. */
+export type ChartCursor = {
+  current: () => ReadPoint | null;
+  subscribe: (listener: () => void) => () => void;
+  /** Moves it, unless it is pinned; null where nothing is read. */
+  point: (point: Omit<ReadPoint, 'isPinned'> | null) => void;
+  pin: () => void;
+  /** Lets a pinned point go; what a pointer read is gone with it. */
+  release: () => void;
+  /** Reads nothing any more, pinned or not. */
+  drop: () => void;
+};
+
+export function createChartCursor(): ChartCursor {
+  const listeners = new Set<() => void>();
+  let read: ReadPoint | null = null;
+  const set = (next: ReadPoint | null) => {
+    if (next === read) return;
+    read = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    current: () => read,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    point: (point) => {
+      if (read?.isPinned) return;
+      set(point === null ? null : { ...point, isPinned: false });
+    },
+    pin: () => {
+      if (read !== null && !read.isPinned) set({ ...read, isPinned: true });
+    },
+    drop: () => set(null),
+    release: () => set(read === null ? null : read.by === 'pointer' ? null : { ...read, isPinned: false }),
+  };
+}

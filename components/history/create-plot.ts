@@ -1,0 +1,165 @@
+import uPlot from 'uplot';
+import type { MapTheme } from '../map/fleet-map-props';
+import type { Span } from '../range/range-presets';
+import { axisWidth, bandRowHeight, rightPadding, topPadding } from './chart-geometry';
+import type { BandPanel, ChartPanel, LinePanel } from './chart-panels';
+import { paintBands } from './paint-bands';
+import { paintLate } from './paint-late';
+import { timeAxis, valueAxis } from './plot-axes';
+import { cursorOptions, eventHooks, listenToPlot, type PlotEvents } from './plot-events';
+import { chartInk, seriesLook } from './series-look';
+
+/** What a plot shows. Panels of another key are another plot. */
+export type PlotDrawing = {
+  panel: ChartPanel;
+  span: Span;
+  theme: MapTheme;
+  width: number;
+  height: number;
+  hasRightAxis: boolean;
+};
+
+export type Plot = {
+  update: (drawing: PlotDrawing) => void;
+  /** Puts the cursor at a moment; null takes it away. */
+  point: (at: number | null) => void;
+  /** Of the lines or rows, the one nearest to a point: its signal's id. */
+  nearest: (at: number, top: number) => string | null;
+  remove: () => void;
+};
+
+/** Every line has moments of its own: uPlot wants them together, with nothing where a line has none. */
+function dataOf({ panel, span }: PlotDrawing): uPlot.AlignedData {
+  if (panel.kind === 'bands')
+    return [
+      [span.from, span.to],
+      [null, null],
+    ];
+  return uPlot.join(panel.lines.map(({ x, y }) => [x, y]));
+}
+
+/** Points of a line that stand alone, between two gaps: no line goes through them. */
+function loneIndexes(ys: ArrayLike<number | null | undefined>): number[] {
+  const lone: number[] = [];
+  let run: number[] = [];
+  const end = () => {
+    if (run.length === 1) lone.push(...run);
+    run = [];
+  };
+  for (let index = 0; index < ys.length; index++) {
+    const y = ys[index];
+    if (y === null) end();
+    else if (y !== undefined) run.push(index);
+  }
+  end();
+  return lone;
+}
+
+function lineSeries(panel: LinePanel, theme: () => MapTheme): uPlot.Series[] {
+  return panel.lines.map(({ signal, place, scale }) => {
+    const colour = () => seriesLook(place, theme()).colour;
+    return {
+      label: signal.label,
+      scale,
+      stroke: colour,
+      width: 1.75,
+      ...(seriesLook(place, 'light').isDashed && { dash: [6, 4] }),
+      points: {
+        size: 5,
+        stroke: colour,
+        fill: colour,
+        filter: (plot, index, isShown) => (isShown ? null : loneIndexes(plot.data[index] ?? [])),
+      },
+    };
+  });
+}
+
+/** Something to see where all values are the same, and a little room above and below. */
+const valueRange: uPlot.Range.Function = (_, least, greatest) =>
+  least === null || greatest === null ? [0, 1] : uPlot.rangeNum(least, greatest, 0.12, true);
+
+/** Room where there is no axis, so that all panels have the same time at the same place. */
+function paddingOf({ panel, hasRightAxis }: PlotDrawing): uPlot.Padding {
+  const axes = panel.kind === 'lines' ? panel.axes.length : 0;
+  const right = axes > 1 ? 0 : hasRightAxis ? axisWidth : rightPadding;
+  return [topPadding, right, 0, axes === 0 ? axisWidth : 0];
+}
+
+/** Builds a plot into an element: once, for it is updated as long as its panel has the same key. */
+export function createPlot(element: HTMLElement, first: PlotDrawing, events: PlotEvents): Plot {
+  let drawing = first;
+  const theme = () => drawing.theme;
+  const { panel } = first;
+  const axes = panel.kind === 'lines' ? panel.axes : [];
+  const paint = (plot: uPlot) => {
+    if (drawing.panel.kind === 'bands') {
+      paintBands(plot, { rows: drawing.panel.rows, span: drawing.span, theme: drawing.theme });
+      return;
+    }
+    for (const line of drawing.panel.lines)
+      paintLate(plot, line, seriesLook(line.place, theme()).colour, chartInk[theme()].surface);
+  };
+  const plot = new uPlot(
+    {
+      width: first.width,
+      height: first.height,
+      ms: 1,
+      padding: paddingOf(first),
+      legend: { show: false },
+      cursor: cursorOptions(events),
+      scales: {
+        x: { time: true, range: () => [drawing.span.from, drawing.span.to] },
+        ...Object.fromEntries(axes.map(({ scale }) => [scale, { range: valueRange }])),
+      },
+      axes: [timeAxis(theme), ...axes.map((axis) => valueAxis(axis, theme))],
+      series: [{}, ...(panel.kind === 'lines' ? lineSeries(panel, theme) : [{ scale: 'rows', show: false }])],
+      hooks: { ...eventHooks(events), draw: [paint] },
+    },
+    dataOf(first),
+    element,
+  );
+  const stopListening = listenToPlot(plot, events);
+
+  return {
+    update: (next) => {
+      const { width, height } = drawing;
+      drawing = next;
+      plot.batch(() => {
+        if (next.width !== width || next.height !== height) plot.setSize({ width: next.width, height: next.height });
+        plot.setData(dataOf(next));
+      });
+    },
+    point: (at) => plot.setCursor({ left: at === null ? -10 : plot.valToPos(at, 'x'), top: 0 }, false),
+    nearest: (at, top) => nearestSignal(plot, drawing.panel, at, top),
+    remove: () => {
+      stopListening();
+      plot.destroy();
+    },
+  };
+}
+
+function nearestSignal(plot: uPlot, panel: ChartPanel, at: number, top: number): string | null {
+  if (panel.kind === 'bands') return rowAt(panel, top);
+  const place = plot.valToIdx(at);
+  let nearest: string | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [index, { signal, scale }] of panel.lines.entries()) {
+    const value = nearestValue(plot.data[index + 1] ?? [], place);
+    const distance = value === null ? Number.MAX_VALUE : Math.abs(plot.valToPos(value, scale) - top);
+    if (distance < least) [nearest, least] = [signal.id, distance];
+  }
+  return nearest;
+}
+
+const rowAt = ({ rows }: BandPanel, top: number) =>
+  rows[Math.min(rows.length - 1, Math.max(0, Math.floor(top / bandRowHeight)))]?.signal.id ?? null;
+
+/** The value of a line at an index of the joined data, or next to it: the line may have no point there. */
+function nearestValue(ys: ArrayLike<number | null | undefined>, place: number): number | null {
+  for (let away = 0; away < ys.length; away++)
+    for (const index of [place - away, place + away]) {
+      const y = ys[index];
+      if (y !== undefined && y !== null) return y;
+    }
+  return null;
+}

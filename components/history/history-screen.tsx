@@ -1,0 +1,44 @@
+'use client';
+
+import { useCallback } from 'react';
+import { useVehicleSignals } from '../data/history-queries';
+import { useVehicleReadings } from '../data/vehicle-store';
+import type { TimeRange } from '../range/time-range';
+import { HistoryCharts } from './history-charts';
+import classes from './history-screen.module.css';
+import { HistoryTools } from './history-tools';
+import { NothingChosen } from './nothing-chosen';
+import { ReadingTable } from './reading-table';
+import { suggestedSignals } from './suggested-signals';
+import { useChartMoves } from './use-chart-moves';
+import { useHistoryView } from './use-history-view';
+import { useViewedSpan } from './use-viewed-span';
+
+/** The past of a vehicle: any of its signals over any time, drawn or listed. All that is chosen is in the address. */
+export function HistoryScreen({ vin }: { vin: string }) {
+  const { view, show } = useHistoryView();
+  const { now, span, isFollowed } = useViewedSpan(view);
+  const moves = useChartMoves(
+    { range: view.range, span, now },
+    useCallback((range: TimeRange) => show({ range }), [show]),
+  );
+  return (
+    <div className={classes.screen}>
+      <HistoryTools {...{ vin, view, span, now, show, moves }} />
+      {view.signals.length === 0 ? (
+        <Suggestions vin={vin} onChoose={(signals) => show({ signals })} />
+      ) : view.shown === 'chart' ? (
+        <HistoryCharts {...{ vin, view, show, moves, now, span, isFollowed }} />
+      ) : (
+        <ReadingTable {...{ vin, view, show, span }} />
+      )}
+    </div>
+  );
+}
+
+function Suggestions({ vin, onChoose }: { vin: string; onChoose: (signals: string[]) => void }) {
+  const { data } = useVehicleSignals(vin);
+  const { state } = useVehicleReadings(vin);
+  const told = new Set([...(data?.signals.map(({ signal }) => signal) ?? []), ...(state?.readings.keys() ?? [])]);
+  return <NothingChosen suggested={suggestedSignals(told)} onChoose={onChoose} />;
+}

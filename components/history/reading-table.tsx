@@ -1,0 +1,86 @@
+'use client';
+
+import { Button, Skeleton, Stack } from '@mantine/core';
+import { IconListSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { Reading } from '../../server/contract/reading';
+import { useReadings } from '../data/history-queries';
+import type { Span } from '../range/range-presets';
+import { Empty } from '../ui/empty';
+import { formatClock } from '../ui/format-time';
+import { formatNumber } from '../ui/format-value';
+import { Problem } from '../ui/problem';
+import { useZone } from '../ui/use-zone';
+import { zoneName } from '../ui/zone-time';
+import type { HistoryView } from './history-view';
+import classes from './reading-table.module.css';
+import { ReadingTableBody } from './reading-table-body';
+
+type ReadingTableProps = {
+  vin: string;
+  view: HistoryView;
+  show: (part: Partial<HistoryView>) => void;
+  span: Span;
+};
+
+const skeletons = Array.from({ length: 12 }, (_, row) => row);
+
+/** The readings that the charts draw, one by one: the same signals, the same time, in any order, further as one scrolls. */
+export function ReadingTable({ vin, view, show, span }: ReadingTableProps) {
+  const { signals, clock, sort, range } = view;
+  const zone = useZone();
+  // What a range ends with goes on; a table that did so would move under the reader's hand.
+  const asked = JSON.stringify([range, signals, clock]);
+  const [held, setHeld] = useState({ asked, span });
+  if (held.asked !== asked) setHeld({ asked, span });
+  const query = useReadings({ vin, signals, clock }, held.span, sort);
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const readings: Reading[] = data?.pages.flatMap((page) => page.readings) ?? [];
+  const [isEndSeen, setEndSeen] = useState(false);
+  useEffect(() => {
+    if (isEndSeen && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [isEndSeen, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  if (data === undefined && error !== null)
+    return (
+      <Problem title="The readings cannot be listed" detail={error.message} onRetry={() => void query.refetch()} />
+    );
+  if (data === undefined)
+    return (
+      <Stack gap={14} p={16} role="status" aria-label="Looking up readings" className={classes.section}>
+        {skeletons.map((row) => (
+          <Skeleton key={row} height={22} />
+        ))}
+      </Stack>
+    );
+  return (
+    <section className={classes.section} aria-label="Readings">
+      <header className={classes.head}>
+        <p role="status">
+          {formatNumber(readings.length, 0)}
+          {hasNextPage ? ' readings so far, more as you scroll.' : readings.length === 1 ? ' reading.' : ' readings.'}{' '}
+          {zoneName(zone)}. As of {formatClock(held.span.to)}.
+        </p>
+        <Button size="compact-sm" variant="default" onClick={() => setHeld({ asked, span })}>
+          Renew
+        </Button>
+      </header>
+      {error !== null && (
+        <Problem title="No more can be listed" detail={error.message} onRetry={() => void fetchNextPage()} />
+      )}
+      {readings.length === 0 ? (
+        <Empty icon={<IconListSearch size={30} stroke={1.5} />} title="Nothing was told in this time">
+          Choose a longer time, or other signals.
+        </Empty>
+      ) : (
+        <ReadingTableBody
+          readings={readings}
+          sort={sort}
+          isMore={hasNextPage}
+          onSort={(next) => show({ sort: next })}
+          onEndSeen={setEndSeen}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useEffect, useMemo, useRef } from 'react';
+import { isWithin, movedSpan, zoomedSpan } from '../range/move-range';
+import type { Span } from '../range/range-presets';
+import type { TimeRange } from '../range/time-range';
+import type { ChartMoves } from './chart-moves';
+
+type Shown = { range: TimeRange; span: Span; now: number };
+
+const leastMs = 2_000;
+
+/** Zooming and moving the time shown. What was shown before a zoom is come back to. */
+export function useChartMoves(shown: Shown, show: (range: TimeRange) => void): ChartMoves {
+  const current = useRef(shown);
+  useEffect(() => {
+    current.current = shown;
+  });
+  const before = useRef<Shown[]>([]);
+  return useMemo(() => {
+    const goTo = (span: Span) => {
+      before.current.push(current.current);
+      show(span);
+    };
+    return {
+      zoomTo: ({ from, to }) =>
+        goTo(to - from < leastMs ? zoomedSpan({ from, to }, leastMs / Math.max(1, to - from)) : { from, to }),
+      scale: (factor, around) => goTo(zoomedSpan(current.current.span, factor, around)),
+      zoomOut: () => {
+        const { span } = current.current;
+        const last = before.current.pop();
+        if (last !== undefined && isWithin(span, last.span)) return show(last.range);
+        before.current = [];
+        show(zoomedSpan(span, 2));
+      },
+      move: (share) => {
+        const { span, now } = current.current;
+        show(movedSpan(span, share, now));
+      },
+    };
+  }, [show]);
+}
