@@ -3,6 +3,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { days } from '../../server/contract/duration';
 import { type FoundTrips, foundTrips, track, tripsPage } from '../../server/contract/trips';
+import { pastRequests } from '../past/past-requests';
 import type { Span } from '../range/range-presets';
 import { request } from './request';
 
@@ -65,4 +66,12 @@ export const useTrack = (vin: string, range: Span | null, isGoingOn = false) =>
     refetchInterval: isGoingOn ? renewMs : false,
     // The path of the trip before stands until the next one is there: a map that empties blinks.
     placeholderData: keepPreviousData,
+  });
+
+/** All that was known of a vehicle at an instant, each signal as it was then; asks nothing while that is null. */
+export const useVehicleAt = (vin: string, at: number | null) =>
+  useQuery({
+    queryKey: ['vehicle-at', vin, at],
+    queryFn: ({ signal }) => pastRequests.vehicle(vin, { at: at ?? 0, clock: 'event' }, signal),
+    enabled: at !== null,
   });

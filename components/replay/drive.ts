@@ -24,8 +24,9 @@ export type DrivePlace = {
   kind: 'moving' | 'standing' | 'ghost';
   /** Event time of the fix it was last seen at. */
   seenAt: number;
-  /** Number of that fix. */
+  /** Number of that fix, and how much of the step to the next is behind it, 0 to 1. */
   index: number;
+  share: number;
 };
 
 /** A pause longer than this is silence: no way is made up for it. */
@@ -87,7 +88,7 @@ export function placeAt(drive: Drive, at: number): DrivePlace | null {
   const longitude = drive.longitude[index];
   const seenAt = drive.at[index];
   if (latitude === undefined || longitude === undefined || seenAt === undefined) return null;
-  const place = { latitude, longitude, seenAt, index };
+  const place = { latitude, longitude, seenAt, index, share: 0 };
   const step = drive.steps[index];
   const nextLatitude = drive.latitude[index + 1];
   const nextLongitude = drive.longitude[index + 1];
@@ -110,5 +111,6 @@ export function placeAt(drive: Drive, at: number): DrivePlace | null {
     kind: 'moving',
     seenAt,
     index,
+    share,
   };
 }

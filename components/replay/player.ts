@@ -32,10 +32,9 @@ type PlayerOptions = {
   /** Calls back with the next frame and its time, milliseconds; and what takes that back. */
   requestFrame?: (callback: (now: number) => void) => number;
   cancelFrame?: (request: number) => void;
+  /** More than this is not made up for in one frame, milliseconds: a page that was hidden does not leap ahead. */
+  longestFrameMs?: number;
 };
-
-/** A page that was hidden for a while does not make up for it. */
-const longestFrameMs = 250;
 
 export function createPlayer({
   from,
@@ -44,6 +43,7 @@ export function createPlayer({
   speed,
   requestFrame = (callback) => requestAnimationFrame(callback),
   cancelFrame = (request) => cancelAnimationFrame(request),
+  longestFrameMs = 250,
 }: PlayerOptions): Player {
   const within = (time: number) => Math.min(to, Math.max(from, time));
   let playing: Playing = { at: within(at), isPlaying: false, speed };
@@ -108,3 +108,11 @@ export function createPlayer({
     end: stop,
   };
 }
+
+/** For who wants less motion: a step a second instead of a frame. */
+export const calmFrames = {
+  requestFrame: (callback: (now: number) => void): number =>
+    window.setTimeout(() => callback(performance.now()), 1_000),
+  cancelFrame: (request: number): void => window.clearTimeout(request),
+  longestFrameMs: 1_500,
+};

@@ -12,18 +12,23 @@ const types: Record<string, string> = {
   '.ts': 'text/javascript',
   '.woff2': 'font/woff2',
 };
-const page = `<!doctype html><html lang="en" data-mantine-color-scheme="light"><head><title>Map</title>
+const pageOf = (
+  name: string,
+) => `<!doctype html><html lang="en" data-mantine-color-scheme="light"><head><title>Map</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/map-page.css"><style>html,body,#map{height:100%;margin:0}</style></head>
-<body><div id="map"></div><script type="module" src="/map-page.js"></script></body></html>`;
+<link rel="stylesheet" href="/${name}.css"><style>html,body,#map{height:100%;margin:0}</style></head>
+<body><div id="map"></div><script type="module" src="/${name}.js"></script></body></html>`;
 
 export type MapServer = { url: string; stop: () => Promise<void> };
 
-/** Bundles the map with its worker and serves it on loopback, without the rest of the product. */
-export async function startMapServer(): Promise<MapServer> {
+/**
+ * Bundles a map with its worker and serves it on loopback, without the rest of the product.
+ * @param name of the page in tests/bench that shows it
+ */
+export async function startMapServer(name = 'map-page'): Promise<MapServer> {
   const bundled = await build({
     entryPoints: {
-      'map-page': join(root, 'tests/bench/map-page.tsx'),
+      [name]: join(root, `tests/bench/${name}.tsx`),
       'basemap-worker': join(root, 'components/map/basemap/basemap-worker.ts'),
     },
     bundle: true,
@@ -44,7 +49,7 @@ export async function startMapServer(): Promise<MapServer> {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const answer = (body: Buffer | string, type: string) => response.writeHead(200, { 'content-type': type }).end(body);
     const file = files.get(path);
-    if (path === '/') return answer(page, 'text/html');
+    if (path === '/') return answer(pageOf(name), 'text/html');
     if (file) return answer(file, types[extname(path)] ?? 'application/octet-stream');
     if (!/^\/basemap\/[\w-]+\.json$/.test(path)) return response.writeHead(404).end();
     readFile(join(root, 'public', path)).then(

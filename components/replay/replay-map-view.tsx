@@ -1,0 +1,48 @@
+'use client';
+
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { MapView } from '../map/fleet-map-props';
+import type { Player } from './player';
+import { createReplayMap, type ReplayMapHandle, type ReplayOnMap } from './replay-map-handle';
+
+export type ReplayMapProps = ReplayOnMap & {
+  player: Player;
+  view: MapView | null;
+  onFollowPause: () => void;
+  onView: (view: MapView) => void;
+  label: string;
+};
+
+/** The map of a replay once it is in the browser. It is made once for each player; what changes is told to it. */
+export function ReplayMapView(props: ReplayMapProps) {
+  const { player, drive, shades, parked, isFollowing, theme, tiles, label } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const handle = useRef<ReplayMapHandle>(null);
+  const pauseFollow = useEffectEvent(() => props.onFollowPause());
+  const tellView = useEffectEvent((view: MapView) => props.onView(view));
+  const create = useEffectEvent((target: HTMLDivElement, its: Player) =>
+    createReplayMap(
+      target,
+      { drive, shades, parked, isFollowing, theme, tiles },
+      {
+        player: its,
+        view: props.view,
+        onFollowPause: () => pauseFollow(),
+        onView: (view) => tellView(view),
+      },
+    ),
+  );
+  useEffect(() => {
+    if (!element.current) return;
+    const made = create(element.current, player);
+    handle.current = made;
+    return () => {
+      handle.current = null;
+      made.remove();
+    };
+  }, [player]);
+  useEffect(() => {
+    handle.current?.update({ drive, shades, parked, isFollowing, theme, tiles });
+  }, [drive, shades, parked, isFollowing, theme, tiles]);
+  return <section ref={element} className="motorcade-map" aria-label={label} />;
+}
