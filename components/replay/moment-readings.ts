@@ -1,0 +1,56 @@
+import type { Series, VehicleHistory } from '../../server/contract/history';
+import type { Value } from '../../server/contract/reading';
+import { lastUpTo } from './drive';
+
+/** What was told last of a signal by an instant. */
+export type Told = { value: Value; at: number };
+
+function toldBefore({ before }: Series): Told | null {
+  return before === null ? null : { value: before.value, at: before.at };
+}
+
+/** What a series says of an instant: the newest reading it has of then or before; null where it has none. */
+export function toldAt(series: Series, at: number): Told | null {
+  if (series.drawn === 'bands') {
+    const band = series.bands.findLast(({ from }) => from <= at);
+    if (band === undefined) return toldBefore(series);
+    // A reading that is still to come has not been told yet: of those before, the first is known for certain.
+    return band.value === null ? null : { value: band.value, at: band.lastAt <= at ? band.lastAt : band.from };
+  }
+  const index = lastUpTo(series.at, at);
+  const when = series.at[index];
+  if (when === undefined) return toldBefore(series);
+  if (series.drawn === 'places')
+    return { value: { latitude: series.latitude[index] ?? 0, longitude: series.longitude[index] ?? 0 }, at: when };
+  return { value: series.value[index] ?? 0, at: when };
+}
+
+/** What stands beside the map, of those of each kind that the vehicle tells of. */
+const kinds = [
+  { name: 'Speed', ids: ['speed'] },
+  { name: 'Odometer', ids: ['odometer'] },
+  { name: 'Energy', ids: ['traction_battery.state_of_charge', 'fuel.level'] },
+  { name: 'Ignition', ids: ['ignition.state', 'engine.running'] },
+] as const;
+
+/** Signals that are asked for with every replay. */
+export const momentSignals: readonly string[] = kinds.flatMap(({ ids }) => [...ids]);
+
+const isTold = (series: Series) => series.count > 0 || series.before !== null;
+
+/**
+ * The lines beside the map: one for each signal that was told, and one for a kind of which none was.
+ * @param more signals that are drawn besides
+ */
+export function momentLines(
+  history: VehicleHistory,
+  more: readonly string[],
+): { name: string; signal: string | null }[] {
+  const told = new Set(history.series.filter(isTold).map(({ signal }) => signal));
+  const lines = kinds.flatMap(({ name, ids }): { name: string; signal: string | null }[] => {
+    const known = ids.filter((id) => told.has(id));
+    return known.length === 0 ? [{ name, signal: null }] : known.map((signal) => ({ name, signal }));
+  });
+  const drawn = more.filter((id) => told.has(id) && !momentSignals.includes(id));
+  return [...lines, ...[...new Set(drawn)].map((signal) => ({ name: signal, signal }))];
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { Button, Skeleton } from '@mantine/core';
+import { IconMapPinOff, IconRoute } from '@tabler/icons-react';
+import { AppLink } from '../shell/app-link';
+import { Empty } from '../ui/empty';
+import { vehiclePath } from '../vehicle/vehicle-tab-list';
+import classes from './replay-screen.module.css';
+
+/** The replay while its way is being fetched. */
+export function ReplayLoading() {
+  return (
+    <div className={classes.screen} role="status" aria-label="Loading the replay">
+      <Skeleton height={36} width="min(24rem, 100%)" />
+      <div className={classes.stage}>
+        <Skeleton className={classes.map} radius={12} />
+        <Skeleton height={190} radius={12} />
+      </div>
+      <Skeleton height={148} />
+    </div>
+  );
+}
+
+/** There is nothing one could begin with. */
+export function NothingToReplay({ vin }: { vin: string }) {
+  return (
+    <Empty icon={<IconRoute size={30} stroke={1.5} />} title="There is no trip to replay">
+      <p>
+        None was found within the last year. As soon as the vehicle has been on its way, its last trip is shown here.
+      </p>
+      <Button component={AppLink} href={vehiclePath(vin, 'trips')} size="xs" variant="default" mt={8}>
+        To its trips
+      </Button>
+    </Empty>
+  );
+}
+
+/** In the place of the map, where no position was told. */
+export function NoWay({ hasEver }: { hasEver: boolean }) {
+  return (
+    <Empty
+      icon={<IconMapPinOff size={30} stroke={1.5} />}
+      title={hasEver ? 'No position in this time' : 'This vehicle never sends positions'}
+    >
+      <p>
+        {hasEver
+          ? 'What else it told in this time is replayed below.'
+          : 'None of its sources has ever told one. What else it told is replayed below.'}
+      </p>
+    </Empty>
+  );
+}
