@@ -19,6 +19,17 @@ type MomentPickerProps = {
   now: number;
 };
 
+const calendarLabels = {
+  monthLevelControl: 'Choose a month',
+  yearLevelControl: 'Choose a year',
+  nextMonth: 'Next month',
+  previousMonth: 'Previous month',
+  nextYear: 'Next year',
+  previousYear: 'Previous year',
+  nextDecade: 'Next decade',
+  previousDecade: 'Previous decade',
+};
+
 /** A calendar and a clock to pick a moment by, in the reader's zone. It is gone to when the calendar closes. */
 export function MomentPicker({ moment, now }: MomentPickerProps) {
   const { go } = usePast();
@@ -44,10 +55,15 @@ export function MomentPicker({ moment, now }: MomentPickerProps) {
       valueFormat="YYYY-MM-DD HH:mm:ss"
       withSeconds
       dropdownType={isSmall ? 'modal' : 'popover'}
-      popoverProps={{ position: 'top-start', shadow: 'md' }}
-      modalProps={{ title: 'Moment to show', centered: true }}
+      classNames={{ datePickerRoot: classes.calendar, presetsList: classes.presets }}
+      // The dialog would bear the name of an element that has none.
+      popoverProps={{ position: 'top-start', shadow: 'md', withRoles: false }}
+      modalProps={{ title: 'Moment to show', centered: true, size: 'auto' }}
       timePickerProps={{ 'aria-label': 'Time of day' }}
       submitButtonProps={{ 'aria-label': 'Show this moment' }}
+      ariaLabels={calendarLabels}
+      hideOutsideDates
+      weekendDays={[]}
       maxDate={written(now)}
       presets={nearMoments(now, zone).map(({ label, at }) => ({ label, value: written(at) }))}
       value={draft ?? (moment === null ? null : written(moment.at))}

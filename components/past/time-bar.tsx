@@ -36,8 +36,7 @@ function Bar() {
       <Button
         className={classes.live}
         size="xs"
-        variant={moment === null ? 'light' : 'default'}
-        color="teal"
+        variant="default"
         aria-pressed={moment === null}
         leftSection={<span className={classes.dot} aria-hidden="true" />}
         onClick={() => moment !== null && go(null)}

@@ -50,6 +50,19 @@ function reading(fleet: ReturnType<typeof fleetOf>, pixels = worldPixels) {
 }
 
 describe('a marker that moves on', () => {
+  test('glides as much faster as time goes on', () => {
+    const fleet = fleetOf(1);
+    const reader = reading(fleet);
+    reader.setPace(60);
+    fleet.drive(0, 8.001, 30_000);
+    const begun = performance.now();
+    reader.read([0]);
+    reader.glide(begun + 400);
+    expect(reader.columns.x[0]).toBeLessThan(mercatorX(8.001));
+    reader.glide(performance.now() + 501);
+    expect(reader.columns.x[0]).toBe(mercatorX(8.001));
+  });
+
   test('glides to its newest fix and waits there', () => {
     const fleet = fleetOf(2);
     const reader = reading(fleet);
