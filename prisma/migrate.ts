@@ -43,15 +43,22 @@ function loadEngine(): ReturnType<typeof instantiateEngine> {
 /** Unheard, the error of a connection that breaks between two statements ends the process. The next statement tells of it. */
 const untilNextStatement = () => undefined;
 
-/** The migrations of the folder, in the shape the engine wants. */
-function readMigrations() {
+/** The names of the migrations that this version knows, in their order. */
+export function listKnownMigrations(): string[] {
   const baseDir = join(folder, 'migrations');
-  const names = readdirSync(baseDir).filter((name) => existsSync(join(baseDir, name, 'migration.sql')));
+  return readdirSync(baseDir)
+    .filter((name) => existsSync(join(baseDir, name, 'migration.sql')))
+    .sort();
+}
+
+/** Migrations of the folder, in the shape the engine wants. */
+function readMigrations(names: readonly string[]) {
+  const baseDir = join(folder, 'migrations');
   return {
     baseDir,
     lockfile: { path: 'migration_lock.toml', content: readFileSync(join(baseDir, 'migration_lock.toml'), 'utf8') },
     shadowDbInitScript: '',
-    migrationDirectories: names.sort().map((name) => ({
+    migrationDirectories: names.map((name) => ({
       path: name,
       migrationFile: {
         path: 'migration.sql',
@@ -62,7 +69,7 @@ function readMigrations() {
 }
 
 /** Applies what is missing, by Prisma's engine and bookkeeping. Returns the names of what it applied. */
-async function apply(url: string): Promise<string[]> {
+async function apply(url: string, names: readonly string[]): Promise<string[]> {
   const { SchemaEngine } = await loadEngine();
   const pool = new pg.Pool({ connectionString: url, options: inUtc, application_name: 'motorcade migrate' });
   pool.on('error', untilNextStatement);
@@ -73,7 +80,7 @@ async function apply(url: string): Promise<string[]> {
     bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool)),
   );
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(), filters });
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(names), filters });
     return appliedMigrationNames;
   } finally {
     engine.free();
@@ -83,15 +90,16 @@ async function apply(url: string): Promise<string[]> {
 
 /**
  * Brings a database to the schema of this version. May be called by several processes at once, and again.
+ * @param names of the migrations to apply: all that are known, but for whoever wants the schema of an earlier version
  * @returns the names of the migrations that were missing
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, names = listKnownMigrations()): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, options: inUtc, application_name: 'motorcade migrate' });
   client.on('error', untilNextStatement);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    return await apply(url);
+    return await apply(url, names);
   } finally {
     await client.end();
   }

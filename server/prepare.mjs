@@ -112,6 +112,16 @@ async function generate() {
   });
 }
 
+/** What can be run, by what it is called under `dist`, and where it begins. */
+const programs = [
+  ['server', 'server/main.ts'],
+  ['sign-in-link', 'server/sign-in-link.ts'],
+  ['backup', 'server/backup.ts'],
+  ['restore', 'server/restore.ts'],
+  ['verify-evidence', 'server/verify-evidence.ts'],
+  ['demo-fleet', 'server/demo-fleet.ts'],
+];
+
 async function build() {
   const environment = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
   await step('pages', {
@@ -123,16 +133,12 @@ async function build() {
   await step('server', {
     words: 'Building the server',
     inputs: ['server', 'prisma', 'package-lock.json'],
-    outcome: ['dist/server.mjs', 'dist/sign-in-link.mjs', 'dist/demo-fleet.mjs'],
+    outcome: programs.map(([name]) => `dist/${name}.mjs`),
     work: async () => {
       const { build: bundle } = await import('esbuild');
       await bundle({
         absWorkingDir: root,
-        entryPoints: {
-          server: 'server/main.ts',
-          'sign-in-link': 'server/sign-in-link.ts',
-          'demo-fleet': 'server/demo-fleet.ts',
-        },
+        entryPoints: Object.fromEntries(programs),
         outdir: 'dist',
         outExtension: { '.js': '.mjs' },
         bundle: true,

@@ -1,13 +1,11 @@
 // `npm run sign-in-link`: for whoever owns the machine and lost the way in. Works beside a running Motorcade and without.
-import { join } from 'node:path';
-import pino from 'pino';
 import { migrate } from '../prisma/migrate';
 import { needsAdministrator } from './auth/set-up';
 import { createSignInLink, welcomeUrl } from './auth/sign-in-link';
 import { readConfig } from './config';
-import { startEmbeddedPostgres } from './demo/embedded-postgres';
-import { runningPostgresUrl } from './demo/running-postgres';
+import { noteAction } from './store/audit';
 import { closeDatabase, openDatabase } from './store/database';
+import { withDatabaseUrl } from './with-database-url';
 
 async function printLink(databaseUrl: string, address: string): Promise<void> {
   await migrate(databaseUrl);
@@ -15,6 +13,8 @@ async function printLink(databaseUrl: string, address: string): Promise<void> {
   try {
     const purpose = (await needsAdministrator(database)) ? 'administrator' : 'recovery';
     const link = await createSignInLink(database, purpose, Date.now());
+    const console = { userId: null, actor: 'console', address: null };
+    await noteAction(database, { ...console, action: 'link.make', subject: purpose });
     process.stdout.write(`Good for one use within 24 hours:\n  ${welcomeUrl(address, link)}\n`);
   } finally {
     await closeDatabase(database);
@@ -23,14 +23,4 @@ async function printLink(databaseUrl: string, address: string): Promise<void> {
 
 const config = readConfig(process.env);
 const address = config.publicUrl ?? `http://${config.host}:${config.port}`;
-const dataDir = join(config.dataDir, 'postgres');
-const known = config.databaseUrl ?? runningPostgresUrl(dataDir);
-if (known !== undefined) await printLink(known, address);
-else {
-  const postgres = await startEmbeddedPostgres({ dataDir, log: pino({ level: 'warn' }, pino.destination(2)) });
-  try {
-    await printLink(postgres.url, address);
-  } finally {
-    await postgres.stop();
-  }
-}
+await withDatabaseUrl(config, (url) => printLink(url, address));

@@ -36,12 +36,12 @@ async function* hashed(
 /**
  * A zip archive, made while it is read: nothing of it is ever whole in memory or on disk.
  * @param files asked for one after the other, each after the one before it was written
- * @param changedAt of all files, epoch milliseconds
+ * @param options `changedAt` of all files, epoch milliseconds; `compressionLevel` of zlib, its usual one where none is given
  * @param onWritten told of each file before the next one is asked for
  */
 export function writeArchive(
   files: AsyncIterator<ArchiveFile>,
-  changedAt: number,
+  { changedAt, compressionLevel = 6 }: { changedAt: number; compressionLevel?: number },
   onWritten: (file: WrittenFile) => void,
 ): Readable {
   const zip = new yazl.ZipFile();
@@ -56,7 +56,11 @@ export function writeArchive(
     const contents = Readable.from(hashed(next.value, onWritten));
     contents.on('error', fail).on('end', () => void addNext().catch(fail));
     // Its length is not known, and beyond 4 GiB the older form cannot say it.
-    zip.addReadStream(contents, next.value.name, { mtime: new Date(changedAt), forceZip64Format: true });
+    zip.addReadStream(contents, next.value.name, {
+      mtime: new Date(changedAt),
+      forceZip64Format: true,
+      compressionLevel,
+    });
   };
   void addNext().catch(fail);
   return stream;

@@ -100,7 +100,7 @@ async function* filesOf(
 /** An evidence pack as a zip archive, made while it is read. */
 export function writeEvidence(snapshot: Snapshot, evidence: Evidence): Readable {
   const written: WrittenFile[] = [];
-  return writeArchive(filesOf(snapshot, evidence, written), evidence.madeAt, (file) => {
+  return writeArchive(filesOf(snapshot, evidence, written), { changedAt: evidence.madeAt }, (file) => {
     written.push(file);
     if (file.name === 'manifest.json') evidence.onManifest(file);
   });
