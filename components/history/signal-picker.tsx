@@ -5,21 +5,19 @@ import { IconChartLine } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { greatestSignalCount } from '../../server/contract/history';
 import { signalGroups } from '../../server/contract/signal';
-import { useVehicleSignals } from '../data/history-queries';
 import { useVehicleReadings } from '../data/vehicle-store';
-import { formatNumber } from '../ui/format-value';
 import { useSignalOf } from '../ui/use-signal';
 import { groupLabels } from '../vehicle/signal-list';
+import { useSignalCounts } from '../vehicle/use-signal-counts';
 import classes from './signal-picker.module.css';
 
 type SignalPickerProps = { vin: string; chosen: readonly string[]; onChange: (signals: string[]) => void };
 
 /** Which signals are drawn: searched by name among those the vehicle has ever told, group by group. */
 export function SignalPicker({ vin, chosen, onChange }: SignalPickerProps) {
-  const { data: told } = useVehicleSignals(vin);
+  const counts = useSignalCounts(vin);
   const { state } = useVehicleReadings(vin);
   const signalOf = useSignalOf();
-  const counts = useMemo(() => new Map(told?.signals.map((signal) => [signal.signal, signal])), [told]);
   const options = useMemo(() => {
     const ids = [...new Set([...counts.keys(), ...(state?.readings.keys() ?? []), ...chosen])];
     const known = ids.map(signalOf).sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
@@ -50,7 +48,7 @@ export function SignalPicker({ vin, chosen, onChange }: SignalPickerProps) {
         renderOption={({ option }) => (
           <span className={classes.option}>
             <span>{option.label}</span>
-            <Count told={counts.get(option.value)} />
+            <span className={classes.count}>{counts.get(option.value)}</span>
           </span>
         )}
       />
@@ -61,15 +59,5 @@ export function SignalPicker({ vin, chosen, onChange }: SignalPickerProps) {
         </p>
       )}
     </div>
-  );
-}
-
-function Count({ told }: { told: { count: number; isCountComplete: boolean } | undefined }) {
-  if (told === undefined) return null;
-  return (
-    <span className={classes.count}>
-      {formatNumber(told.count, 0)}
-      {told.isCountComplete ? '' : '+'}
-    </span>
   );
 }

@@ -10,14 +10,12 @@ const sets = [
   },
   { label: 'Ignition and doors', signals: ['ignition.state', 'doors.lock_state'] },
   { label: '12 V battery', signals: ['starter_battery.voltage', 'engine.running'] },
-] as const;
+] as const satisfies readonly { label: string; signals: readonly string[] }[];
 
-/** The sets of which a vehicle tells something, with those of their signals that it does tell. */
+/** The sets whose first signal a vehicle tells, with those of the others that it tells as well. */
 export function suggestedSignals(told: ReadonlySet<string>): { label: string; signals: string[] }[] {
   return sets
+    .filter(({ signals: [first] }) => first !== undefined && told.has(first))
     .map(({ label, signals }) => ({ label, signals: signals.filter((id) => told.has(id)) }))
-    .filter(
-      ({ signals }, index, all) =>
-        signals.length > 0 && all.findIndex((set) => set.signals.join() === signals.join()) === index,
-    );
+    .filter(({ signals }, index, all) => all.findIndex((set) => set.signals.join() === signals.join()) === index);
 }

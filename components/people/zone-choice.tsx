@@ -60,7 +60,7 @@ export function ZoneChoice() {
       )}
       {isMounted && (
         <p className={classes.rowNote}>
-          All times are written in {zoneName(zone)}; hold the pointer over one for UTC. Exports are in UTC.
+          Times are written in {zoneName(zone)}. Exports are in UTC, whatever is chosen here.
         </p>
       )}
     </>

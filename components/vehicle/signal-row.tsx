@@ -1,7 +1,9 @@
 'use client';
 
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconFileText } from '@tabler/icons-react';
+import { IconChartLine, IconFileText } from '@tabler/icons-react';
+import { historyPath } from '../history/history-view';
+import { AppLink } from '../shell/app-link';
 import { Ago } from '../ui/ago';
 import { formatLocalTime } from '../ui/format-time';
 import { timeNotes } from '../ui/time-source-words';
@@ -11,8 +13,15 @@ import { Value } from '../ui/value';
 import type { SignalEntry } from './signal-list';
 import classes from './signal-table.module.css';
 
-/** The cells of one signal: what, how much, when, by whom, and the message it came in. */
-export function SignalRow({ entry: { signal, reading, absence, availability } }: { entry: SignalEntry }) {
+type SignalRowProps = {
+  vin: string;
+  entry: SignalEntry;
+  /** How many readings of it there are, as they are counted; null while nobody knows. */
+  count: string | null;
+};
+
+/** The cells of one signal: what, how much, when, by whom, its past, and the message it came in. */
+export function SignalRow({ vin, entry: { signal, reading, absence, availability }, count }: SignalRowProps) {
   const may = useMay('message.read');
   const { open } = useMessageLink();
   const told = reading ?? absence;
@@ -52,6 +61,19 @@ export function SignalRow({ entry: { signal, reading, absence, availability } }:
         )}
       </td>
       <td className={classes.source}>{told?.upstream ?? availability?.upstream}</td>
+      <td className={classes.past}>
+        {reading !== undefined && (
+          <AppLink
+            href={historyPath(vin, { signals: [signal.id] })}
+            prefetch={false}
+            className={classes.chart}
+            aria-label={`Chart of ${signal.label}${count === null ? '' : `, ${count} readings`}`}
+          >
+            <IconChartLine size={16} aria-hidden="true" />
+            {count}
+          </AppLink>
+        )}
+      </td>
       <td className={classes.action}>
         {told !== undefined && (
           <Tooltip label={label}>

@@ -4,6 +4,7 @@ import { usePageVirtualizer } from '../ui/use-page-virtualizer';
 import { groupLabels, type SignalTableRow } from './signal-list';
 import { SignalRow } from './signal-row';
 import classes from './signal-table.module.css';
+import { useSignalCounts } from './use-signal-counts';
 
 /** Heights before a row has been measured, pixels. */
 const guessed = { group: 38, signal: 46 };
@@ -12,7 +13,8 @@ const keyOf = (row: SignalTableRow | undefined) =>
   row === undefined ? '' : row.kind === 'group' ? `group ${row.group}` : row.entry.signal.id;
 
 /** The rows of the table. They scroll with the page, and only those in sight exist. */
-export function SignalTableBody({ rows }: { rows: readonly SignalTableRow[] }) {
+export function SignalTableBody({ vin, rows }: { vin: string; rows: readonly SignalTableRow[] }) {
+  const counts = useSignalCounts(vin);
   const {
     rows: table,
     top,
@@ -31,6 +33,7 @@ export function SignalTableBody({ rows }: { rows: readonly SignalTableRow[] }) {
           <th scope="col">Value</th>
           <th scope="col">Measured</th>
           <th scope="col">Source</th>
+          <th scope="col">Readings</th>
           <th scope="col">
             <span className="sr-only">Message</span>
           </th>
@@ -50,11 +53,11 @@ export function SignalTableBody({ rows }: { rows: readonly SignalTableRow[] }) {
               style={{ transform: `translateY(${item.start - top}px)` }}
             >
               {row.kind === 'group' ? (
-                <th scope="rowgroup" colSpan={5}>
+                <th scope="rowgroup" colSpan={6}>
                   {groupLabels[row.group]} <span className={classes.count}>{row.count}</span>
                 </th>
               ) : (
-                <SignalRow entry={row.entry} />
+                <SignalRow vin={vin} entry={row.entry} count={counts.get(row.entry.signal.id) ?? null} />
               )}
             </tr>
           );

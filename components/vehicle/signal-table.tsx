@@ -49,7 +49,7 @@ export function SignalTable({ state }: { state: VehicleView }) {
           onKeyDown={(event) => event.key === 'Escape' && type('')}
         />
       </header>
-      {rows.length > 0 && <SignalTableBody rows={rows} />}
+      {rows.length > 0 && <SignalTableBody vin={state.vin} rows={rows} />}
       {rows.length === 0 && entries.length > 0 && (
         <Empty icon={<IconListSearch size={28} stroke={1.5} />} title={`No signal answers to “${text}”`}>
           Looked for in names, ids, groups and sources.
