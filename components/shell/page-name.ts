@@ -1,8 +1,8 @@
 import { pages } from './page-list';
 
-/** What a page of ours is called: its label, or the VIN it shows. */
+/** What a page of ours is called: its label, or the VIN it shows something of. */
 export function pageName(path: string): string {
   const { pathname } = new URL(path, 'http://page');
   const page = pages.find((listed) => listed.path === pathname);
-  return page?.label ?? decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1));
+  return page?.label ?? decodeURIComponent(pathname.split('/')[2] ?? '');
 }
