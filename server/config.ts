@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type DataClass, type Retention, retentionProblem } from './contract/storage';
 import type { UpstreamSettings } from './upstreams/kind';
 import { suggestion } from './upstreams/suggestion';
 import { toNumber } from './upstreams/to-number';
@@ -44,8 +45,31 @@ const brokers = z
 
 const token = z.string().min(16, 'expected at least 16 characters');
 
+/** A whole number of days, or forever, which is null. */
+const kept = (usual: string) =>
+  z
+    .string()
+    .default(usual)
+    .transform((text, context) => {
+      if (text === 'forever') return null;
+      const count = toNumber(text);
+      if (count !== undefined && Number.isInteger(count) && count >= 1 && count <= 36_500) return count;
+      context.addIssue({ code: 'custom', message: 'expected a whole number of days from 1 to 36500, or forever' });
+      return z.NEVER;
+    });
+
 /** Read where no other is named and it is there. */
 const usualUpstreamsFile = 'upstreams.yaml';
+
+type RetentionSettings = Record<`RETENTION_${Uppercase<DataClass>}`, number | null>;
+
+const retentionOf = (settings: RetentionSettings): Retention => ({
+  messages: settings.RETENTION_MESSAGES,
+  readings: settings.RETENTION_READINGS,
+  rollups: settings.RETENTION_ROLLUPS,
+  trips: settings.RETENTION_TRIPS,
+  audit: settings.RETENTION_AUDIT,
+});
 
 /** Every setting, by the name of its environment variable. `.env.example` documents each. */
 const environment = z
@@ -76,6 +100,12 @@ const environment = z
     DEVICES_FILE: fileText.optional(),
     KAFKA_BROKERS: brokers.optional(),
 
+    RETENTION_MESSAGES: kept('30'),
+    RETENTION_READINGS: kept('400'),
+    RETENTION_ROLLUPS: kept('1100'),
+    RETENTION_TRIPS: kept('forever'),
+    RETENTION_AUDIT: kept('forever'),
+
     METRICS_TOKEN: token.optional(),
     METRICS_TOKEN_FILE: fileText
       .transform((text) => text.trim())
@@ -94,6 +124,8 @@ const environment = z
       complain('METRICS_TOKEN_FILE', 'is one too many because METRICS_TOKEN is set');
     if (value.MAP_TILE_URL !== undefined && value.MAP_TILE_ATTRIBUTION === undefined)
       complain('MAP_TILE_ATTRIBUTION', 'is needed because MAP_TILE_URL is set: whoever draws the tiles must be named');
+    const retention = retentionProblem(retentionOf(value));
+    if (retention !== null) complain('RETENTION_ROLLUPS', `is too short: ${retention}`);
     const publicUrl = value.PUBLIC_URL === undefined ? undefined : new URL(value.PUBLIC_URL);
     if (publicUrl?.protocol === 'http:' && !loopbackHosts.has(publicUrl.hostname))
       complain('PUBLIC_URL', 'must be https:// unless it is this machine: over http, cookies can be read on the way');
@@ -107,7 +139,7 @@ const environment = z
 /** Names that begin like a setting but are none, in a sentence each: most likely misspelt. */
 function misspelt(variables: Record<string, string | undefined>): string[] {
   const known = Object.keys(environment.shape);
-  const prefixes = ['UPSTREAMS_', 'DEMO_', 'MAP_TILE_'];
+  const prefixes = ['UPSTREAMS_', 'DEMO_', 'MAP_TILE_', 'RETENTION_'];
   const near = (name: string) =>
     suggestion(
       name,
@@ -169,6 +201,8 @@ export function readConfig(variables: Record<string, string | undefined>) {
     upstreams,
     /** Text of a CSV of devices to be imported at the start. */
     devices: settings.DEVICES_FILE,
+    /** For how long each class of data is kept where nobody has said yet. */
+    retention: retentionOf(settings),
     metricsToken: settings.METRICS_TOKEN ?? settings.METRICS_TOKEN_FILE,
     /** A Kafka for the demo's part that needs one. */
     kafkaBrokers: settings.KAFKA_BROKERS,

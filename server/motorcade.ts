@@ -10,12 +10,14 @@ import { decodeWaiting, newDevices, readDevicesFile } from './first-devices';
 import { createHttpServer } from './http/create-http-server';
 import { openPages } from './http/pages';
 import { createIngest } from './ingest/ingest';
+import { openKeep } from './keep/keep';
 import { createFleetPicture } from './live/fleet-picture';
 import { createLive } from './live/live';
 import { createMonitor } from './monitor/monitor';
 import { openStore } from './open-store';
 import { readOrMakeSecret } from './secret-file';
 import type { Shutdown } from './shutdown';
+import { noteAction } from './store/audit';
 import { editVehicle } from './store/edit-vehicle';
 import { keepLastFilter, loadLastFilters } from './store/last-filter';
 import { loadFleet } from './store/load-fleet';
@@ -66,10 +68,12 @@ export async function startMotorcade(config: Config, log: Logger, shutdown: Shut
   const upstreams = [...config.upstreams, ...(demo === undefined ? [] : readUpstreamsFile(demo.upstreamsFile, {}))];
   const ids = upstreams.map(({ id }) => id);
   const monitor = createMonitor({ earlier: await loadRecentTraffic(database, ids, clock() - hours(1)), clock });
+  const keep = await openKeep({ database, retention: config.retention, clock, log });
   const ingest = createIngest({
     database,
     upstreams,
     decoderOf,
+    oldestReadingAt: keep.oldestReadingAt,
     onCommitted: (changes) => live.publish(changes),
     observe: monitor.observe,
     clock,
@@ -100,6 +104,7 @@ export async function startMotorcade(config: Config, log: Logger, shutdown: Shut
     live: () => live,
     metricsToken: config.metricsToken,
     ingest,
+    keep,
     signals: () => listSignals(database),
     loadVehicle,
     editVehicle: async (vin, change) => {
@@ -130,12 +135,16 @@ export async function startMotorcade(config: Config, log: Logger, shutdown: Shut
 
   held.start();
   shutdown.add('upstreams', held.stop);
+  keep.start();
+  shutdown.add('jobs', keep.stop);
   shutdown.add('decoding', decodeWaiting(database, ingest, log));
 
   const lines = [`Motorcade is ready at ${url}`];
   if (demo !== undefined) lines.push(`A demo fleet of ${config.demoVehicles} vehicles is driving.`);
   if (await needsAdministrator(database)) {
     const link = await createSignInLink(database, 'administrator', clock());
+    const itself = { userId: null, actor: 'Motorcade', address: null };
+    await noteAction(database, { ...itself, action: 'link.make', subject: 'administrator' });
     lines.push(
       'Open this link to become the first administrator (good once, for 24 hours):',
       `  ${welcomeUrl(url, link)}`,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { Refused } from '../auth/refused';
+import { auditRoutes } from './audit';
 import { connectionRoutes } from './connections';
 import type { Dependencies } from './dependencies';
 import { deviceRoutes } from './devices';
@@ -16,6 +17,7 @@ import { settingRoutes } from './settings';
 import { setupRoutes } from './setup';
 import { signInRoutes } from './sign-in';
 import { signalRoutes } from './signals';
+import { storageRoutes } from './storage';
 import { upstreamRoutes } from './upstreams';
 import { userRoutes } from './users';
 import { vehicleRoutes } from './vehicles';
@@ -34,6 +36,8 @@ const resources = [
   deviceRoutes,
   upstreamRoutes,
   connectionRoutes,
+  storageRoutes,
+  auditRoutes,
   settingRoutes,
   healthRoutes,
   metricRoutes,

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { Refused } from '../auth/refused';
 import { connectionsPage, connectionTest, controlRequest } from '../contract/connections';
+import { noteAction } from '../store/audit';
 import { answers, answersNothing } from './answers';
 import type { ApiServer, Dependencies } from './dependencies';
-import { signedIn } from './signed-in';
+import { actorOf, signedIn } from './signed-in';
 
 const params = z.object({ id: z.string().max(100) });
 const tags = ['connections'];
 
 /** How the upstreams are connected, for whoever has to mend them, and what can be done about it. */
-export function connectionRoutes(app: ApiServer, { held, monitor, missing, log }: Dependencies): void {
+export function connectionRoutes(app: ApiServer, { database, held, monitor, missing, log }: Dependencies): void {
+  const phaseOf = (id: string) => held.states().find((one) => one.id === id)?.phase ?? null;
   const requireKnown = (id: string) => {
     if (!held.states().some((one) => one.id === id)) throw new Refused(404, 'no upstream has this id');
   };
@@ -51,7 +53,10 @@ export function connectionRoutes(app: ApiServer, { held, monitor, missing, log }
       requireKnown(id);
       const { userId, name } = signedIn(request);
       log.warn({ requestId: request.id, upstream: id, control, user: userId }, 'a connection is controlled');
+      const before = phaseOf(id);
       await held.control(id, control, name);
+      const detail = { before: { phase: before }, after: { phase: phaseOf(id) } };
+      await noteAction(database, { ...actorOf(request), action: `upstream.${control}`, subject: id, detail });
       return reply.code(204).send();
     },
   );
@@ -71,6 +76,7 @@ export function connectionRoutes(app: ApiServer, { held, monitor, missing, log }
       const { id } = request.params;
       requireKnown(id);
       log.info({ requestId: request.id, upstream: id, user: signedIn(request).userId }, 'a connection is tested');
+      await noteAction(database, { ...actorOf(request), action: 'upstream.test', subject: id });
       return held.startTest(id);
     },
   );

@@ -8,6 +8,7 @@ import type { MapSettings, StoredMessage, VehicleChange } from '../contract/http
 import type { VehicleState } from '../contract/live';
 import type { Signal } from '../contract/signal';
 import type { Ingest } from '../ingest/ingest';
+import type { Keep } from '../keep/keep';
 import type { MetricSources } from '../monitor/metric-families';
 import type { Monitor } from '../monitor/monitor';
 import type { Database } from '../store/database';
@@ -34,6 +35,8 @@ export type Dependencies = {
   loadMessage: (reference: string) => Promise<StoredMessage | null>;
   /** What people do about messages that were not taken. */
   ingest: Pick<Ingest, 'mapDevice' | 'importDevices' | 'lastHeardAt' | 'redecode' | 'preview' | 'findDecoder'>;
+  /** What looks after the database. */
+  keep: Pick<Keep, 'changeRetention'>;
   mapSettings: MapSettings;
   /** Epoch milliseconds. */
   clock: () => number;

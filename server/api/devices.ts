@@ -10,6 +10,7 @@ import {
   mappedDevice,
 } from '../contract/devices';
 import { redecodeStep } from '../contract/quarantine';
+import { noteAction } from '../store/audit';
 import { listDevices, loadDevice } from '../store/device-list';
 import { findKnownVins, listDecodable, loadMappings } from '../store/device-mappings';
 import { answers } from './answers';
@@ -17,10 +18,12 @@ import { decodableUpstreams, requireUpstream } from './decodable-upstreams';
 import type { ApiServer, Dependencies } from './dependencies';
 import { readDeviceCsv, writeDeviceCsv } from './device-csv';
 import { importedVins } from './imported-vins';
-import { signedIn } from './signed-in';
+import { actorOf, signedIn } from './signed-in';
 
 const greatestCsv = 5 * 1024 * 1024;
 const tags = ['devices'];
+
+const mappedAs = ({ vin, isIgnored }: Pick<Device, 'vin' | 'isIgnored'>) => ({ vin, isIgnored });
 
 /** What upstreams' own device ids stand for. People map them here, before or after a device is first heard of. */
 export function deviceRoutes(app: ApiServer, dependencies: Dependencies): void {
@@ -68,7 +71,14 @@ export function deviceRoutes(app: ApiServer, dependencies: Dependencies): void {
       const { upstream, device, vin, isIgnored } = mapping;
       const { userId, name: by } = signedIn(request);
       await requireUpstream(dependencies, upstream);
+      const before = await loadDevice(database, mapping);
       await ingest.mapDevice({ ...mapping, by });
+      await noteAction(database, {
+        ...actorOf(request),
+        action: 'device.map',
+        subject: `${upstream}/${device}`,
+        detail: { before: before === null ? null : mappedAs(before), after: mappedAs(mapping) },
+      });
       const redecoded =
         vin === null || isIgnored
           ? { looked: 0, settled: 0, remaining: 0, cursor: null }
@@ -95,6 +105,10 @@ export function deviceRoutes(app: ApiServer, dependencies: Dependencies): void {
       const { userId, name: by } = signedIn(request);
       const { upstream, device } = request.body;
       await requireUpstream(dependencies, upstream);
+      if (request.body.cursor === undefined) {
+        const subject = device === undefined ? upstream : `${upstream}/${device}`;
+        await noteAction(database, { ...actorOf(request), action: 'device.decode', subject });
+      }
       const step = await ingest.redecode({ ...request.body, verdict: 'unmapped', by });
       log.info({ user: userId, by, upstream, device, looked: step.looked, settled: step.settled }, 'decoded again');
       return step;
@@ -137,6 +151,8 @@ export function deviceRoutes(app: ApiServer, dependencies: Dependencies): void {
       const { mappings, warnings } = importedVins(read.mappings, read.lines, await findKnownVins(database, vins));
       if (warnings.length > 0 && request.query.ask === 'yes') return { ...nothing, warnings };
       const counts = await ingest.importDevices(mappings, by);
+      const detail = { ...counts, lines: mappings.length };
+      await noteAction(database, { ...actorOf(request), action: 'device.import', subject: 'devices.csv', detail });
       log.info({ user: userId, by, ...counts }, 'devices imported');
       const upstreams = (await listDecodable(database)).filter((id) => known.has(id));
       return { isApplied: true, ...counts, problems, warnings, upstreams };

@@ -1,10 +1,11 @@
 import { me, passwordChange } from '../contract/http';
+import { noteAction } from '../store/audit';
 import { answers, answersNothing } from './answers';
 import type { ApiServer, Dependencies } from './dependencies';
-import { signedIn, visitOf } from './signed-in';
+import { actorOf, signedIn, visitOf } from './signed-in';
 
 /** Who is asking, and their password. */
-export function meRoutes(app: ApiServer, { auth }: Dependencies): void {
+export function meRoutes(app: ApiServer, { auth, database }: Dependencies): void {
   app.get(
     '/api/me',
     {
@@ -29,7 +30,9 @@ export function meRoutes(app: ApiServer, { auth }: Dependencies): void {
       },
     },
     async (request, reply) => {
-      const { cookies } = await auth.changePassword(signedIn(request), request.body, visitOf(request));
+      const principal = signedIn(request);
+      const { cookies } = await auth.changePassword(principal, request.body, visitOf(request));
+      await noteAction(database, { ...actorOf(request), action: 'password.change', subject: principal.email });
       return reply.header('set-cookie', cookies).code(204).send();
     },
   );

@@ -10,12 +10,13 @@ import {
   redecodeRequest,
   redecodeStep,
 } from '../contract/quarantine';
+import { noteAction } from '../store/audit';
 import { discardQuarantined } from '../store/discard-quarantined';
 import { listQuarantine, listQuarantined } from '../store/quarantine-groups';
 import { answers } from './answers';
 import { requireUpstream } from './decodable-upstreams';
 import type { ApiServer, Dependencies } from './dependencies';
-import { signedIn } from './signed-in';
+import { actorOf, signedIn } from './signed-in';
 
 const tags = ['quarantine'];
 
@@ -83,8 +84,15 @@ export function quarantineRoutes(app: ApiServer, dependencies: Dependencies): vo
     async (request) => {
       const { userId, name: by } = signedIn(request);
       await requireUpstream(dependencies, request.body.upstream);
+      const { cursor, ...group } = request.body;
+      if (cursor === undefined)
+        await noteAction(database, {
+          ...actorOf(request),
+          action: 'quarantine.decode',
+          subject: group.upstream,
+          detail: group,
+        });
       const step = await ingest.redecode({ ...request.body, by });
-      const { cursor: _cursor, ...group } = request.body;
       log.info({ user: userId, by, ...group, looked: step.looked, settled: step.settled }, 'decoded again');
       return step;
     },
@@ -105,6 +113,13 @@ export function quarantineRoutes(app: ApiServer, dependencies: Dependencies): vo
       const { userId, name: by } = signedIn(request);
       const { why, ...group } = request.body;
       const count = await discardQuarantined(database, group, why, by);
+      const detail = { ...group, why, discarded: count };
+      await noteAction(database, {
+        ...actorOf(request),
+        action: 'quarantine.discard',
+        subject: group.upstream,
+        detail,
+      });
       log.info({ user: userId, by, ...group, why, discarded: count }, 'discarded');
       return { discarded: count };
     },

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { Refused } from '../auth/refused';
 import { endSessions, listSessions } from '../auth/sessions';
 import { session } from '../contract/http';
+import { noteAction } from '../store/audit';
 import { answers, answersNothing } from './answers';
 import type { ApiServer, Dependencies } from './dependencies';
-import { signedIn } from './signed-in';
+import { actorOf, signedIn } from './signed-in';
 
 /** A person's own sessions, known by id: their tokens never leave the server. */
 export function sessionRoutes(app: ApiServer, { auth, database, clock }: Dependencies): void {
@@ -29,8 +30,11 @@ export function sessionRoutes(app: ApiServer, { auth, database, clock }: Depende
       },
     },
     async (request, reply) => {
-      const ended = await endSessions(parts, { userId: signedIn(request).userId, id: request.params.id });
+      const { userId, email } = signedIn(request);
+      const ended = await endSessions(parts, { userId, id: request.params.id });
       if (ended === 0) throw new Refused(404, 'you have no such session');
+      const detail = { sessions: ended };
+      await noteAction(database, { ...actorOf(request), action: 'session.end', subject: email, detail });
       return reply.code(204).send();
     },
   );
@@ -39,8 +43,9 @@ export function sessionRoutes(app: ApiServer, { auth, database, clock }: Depende
     '/api/sessions',
     { config, schema: { summary: 'End all your other sessions', tags: ['people'], response: answersNothing } },
     async (request, reply) => {
-      const { userId, sessionId } = signedIn(request);
-      await endSessions(parts, { userId, exceptId: sessionId });
+      const { userId, sessionId, email } = signedIn(request);
+      const detail = { sessions: await endSessions(parts, { userId, exceptId: sessionId }) };
+      await noteAction(database, { ...actorOf(request), action: 'session.end', subject: email, detail });
       return reply.code(204).send();
     },
   );

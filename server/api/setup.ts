@@ -1,5 +1,6 @@
 import { needsAdministrator } from '../auth/set-up';
 import { me, setupRequest, setupState } from '../contract/http';
+import { noteAction } from '../store/audit';
 import { answers } from './answers';
 import type { ApiServer, Dependencies } from './dependencies';
 import { visitOf } from './signed-in';
@@ -33,6 +34,8 @@ export function setupRoutes(app: ApiServer, { auth, database }: Dependencies): v
     async (request, reply) => {
       const { principal, cookies } = await auth.setUp(request.body, visitOf(request));
       const { userId, name, email, role, sessionId } = principal;
+      const address = request.ip;
+      await noteAction(database, { userId, actor: name, address, action: 'link.use', subject: email });
       return reply.header('set-cookie', cookies).send({ id: userId, name, email, role, sessionId });
     },
   );

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { Refused } from '../auth/refused';
 import { endSessions } from '../auth/sessions';
 import { changeRole, createUser, deleteUser, listUsers } from '../auth/users';
-import { newUser, user, userChange } from '../contract/http';
+import { newUser, type User, user, userChange } from '../contract/http';
+import { noteAction } from '../store/audit';
 import { answers, answersNothing } from './answers';
 import type { ApiServer, Dependencies } from './dependencies';
+import { actorOf } from './signed-in';
 
 const params = z.object({ id: z.string() });
+
+const shown = ({ name, role }: User) => ({ name, role });
 
 /** People and their roles. There is always an administrator left. */
 export function userRoutes(app: ApiServer, { auth, database }: Dependencies): void {
@@ -23,7 +27,12 @@ export function userRoutes(app: ApiServer, { auth, database }: Dependencies): vo
   app.post(
     '/api/users',
     { config, schema: { summary: 'Let somebody in', tags, body: newUser, response: answers(user) } },
-    (request) => createUser(database, request.body),
+    async (request) => {
+      const created = await createUser(database, request.body);
+      const detail = { after: shown(created) };
+      await noteAction(database, { ...actorOf(request), action: 'user.create', subject: created.email, detail });
+      return created;
+    },
   );
 
   app.patch(
@@ -38,14 +47,21 @@ export function userRoutes(app: ApiServer, { auth, database }: Dependencies): vo
         response: answers(user),
       },
     },
-    (request) => changeRole(parts, request.params.id, request.body.role),
+    async (request) => {
+      const { before, after } = await changeRole(parts, request.params.id, request.body.role);
+      const detail = { before: { role: before.role }, after: { role: after.role } };
+      await noteAction(database, { ...actorOf(request), action: 'user.role', subject: after.email, detail });
+      return after;
+    },
   );
 
   app.delete(
     '/api/users/:id',
     { config, schema: { summary: 'Let somebody in no more', tags, params, response: answersNothing } },
     async (request, reply) => {
-      await deleteUser(parts, request.params.id);
+      const removed = await deleteUser(parts, request.params.id);
+      const detail = { before: shown(removed) };
+      await noteAction(database, { ...actorOf(request), action: 'user.delete', subject: removed.email, detail });
       return reply.code(204).send();
     },
   );
@@ -56,6 +72,13 @@ export function userRoutes(app: ApiServer, { auth, database }: Dependencies): vo
     async (request, reply) => {
       const ended = await endSessions(parts, { userId: request.params.id });
       if (ended === 0) throw new Refused(404, 'there is no such person here, or they are signed in nowhere');
+      const person = (await listUsers(database)).find(({ id }) => id === request.params.id);
+      await noteAction(database, {
+        ...actorOf(request),
+        action: 'user.sign-out',
+        subject: person?.email ?? request.params.id,
+        detail: { sessions: ended },
+      });
       return reply.code(204).send();
     },
   );

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { Refused } from '../auth/refused';
 import { vehicle, vehicleChange, vehicleSources, vin } from '../contract/http';
 import type { VehicleState } from '../contract/live';
+import { noteAction } from '../store/audit';
 import { loadVehicleSources } from '../store/vehicle-sources';
 import { answers } from './answers';
 import type { ApiServer, Dependencies } from './dependencies';
+import { actorOf } from './signed-in';
 
 const params = z.object({ vin });
 const unknown = () => new Refused(404, 'no vehicle has this VIN');
+
+const namesOf = ({ name, model }: VehicleState) => ({ name, model });
 
 /** All that is known of one vehicle, and what people call it. */
 export function vehicleRoutes(app: ApiServer, { database, loadVehicle, editVehicle }: Dependencies): void {
@@ -59,8 +63,12 @@ export function vehicleRoutes(app: ApiServer, { database, loadVehicle, editVehic
     },
     async (request) => {
       const { vin } = request.params;
+      const before = await load(vin);
       if (!(await editVehicle(vin, request.body))) throw unknown();
-      return load(vin);
+      const after = await load(vin);
+      const detail = { before: namesOf(before), after: namesOf(after) };
+      await noteAction(database, { ...actorOf(request), action: 'vehicle.edit', subject: vin, detail });
+      return after;
     },
   );
 }

@@ -63,12 +63,15 @@ async function mustNotBeLast(rows: PeopleRows, id: string): Promise<Row> {
   return person;
 }
 
-/** Gives a person another role and ends their sessions, so that nothing of the old role lives on. */
+/**
+ * Gives a person another role and ends their sessions, so that nothing of the old role lives on.
+ * @returns the person as they were, and as they are
+ */
 export async function changeRole(
   parts: { database: Database; revocations: Revocations },
   id: string,
   role: Role,
-): Promise<User> {
+): Promise<{ before: User; after: User }> {
   const changed = await parts.database.prisma.$transaction(async (rows) => {
     if (role !== 'admin') await mustNotBeLast(rows, id);
     else await lockAdministrators(rows);
@@ -77,19 +80,23 @@ export async function changeRole(
     return { before, after: await rows.user.update({ where: { id }, data: { role } }) };
   });
   if (changed.before.role !== role) await endSessions(parts, { userId: id });
-  return toUser(changed.after);
+  return { before: toUser(changed.before), after: toUser(changed.after) };
 }
 
-/** Removes a person with everything by which they could sign in. */
+/**
+ * Removes a person with everything by which they could sign in.
+ * @returns who it was
+ */
 export async function deleteUser(
   { database, revocations }: { database: Database; revocations: Revocations },
   id: string,
-): Promise<void> {
-  const ended = await database.prisma.$transaction(async (rows) => {
-    await mustNotBeLast(rows, id);
+): Promise<User> {
+  const { person, ended } = await database.prisma.$transaction(async (rows) => {
+    const person = await mustNotBeLast(rows, id);
     const sessions = await rows.session.findMany({ where: { userId: id }, select: { id: true } });
     await rows.user.delete({ where: { id } });
-    return sessions.map((session) => session.id);
+    return { person, ended: sessions.map((session) => session.id) };
   });
   revocations.announce(ended);
+  return toUser(person);
 }

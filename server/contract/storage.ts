@@ -12,6 +12,18 @@ const dayCount = z.number().int().min(1).max(36_500);
 /** How many days back a class is kept; null is for good. */
 export const retentionDays = dayCount.nullable();
 
+export type Retention = Readonly<Record<DataClass, number | null>>;
+
+/**
+ * Why classes cannot be kept so, in a sentence; null when they can. Rollups are made from readings whenever these change, and
+ * long charts are drawn from rollups alone.
+ */
+export function retentionProblem({ readings, rollups }: Retention): string | null {
+  if (rollups === null || (readings !== null && readings <= rollups)) return null;
+  const least = readings === null ? 'for good' : `for ${readings} days`;
+  return `rollups are kept at least as long as readings: expected them to be kept ${least}, got ${rollups} days`;
+}
+
 export const storageClass = z.object({
   class: dataClass,
   /** As Postgres estimates them. */

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { days } from '../contract/duration';
-import type { RetentionChange } from '../contract/storage';
+import type { Retention, RetentionChange } from '../contract/storage';
 import type { Database } from '../store/database';
-import { beginRetention, changeRetention, loadRetention, type Retention, retentionJob } from '../store/retention';
+import { beginRetention, changeRetention, loadRetention, retentionJob } from '../store/retention';
 import { closeHours } from './close-hours';
 import { dropOld } from './drop-old';
 import type { Job } from './job';

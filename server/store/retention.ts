@@ -1,8 +1,5 @@
-import { type DataClass, dataClasses } from '../contract/storage';
+import { type DataClass, dataClasses, type Retention } from '../contract/storage';
 import type { Database } from './database';
-
-/** How many days each class is kept; null is for good. */
-export type Retention = Readonly<Record<DataClass, number | null>>;
 
 /** The job that drops what is too old of a class; of readings, its `through` says what has been dropped. */
 export const retentionJob = (dataClass: DataClass): string => `retention-${dataClass}`;
@@ -33,13 +30,4 @@ export async function changeRetention(
     create: { class: dataClass, ...kept },
     update: kept,
   });
-}
-
-/**
- * Why classes cannot be kept so, in a sentence; null when they can. Rollups are made from readings whenever these change,
- * and long charts are drawn from rollups alone.
- */
-export function retentionProblem({ readings, rollups }: Retention): string | null {
-  if (rollups === null || (readings !== null && readings <= rollups)) return null;
-  return `rollups are kept at least as long as readings: expected ${readings === null ? 'rollups kept for good' : `${readings} days or more of rollups`}, got ${rollups} days`;
 }

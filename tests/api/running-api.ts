@@ -7,6 +7,7 @@ import { type Role, roles } from '../../server/contract/roles';
 import { createHttpServer } from '../../server/http/create-http-server';
 import type { Pages } from '../../server/http/pages';
 import { createIngest } from '../../server/ingest/ingest';
+import { openKeep } from '../../server/keep/keep';
 import { noCounts } from '../../server/live/live-counts';
 import { createMonitor } from '../../server/monitor/monitor';
 import { closeDatabase, openDatabase } from '../../server/store/database';
@@ -62,6 +63,12 @@ export async function startApi(
     clock,
     log,
   });
+  const keep = await openKeep({
+    database,
+    retention: { messages: 30, readings: 400, rollups: 1100, trips: null, audit: null },
+    clock,
+    log,
+  });
   const server = await createHttpServer({
     database,
     auth,
@@ -81,6 +88,7 @@ export async function startApi(
     loadMessage: async (reference) =>
       reference === message.reference ? message : loadMessage(database, reference, () => decodePlain),
     ingest,
+    keep,
     mapSettings: {
       tileUrl: 'https://{s}.tiles.example/{z}/{x}/{y}.png',
       tileUrlDark: null,
