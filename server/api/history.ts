@@ -1,0 +1,134 @@
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Refused } from '../auth/refused';
+import {
+  foundReadings,
+  historyQuery,
+  historyReadingQuery,
+  readingsQuery,
+  vehicleHistory,
+  vehicleSignals,
+} from '../contract/history';
+import { reading, vin } from '../contract/http';
+import { CannotAnswer } from '../store/cannot-answer';
+import { countSignals } from '../store/history-counts';
+import { loadReadingAt } from '../store/history-reading';
+import { loadReadings } from '../store/history-readings';
+import { findHistorySubject, type HistorySubject } from '../store/history-subject';
+import { createTurns } from '../store/turns';
+import { inHistory, loadHistory } from '../store/vehicle-history';
+import { answers } from './answers';
+import type { ApiServer, Dependencies } from './dependencies';
+
+const config = { permission: 'history.read' } as const;
+const tags = ['history'];
+const params = z.object({ vin });
+/** Connections to the database that charts take at once, whoever looks at them: messages must come in all the while. */
+const greatestConnections = 5;
+
+/** Is aborted when the browser went away before it was answered. */
+function whileWaiting(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort(new Refused(499, 'nobody waits for this any longer'));
+  });
+  return gone.signal;
+}
+
+/** What cannot be answered is the fault of who asked. */
+async function refusing<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof CannotAnswer) throw new Refused(400, error.message);
+    throw error;
+  }
+}
+
+/** What one vehicle said over a time: drawn, one by one, and counted. */
+export function historyRoutes(app: ApiServer, { database }: Dependencies): void {
+  const turns = createTurns(greatestConnections);
+
+  const find = async (vin: string, signals: readonly string[]): Promise<HistorySubject> => {
+    const subject = await findHistorySubject(database, vin, signals);
+    if (subject === null) throw new Refused(404, 'no vehicle has this VIN');
+    const [unknown] = subject.unknown;
+    if (unknown !== undefined) throw new Refused(400, `signals: "${unknown}" is no signal`);
+    return subject;
+  };
+
+  app.get(
+    '/api/vehicles/:vin/history',
+    {
+      config,
+      schema: {
+        summary: 'Signals of a vehicle over a time, as a chart draws them',
+        tags,
+        params,
+        querystring: historyQuery,
+        response: answers(vehicleHistory),
+      },
+    },
+    async ({ params: { vin }, query }, reply) => {
+      const waiting = whileWaiting(reply);
+      const subject = await find(vin, query.signals);
+      return refusing(loadHistory(database, turns, subject, query, waiting));
+    },
+  );
+
+  app.get(
+    '/api/vehicles/:vin/history/reading',
+    {
+      config,
+      schema: {
+        summary: 'The reading of a signal at an event time',
+        tags,
+        params,
+        querystring: historyReadingQuery,
+        response: answers(reading),
+      },
+    },
+    async ({ params: { vin }, query: { signal, at } }) => {
+      const found = await loadReadingAt(database, await find(vin, [signal]), at);
+      if (found === null) throw new Refused(404, 'there is no reading at this time, or no longer');
+      return found;
+    },
+  );
+
+  app.get(
+    '/api/vehicles/:vin/readings',
+    {
+      config,
+      schema: {
+        summary: 'Readings of a vehicle one by one',
+        tags,
+        params,
+        querystring: readingsQuery,
+        response: answers(foundReadings),
+      },
+    },
+    async ({ params: { vin }, query }, reply) => {
+      const waiting = whileWaiting(reply);
+      const subject = await find(vin, query.signals);
+      return refusing(inHistory(database, turns, waiting, (snapshot) => loadReadings(snapshot, subject, query)));
+    },
+  );
+
+  app.get(
+    '/api/vehicles/:vin/signals',
+    {
+      config,
+      schema: {
+        summary: 'How many readings there are of each signal of a vehicle, and since when',
+        tags,
+        params,
+        response: answers(vehicleSignals),
+      },
+    },
+    async ({ params: { vin } }, reply) => {
+      const waiting = whileWaiting(reply);
+      const { vehicleId, names } = await find(vin, []);
+      return inHistory(database, turns, waiting, (snapshot) => countSignals(snapshot, vehicleId, names));
+    },
+  );
+}

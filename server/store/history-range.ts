@@ -1,0 +1,45 @@
+import { days, hours, minutes } from '../contract/duration';
+import type { Clock } from '../contract/moment';
+import { aheadLimitMs } from './event-time';
+
+/** Readings of one signal of a vehicle: at or after `from` and before `to` by the clock, epoch milliseconds. */
+export type HistoryRange = { vehicleId: number; signalId: number; from: number; to: number; clock: Clock };
+
+/** A time, epoch milliseconds: from the lower to before the upper. */
+export type Span = readonly [lower: number, upper: number];
+
+/** The pixel columns of a chart: so many milliseconds each, from `origin` on. */
+export type Grid = { origin: number; columnMs: number };
+
+/** Width of the buckets of reading_rollup; they begin at multiples of it. */
+export const bucketMs = minutes(5);
+
+const downTo = (time: number, step: number): number => Math.floor(time / step) * step;
+
+/**
+ * At most so many columns over a range. From five minutes on they are made of whole buckets, so that each bucket lies in
+ * one of them.
+ */
+export function gridOf({ from, to, clock }: HistoryRange, columns: number): Grid {
+  const columnMs = Math.ceil((to - from) / columns);
+  if (columnMs < bucketMs || clock === 'received') return { origin: from, columnMs };
+  const origin = downTo(from, bucketMs);
+  return { origin, columnMs: Math.ceil((to - origin) / columns / bucketMs) * bucketMs };
+}
+
+/** The whole buckets inside a range. */
+export function bucketsOf({ from, to }: HistoryRange): Span {
+  const lower = downTo(from + bucketMs - 1, bucketMs);
+  return [lower, Math.max(lower, downTo(to, bucketMs))];
+}
+
+/** What was received later than this after it was measured is looked for apart. */
+const usualDelayMs = days(1);
+
+/**
+ * When a reading must have been measured to be received within a range, unless it came more than a day late: nobody's
+ * clock is believed further ahead than `aheadLimitMs`. Begins with an hour.
+ */
+export function measuredWithin({ from, to }: Pick<HistoryRange, 'from' | 'to'>): Span {
+  return [Math.max(0, downTo(from - usualDelayMs, hours(1))), to + aheadLimitMs];
+}

@@ -1,0 +1,23 @@
+import { CannotAnswer } from './cannot-answer';
+
+/** How many rows an answer may still read. */
+export type RowBudget = {
+  left: () => number;
+  /** @throws CannotAnswer when these are more than were left */
+  spend: (rows: number) => void;
+};
+
+/** @param limit rows that an answer may read in all, over several statements */
+export function createRowBudget(limit: number): RowBudget {
+  let spent = 0;
+  return {
+    left: () => Math.max(0, limit - spent),
+    spend: (rows) => {
+      spent += rows;
+      if (spent > limit)
+        throw new CannotAnswer(
+          `more than ${limit.toLocaleString('en')} readings would have to be read for this: ask for a shorter time or fewer signals`,
+        );
+    },
+  };
+}
