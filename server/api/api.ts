@@ -8,6 +8,7 @@ import { deviceRoutes } from './devices';
 import { describeApi, documentationRoutes } from './documentation';
 import { exportRoutes } from './export';
 import { healthRoutes } from './health';
+import { historyRoutes } from './history';
 import { meRoutes } from './me';
 import { messageRoutes } from './messages';
 import { metricRoutes } from './metrics';
@@ -29,6 +30,7 @@ const resources = [
   sessionRoutes,
   userRoutes,
   vehicleRoutes,
+  historyRoutes,
   exportRoutes,
   signalRoutes,
   messageRoutes,
