@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { IconChartLine, IconPlayerPlay } from '@tabler/icons-react';
 import type { Trip } from '../../server/contract/trips';
+import { ExportButton } from '../export/export-button';
 import { AppLink } from '../shell/app-link';
 import { CopyText } from '../ui/copy-text';
 import classes from './trip-item.module.css';
@@ -33,6 +34,7 @@ export function TripActions({ trip, label }: { trip: Trip; label: string }) {
       >
         Chart
       </Button>
+      <ExportButton vin={vin} from={startedAt} to={endedAt + 1} what={label} look={quiet} />
       <CopyText text={`${window.location.origin}${tripPath(trip)}`} what={`link to ${label}`} />
     </div>
   );

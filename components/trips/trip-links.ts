@@ -1,5 +1,6 @@
 import { minutes } from '../../server/contract/duration';
 import type { Trip } from '../../server/contract/trips';
+import { historyPath } from '../history/history-view';
 import { writeMoment, writeTimeRange } from '../range/time-range';
 import { changedSearch } from '../ui/changed-search';
 import { vehiclePath } from '../vehicle/vehicle-tab-list';
@@ -16,7 +17,7 @@ export const replayPath = (vin: string, from: number, to: number): string =>
 
 /** Where the speed and the odometer of a range are drawn. */
 export const chartPath = (vin: string, from: number, to: number): string =>
-  `${vehiclePath(vin, 'history')}${rangeQuery(from, to, { signals: 'speed,odometer' })}`;
+  historyPath(vin, { signals: ['speed', 'odometer'], trip: { from, to } });
 
 /** Where a trip is shown among those around it. */
 export const tripPath = ({ vin, startedAt, endedAt }: When): string =>

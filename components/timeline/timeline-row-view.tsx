@@ -1,0 +1,61 @@
+'use client';
+
+import { IconLock } from '@tabler/icons-react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import type { Span } from '../range/range-presets';
+import classes from './timeline.module.css';
+import { TimelineItemView } from './timeline-item-view';
+import type { TimelineItem, TimelineRow } from './timeline-rows';
+
+/** More buttons than this in a row nobody tells apart, and they cost: the list has them all. */
+const mostDrawn = 400;
+
+type TimelineRowViewProps = { row: TimelineRow; span: Span; onPress: (item: TimelineItem) => void };
+
+/** A row of the timeline. Tab goes from row to row, arrows from item to item. */
+export function TimelineRowView({ row, span, onPress }: TimelineRowViewProps) {
+  const [place, setPlace] = useState(0);
+  const items = useMemo(
+    () =>
+      row.items
+        .filter(({ from, to }) => to >= span.from && from <= span.to)
+        .sort((a, b) => a.from - b.from)
+        .slice(-mostDrawn),
+    [row, span],
+  );
+  const stop = Math.min(place, items.length - 1);
+  const go = (event: KeyboardEvent<HTMLElement>) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1, Home: -items.length, End: items.length }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const next = Math.min(items.length - 1, Math.max(0, stop + by));
+    event.currentTarget.querySelectorAll('button').item(next)?.focus();
+  };
+  return (
+    <li className={classes.row}>
+      <h3 className={classes.label} title={row.label}>
+        {row.label}
+      </h3>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys go on among the buttons within */}
+      <div className={classes.track} onKeyDown={go}>
+        {row.denied !== null && (
+          <p className={classes.denied}>
+            <IconLock size={13} aria-hidden="true" /> {row.denied}
+          </p>
+        )}
+        {row.denied === null && items.length === 0 && <p className={classes.none}>None in this time</p>}
+        {items.map((item, index) => (
+          <TimelineItemView
+            // Two of one row may begin at one time.
+            key={`${item.from} ${item.to} ${item.what} ${item.leadsTo?.kind === 'message' ? item.leadsTo.reference : ''}`}
+            item={item}
+            span={span}
+            isStop={index === stop}
+            onFocus={() => setPlace(index)}
+            onPress={() => onPress(item)}
+          />
+        ))}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { changeWords } from '../../../components/timeline/change-words';
+import { lateRow, refusedRow, sourceRows, stateRows, tripRows } from '../../../components/timeline/timeline-rows';
+import { timelineSignals } from '../../../components/timeline/timeline-signals';
+import { defaultUnits } from '../../../components/ui/unit-preferences';
+import { hours, minutes } from '../../../server/contract/duration';
+import type { BandSeries, PlaceSeries, VehicleHistory } from '../../../server/contract/history';
+import { describeGeneric, signalOf } from '../../../server/contract/signals';
+import { morning, someStop, someTrip } from '../trips/some-trip';
+
+const named = (id: string) => signalOf(id) ?? describeGeneric(id, { label: id, kind: 'number', unit: null });
+const drawn = { count: 2, lateCount: 1, columnMs: null, gaps: [], before: null, after: null };
+const places: PlaceSeries = {
+  ...drawn,
+  drawn: 'places',
+  signal: 'position',
+  at: [morning, morning + minutes(1), morning + hours(2)],
+  latitude: [48, 48, 48],
+  longitude: [11, 11, 11],
+  upstream: [0, 0, 0],
+  late: [1],
+};
+const ignition: BandSeries = {
+  ...drawn,
+  drawn: 'bands',
+  signal: 'ignition.state',
+  bands: [
+    { from: morning, to: morning + hours(1), value: 'on', count: 1, lastAt: morning, upstream: 0, isLate: false },
+    { from: morning + hours(1), to: null, value: 'lock', count: 1, lastAt: morning, upstream: 0, isLate: true },
+  ],
+};
+const history: VehicleHistory = {
+  from: morning,
+  to: morning + hours(3),
+  clock: 'event',
+  series: [places, ignition],
+  upstreams: ['cars'],
+};
+
+test('trips lead to their replay and say what is missing of them', () => {
+  const [trips, stops] = tripRows(
+    [someTrip({ isComplete: false })],
+    [someStop({ to: null })],
+    morning + hours(3),
+    defaultUnits,
+  );
+  expect(trips?.items[0]).toMatchObject({
+    what: 'Trip from Munich to Dachau',
+    detail: '20 min, 19.0 km, incomplete',
+    who: 'cars',
+    leadsTo: { kind: 'replay', span: { from: morning, to: morning + minutes(20) } },
+  });
+  expect(stops?.items[0]).toMatchObject({ what: 'Stop: Dachau', to: morning + hours(3) });
+});
+
+test('states are active while on and at rest else; those never told have no row', () => {
+  const rows = stateRows(history, ['ignition.state', 'engine.running'], named, defaultUnits);
+  expect(rows.map(({ label }) => label)).toEqual(['Ignition']);
+  expect(rows[0]?.items.map(({ what, tone, to }) => [what, tone, to])).toEqual([
+    ['Ignition: On', 'active', morning + hours(1)],
+    ['Ignition: Lock', 'rest', morning + hours(3)],
+  ]);
+});
+
+test('an upstream has a row with its silences', () => {
+  const [row] = sourceRows({ ...history, series: [places] });
+  expect(row?.label).toBe('From cars');
+  expect(row?.items.map(({ tone, detail }) => [tone, detail])).toEqual([
+    ['told', ''],
+    ['told', ''],
+    ['missing', 'nothing for 1 h 59 min'],
+  ]);
+});
+
+test('what came late stands at the time it is about, with who told it', () => {
+  expect(lateRow(history, named).items.map(({ from, what, who }) => [from - morning, what, who])).toEqual([
+    [minutes(1), 'Position came late', 'cars'],
+    [hours(1), 'Ignition came late', 'cars'],
+  ]);
+});
+
+test('a message kept out leads to itself, and a row that may not be read says why', () => {
+  const message = {
+    ...{ reference: '7.2', upstream: 'cars', topic: 'live/x', receivedAt: morning, verdict: 'quarantined' as const },
+    ...{ vin: null, device: null, bytes: 10 },
+  };
+  expect(refusedRow([message], null).items[0]).toMatchObject({
+    what: 'Message quarantined',
+    leadsTo: { kind: 'message', reference: '7.2' },
+  });
+  expect(refusedRow([], 'This takes the engineer role; yours is viewer').denied).toContain('engineer');
+});
+
+test('what somebody did is told with what it was before', () => {
+  expect(changeWords({ action: 'vehicle.edit', detail: { before: null, after: 'Van 7' } })).toEqual({
+    what: 'Named a vehicle',
+    detail: 'from none to Van 7',
+  });
+  expect(changeWords({ action: 'moved.mountains', detail: {} })).toEqual({ what: 'moved.mountains', detail: '' });
+});
+
+test('an upstream that tells nothing of driving is heard by what it tells most often', () => {
+  const reading = (upstream: string, signal: string) => ({
+    ...{ upstream, signal, value: 1, at: 1, receivedAt: 1, timeSource: 'property' as const, message: '1.1' },
+  });
+  const asked = timelineSignals(
+    [reading('cars', 'speed'), reading('leasing', 'engine.operating_time'), reading('leasing', 'engine.speed')],
+    named,
+  );
+  expect(asked).toEqual(expect.arrayContaining(['position', 'speed', 'ignition.state', 'engine.speed']));
+  expect(asked.indexOf('engine.speed')).toBeLessThan(asked.indexOf('engine.operating_time'));
+});
