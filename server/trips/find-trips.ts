@@ -69,19 +69,24 @@ function describe(evidence: Evidence, { fixes, odometers }: Motion, trip: Around
   };
 }
 
+/** The trips, and the stretches in which the vehicle moved that they are made of. */
+export type Search = { trips: FoundTrip[]; spans: Span[] };
+
 /**
  * Finds the trips in what was told of a vehicle, in order; docs/trips.md says by which rule. Pure: the same evidence gives
  * the same trips, to the last bit.
  * @param evidence in order, see `sortEvidence`
  * @param isKnown spans that are left out where not all is at hand that they depend on
  */
-export function findTrips(evidence: Evidence, isKnown: (span: Span) => boolean = () => true): FoundTrip[] {
+export function findTrips(evidence: Evidence, isKnown: (span: Span) => boolean = () => true): Search {
   const motion = motionSpans(evidence);
-  const joined = joinSpans(motion.spans.filter(isKnown), motion.ignition);
-  return joined.flatMap((trip, index) => {
+  const spans = motion.spans.filter(isKnown);
+  const joined = joinSpans(spans, motion.ignition);
+  const trips = joined.flatMap((trip, index) => {
     const after = joined[index - 1]?.to ?? Number.NEGATIVE_INFINITY;
     const before = joined[index + 1]?.from ?? Number.POSITIVE_INFINITY;
     const facts = describe(evidence, motion, { ...trip, after, before });
     return facts === null ? [] : [{ facts, since: trip.since, until: trip.until }];
   });
+  return { trips, spans };
 }

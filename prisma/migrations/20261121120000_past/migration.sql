@@ -39,6 +39,7 @@ CREATE TABLE "trip" (
     "started_at" TIMESTAMPTZ(6) NOT NULL,
     "ended_at" TIMESTAMPTZ(6) NOT NULL,
     "facts" JSONB NOT NULL,
+    "made_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "revised_at" TIMESTAMPTZ(6),
     "previous" JSONB,
 

@@ -1,0 +1,81 @@
+import type pg from 'pg';
+import { minutes } from '../contract/duration';
+import type { Evidence } from '../trips/evidence';
+import { type FoundTrip, findTrips, type Search } from '../trips/find-trips';
+import { influenceOf } from '../trips/influence';
+import type { Interval } from '../trips/intervals';
+import { memoryMs, reachMs } from '../trips/thresholds';
+import { loadTripsWithin, type StoredTrip } from './stored-trips';
+import { loadTripEvidence } from './trip-evidence';
+import type { TripContext } from './trip-source';
+
+/** What a trip says depends on what was told this long before and after it, and a little more for windows of two minutes. */
+const marginMs = reachMs + minutes(5);
+/** Each doubles what is read: enough for the longest trip there is. */
+const attempts = 16;
+
+/** Which stored trips give way to which, and by what these were found. */
+export type Redone = { replaced: StoredTrip[]; trips: FoundTrip[]; evidence: Evidence };
+
+const widened = ({ from, to }: Interval, byMs: number): Interval => ({ from: from - byMs, to: to + byMs });
+const around = (one: Interval, others: readonly Interval[]): Interval => ({
+  from: Math.min(one.from, ...others.map(({ from }) => from)),
+  to: Math.max(one.to, ...others.map(({ to }) => to)),
+});
+const overlaps = (one: Interval, other: Interval): boolean => one.from < other.to && one.to > other.from;
+const isWithin = (one: Interval, other: Interval): boolean => one.from >= other.from && one.to <= other.to;
+const timeOf = ({ facts }: Pick<StoredTrip, 'facts'>): Interval => ({ from: facts.startedAt, to: facts.endedAt });
+
+/** All that must be read whole, so that what is found in a zone is what reading everything would find there. */
+function neededFor(zone: Interval, { trips, spans }: Search): Interval {
+  const found = trips
+    .filter((trip) => overlaps(timeOf(trip), zone))
+    .map(({ since, until }) => widened({ from: since, to: until }, marginMs));
+  const near = spans.filter((span) => [zone, ...found].some((whole) => overlaps(span, whole)));
+  return around(zone, [...found, ...near.map(({ since, until }) => ({ from: since, to: until }))]);
+}
+
+/**
+ * Finds the trips of a vehicle anew where a change touches them, as reading everything that was ever told of it would find
+ * them. Nothing is written.
+ * @param changed what was told at or after `from` and before `to` may be other than when the stored trips were made
+ * @param end what was measured at or after this is left out
+ */
+export async function redoTrips(
+  client: pg.ClientBase,
+  context: TripContext,
+  changed: Interval,
+  end: number,
+): Promise<Redone> {
+  const { vehicleId } = context;
+  const source = { ...context, end };
+  let stored = await loadTripsWithin(client, vehicleId, widened(changed, marginMs));
+  let read = widened(around(changed, stored.map(timeOf)), 2 * marginMs);
+  let evidence = await loadTripEvidence(client, source, read);
+  // Trips that lie as far from a change as their ends are looked for may tell other facts.
+  const touched = widened(influenceOf(evidence, changed), marginMs);
+  let zone = touched;
+  for (let attempt = 0; ; attempt += 1) {
+    const whole = read;
+    const search = findTrips(evidence, ({ since, until }) => until >= whole.from && since < whole.to);
+    const trips = search.trips.filter((trip) => overlaps(timeOf(trip), zone));
+    stored = await loadTripsWithin(client, vehicleId, zone);
+    const replaced = stored.filter((trip) => overlaps(timeOf(trip), zone));
+    const grown = around(zone, [...trips, ...replaced].map(timeOf));
+    const needed = neededFor(grown, search);
+    if (isWithin(grown, zone) && isWithin(needed, read)) return { replaced, trips, evidence };
+    if (attempt === attempts)
+      throw new Error(`trips of vehicle ${vehicleId}: expected them to end, got ${grown.from} to ${grown.to}`);
+    zone = grown;
+    if (isWithin(needed, read)) continue;
+    // What was cut off may go on for long.
+    const stepMs = Math.min(memoryMs, marginMs * 2 ** attempt);
+    read = around(read, [
+      {
+        from: needed.from < read.from ? needed.from - stepMs : read.from,
+        to: needed.to > read.to ? needed.to + stepMs : read.to,
+      },
+    ]);
+    evidence = await loadTripEvidence(client, source, read);
+  }
+}

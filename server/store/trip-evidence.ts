@@ -1,0 +1,93 @@
+import type pg from 'pg';
+import type { EvidenceSignal } from '../trips/evidence';
+import { type Evidence, evidenceSignals, motionSignals, noEvidence, sortEvidence } from '../trips/evidence';
+import type { Interval } from '../trips/intervals';
+import { takeReading } from '../trips/take-reading';
+import { memoryMs } from '../trips/thresholds';
+import { epochMilliseconds } from './epoch-milliseconds';
+import { readValue } from './form';
+
+/** Whose evidence is read, and of what. */
+export type TripSource = {
+  vehicleId: number;
+  /** Ids of the upstreams by their numbers. */
+  upstreams: ReadonlyMap<number, string>;
+  /** More than one upstream tells of the vehicle. */
+  isShared: boolean;
+  /** What was measured at or after this is not there yet. */
+  end: number;
+};
+
+/** Samples of each signal and upstream beyond a window: so far the links between samples reach. */
+const before = 4;
+const after = 2;
+
+const columns = `w.key, ${epochMilliseconds('r.at')}, ${epochMilliseconds('r.received_at')}, r.upstream_id, r.form, r.number,
+  r.longitude, r.text`;
+
+type Row = [
+  signal: EvidenceSignal,
+  at: number,
+  receivedAt: number,
+  upstreamId: number,
+  form: number,
+  number: number | null,
+  longitude: number | null,
+  text: string | null,
+];
+
+/** Each signal of the vehicle's by itself: the primary key finds its rows, in order of time. */
+const rowsOf = (condition: string, end = '') =>
+  `LATERAL (SELECT * FROM reading WHERE vehicle_id = $1 AND signal_id = w.id AND ${condition} ${end}) r`;
+
+const statementWith = (sources: string, ofSource: string) => `
+WITH wanted AS MATERIALIZED (SELECT id, key, key = ANY($6) AS is_motion FROM signal WHERE key = ANY($7))
+SELECT ${columns} FROM wanted w CROSS JOIN ${rowsOf('at >= $2 AND at < $3')}
+UNION ALL
+SELECT ${columns} FROM wanted w ${sources}
+CROSS JOIN ${rowsOf(`at >= $4 AND at < $2 ${ofSource}`, `ORDER BY at DESC LIMIT ${before}`)} WHERE w.is_motion
+UNION ALL
+SELECT ${columns} FROM wanted w ${sources}
+CROSS JOIN ${rowsOf(`at >= $3 AND at < $5 ${ofSource}`, `ORDER BY at LIMIT ${after}`)} WHERE w.is_motion`;
+
+const statements = {
+  alone: { name: 'trip-evidence', text: statementWith('', '') },
+  shared: {
+    name: 'trip-evidence-shared',
+    text: statementWith(
+      'CROSS JOIN (SELECT upstream_id AS source FROM vehicle_source WHERE vehicle_id = $1) s',
+      'AND upstream_id = s.source',
+    ),
+  },
+};
+
+/**
+ * Reads what tells of a vehicle's trips: everything at or after `from` and before `to`, and the samples around that which
+ * stretches across its edges depend on, from a day before to a day after at most.
+ */
+export async function loadTripEvidence(
+  client: pg.ClientBase,
+  { vehicleId, upstreams, isShared, end }: TripSource,
+  { from, to }: Interval,
+): Promise<Evidence> {
+  const edge = Math.min(to, end);
+  const { rows } = await client.query<Row>({
+    ...statements[isShared ? 'shared' : 'alone'],
+    values: [
+      vehicleId,
+      new Date(from),
+      new Date(edge),
+      new Date(from - memoryMs),
+      new Date(Math.min(edge + memoryMs, end)),
+      motionSignals,
+      Object.keys(evidenceSignals),
+    ],
+    rowMode: 'array',
+  });
+  const evidence = noEvidence();
+  for (const [signal, at, receivedAt, upstreamId, form, number, longitude, text] of rows) {
+    const value = readValue({ form, number, longitude, text });
+    takeReading(evidence, { signal, value, at, receivedAt, upstream: upstreams.get(upstreamId) ?? '' });
+  }
+  return sortEvidence(evidence);
+}
