@@ -7,11 +7,13 @@ import type { Dependencies } from './dependencies';
 import { deviceRoutes } from './devices';
 import { describeApi, documentationRoutes } from './documentation';
 import { exportRoutes } from './export';
+import { fleetRoutes } from './fleet';
 import { healthRoutes } from './health';
 import { historyRoutes } from './history';
 import { meRoutes } from './me';
 import { messageRoutes } from './messages';
 import { metricRoutes } from './metrics';
+import { momentRoutes } from './moments';
 import { quarantineRoutes } from './quarantine';
 import { sessionRoutes } from './sessions';
 import { settingRoutes } from './settings';
@@ -31,6 +33,8 @@ const resources = [
   userRoutes,
   vehicleRoutes,
   historyRoutes,
+  fleetRoutes,
+  momentRoutes,
   exportRoutes,
   signalRoutes,
   messageRoutes,

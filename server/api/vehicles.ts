@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { Refused } from '../auth/refused';
 import { vehicle, vehicleChange, vehicleSources, vin } from '../contract/http';
 import type { VehicleState } from '../contract/live';
+import { vehicleMomentQuery } from '../contract/moment';
 import { noteAction } from '../store/audit';
+import type { Moment } from '../store/fleet-at';
+import { loadVehicleAt } from '../store/vehicle-at';
 import { loadVehicleSources } from '../store/vehicle-sources';
 import { answers } from './answers';
 import type { ApiServer, Dependencies } from './dependencies';
+import { requirePast } from './past-request';
 import { actorOf } from './signed-in';
 
 const params = z.object({ vin });
@@ -14,9 +18,9 @@ const unknown = () => new Refused(404, 'no vehicle has this VIN');
 const namesOf = ({ name, model }: VehicleState) => ({ name, model });
 
 /** All that is known of one vehicle, and what people call it. */
-export function vehicleRoutes(app: ApiServer, { database, loadVehicle, editVehicle }: Dependencies): void {
-  const load = async (vin: string): Promise<VehicleState> => {
-    const found = await loadVehicle(vin);
+export function vehicleRoutes(app: ApiServer, { database, loadVehicle, editVehicle, clock }: Dependencies): void {
+  const load = async (vin: string, moment?: Moment): Promise<VehicleState> => {
+    const found = await (moment === undefined ? loadVehicle(vin) : loadVehicleAt(database, vin, moment));
     if (found === null) throw unknown();
     return found;
   };
@@ -26,9 +30,22 @@ export function vehicleRoutes(app: ApiServer, { database, loadVehicle, editVehic
     '/api/vehicles/:vin',
     {
       config: { permission: 'vehicle.read' },
-      schema: { summary: 'Newest readings of a vehicle', tags, params, response: answers(vehicle) },
+      schema: {
+        summary:
+          'Newest readings of a vehicle, now or at a moment. Of reasons for a lack of value those are told that had been given by then and are the newest to this day',
+        tags,
+        params,
+        querystring: vehicleMomentQuery,
+        response: answers(vehicle),
+      },
     },
-    (request) => load(request.params.vin),
+    (request) => {
+      const { vin } = request.params;
+      const { at, clock: by } = request.query;
+      if (at === undefined) return load(vin);
+      requirePast(at, clock());
+      return load(vin, { at, clock: by });
+    },
   );
 
   app.get(

@@ -50,13 +50,17 @@ function hasLowTire({ tires }: FleetEvidence, place: number): boolean | null {
   return answer;
 }
 
+/** Whether the vehicle tells a date of its service, and that lies before now. */
+export const isDatePassed = ({ serviceDate }: FleetEvidence, place: number, now: number): boolean =>
+  (knownValue(serviceDate, place) ?? now) < now;
+
 /** Due by distance, by days left or by date, whichever the vehicle tells. Null when it tells none. */
 function isServiceDue(fleet: FleetEvidence, place: number, now: number): boolean | null {
   const distance = knownValue(fleet.serviceDistance, place);
   const time = knownValue(fleet.serviceTime, place);
   const date = knownValue(fleet.serviceDate, place);
   if (distance === null && time === null && date === null) return null;
-  return (distance ?? 1) <= 0 || (time ?? 1) <= 0 || (date ?? now) < now;
+  return (distance ?? 1) <= 0 || (time ?? 1) <= 0 || isDatePassed(fleet, place, now);
 }
 
 /**

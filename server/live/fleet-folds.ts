@@ -1,6 +1,6 @@
 import type { Value } from '../contract/reading';
 import { wheels } from '../contract/signals';
-import type { Evidence, FleetEvidence } from './fleet-evidence';
+import { createFleetEvidence, type Evidence, type FleetEvidence } from './fleet-evidence';
 
 /** Makes a value into the number that is kept; null for a value of another kind than the signal's. */
 type Fold = { evidence: Evidence; toNumber: (value: Value) => number | null };
@@ -56,3 +56,6 @@ export function foldsInto(fleet: FleetEvidence): ReadonlyMap<string, readonly Fo
     folds.set(signal, [...(folds.get(signal) ?? []), { evidence, toNumber }]);
   return folds;
 }
+
+/** The signals that a fleet picture shows something of. */
+export const foldedSignals = (): ReadonlySet<string> => new Set(foldsInto(createFleetEvidence()).keys());

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { blankVehicle, type FleetRow, type FleetVehicle, toFleetRow } from '../contract/fleet';
 import { isNewer } from '../contract/newest';
 import type { Absence, Reading } from '../contract/reading';
-import { drawColumns } from './fleet-columns';
+import { drawColumns, isDatePassed } from './fleet-columns';
 import { createFleetEvidence, learn } from './fleet-evidence';
 import { foldsInto } from './fleet-folds';
 import { createRevisionOrder } from './revision-order';
+
+/** What is drawn of a reading. */
+export type ShownReading = Pick<Reading, 'signal' | 'value' | 'at'>;
 
 /** What became newest about one vehicle with a commit, or at the start everything that is. */
 export type PicturedChange = {
@@ -16,6 +19,9 @@ export type PicturedChange = {
   lastAt: number | null;
   lastReceivedAt: number | null;
 };
+
+/** As much of a change as the picture itself takes in. */
+export type ShownChange = Omit<PicturedChange, 'readings'> & { readings: readonly ShownReading[] };
 
 /** How people call a vehicle. */
 export type VehicleNames = { id: number; vin: string; name: string | null; model: string | null };
@@ -30,7 +36,9 @@ export type FleetPicture = {
   /** Grows by one with each change of a vehicle. */
   revision: () => number;
   /** Folds changes in. Late and repeated ones do no harm: each signal keeps its newest. */
-  apply: (changes: readonly PicturedChange[]) => void;
+  apply: (changes: readonly ShownChange[]) => void;
+  /** Judges anew what changes with the time alone: whether the date of a service has passed. */
+  judgeDates: () => void;
   /** Sets how vehicles are called. */
   name: (vehicles: readonly VehicleNames[]) => void;
   /** What changed after `since`, oldest change first, `limit` rows at most. */
@@ -74,7 +82,7 @@ export function createFleetPicture({ clock }: { clock: () => number }): FleetPic
   };
 
   /** Keeps the readings that are newer than what is known. Says whether one of them was. */
-  const learnAll = (place: number, readings: readonly Reading[]): boolean => {
+  const learnAll = (place: number, readings: readonly ShownReading[]): boolean => {
     let hasLearned = false;
     for (const reading of readings) {
       for (const fold of folds.get(reading.signal) ?? []) {
@@ -124,6 +132,14 @@ export function createFleetPicture({ clock }: { clock: () => number }): FleetPic
         const { positionAbsence } = pictured;
         const isStillMissed = positionAbsence !== null && positionAbsence.at > (vehicle.positionAt ?? 0);
         vehicle.positionAbsence = isStillMissed ? positionAbsence.reason : null;
+        order.touch(pictured);
+      }
+    },
+    judgeDates: () => {
+      const now = clock();
+      for (const pictured of vehicles.values()) {
+        if (pictured.vehicle.isServiceDue !== false || !isDatePassed(evidence, pictured.place, now)) continue;
+        pictured.vehicle.isServiceDue = true;
         order.touch(pictured);
       }
     },

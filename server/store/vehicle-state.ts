@@ -1,8 +1,19 @@
 import type { VehicleState } from '../contract/live';
+import type { Availability } from '../contract/reading';
+import type { Availability as StoredAvailability } from '../generated/prisma/client';
 import type { Database } from './database';
 import { loadNames } from './names';
 import { toAbsence } from './stored-absence';
-import { readingColumns, type StoredReading, toReading } from './stored-reading';
+import { type Names, readingColumns, type StoredReading, toReading } from './stored-reading';
+
+/** A stored row as what the upstream said. */
+export const toAvailability = (row: StoredAvailability, names: Names): Availability => ({
+  signal: names.signals.get(row.signalId) ?? '',
+  updateRate: row.updateRate,
+  rateLimitHertz: row.rateLimitHertz,
+  appliesPer: row.appliesPer,
+  upstream: names.upstreams.get(row.upstreamId) ?? '',
+});
 
 /** All that is newest about one vehicle; null when no vehicle has this VIN. */
 export async function loadVehicleState(database: Database, vin: string): Promise<VehicleState | null> {
@@ -24,18 +35,10 @@ export async function loadVehicleState(database: Database, vin: string): Promise
     prisma.absence.findMany(ofVehicle),
     prisma.availability.findMany(ofVehicle),
   ]);
-  const signal = (id: number) => names.signals.get(id) ?? '';
-  const upstream = (id: number) => names.upstreams.get(id) ?? '';
   return {
     ...vehicle,
     readings: readings.rows.map((row) => toReading(row, names)),
     absences: absences.map((row) => toAbsence(row, names)),
-    availabilities: availabilities.map(({ signalId, upstreamId, updateRate, rateLimitHertz, appliesPer }) => ({
-      signal: signal(signalId),
-      updateRate,
-      rateLimitHertz,
-      appliesPer,
-      upstream: upstream(upstreamId),
-    })),
+    availabilities: availabilities.map((row) => toAvailability(row, names)),
   };
 }

@@ -1,0 +1,40 @@
+import type { FastifyReply } from 'fastify';
+import { Refused } from '../auth/refused';
+import { TooManyWaiting } from '../moment/turns';
+
+const retryAfterSeconds = 2;
+/** Postgres' "query canceled" (manual, appendix A): by its own limit of time, or since we told it to. */
+const canceled = '57014';
+
+/** Refuses a moment that has not come yet. Times are epoch milliseconds. */
+export function requirePast(at: number, now: number): void {
+  if (at > now)
+    throw new Refused(
+      400,
+      `the past is asked for up to now, ${new Date(now).toISOString()}: this moment is yet to come`,
+    );
+}
+
+/** Asks for the past until whoever asked goes away. What cannot be told just now, or not at all, is said in a sentence. */
+export async function askThePast<Answer>(
+  reply: FastifyReply,
+  ask: (signal: AbortSignal) => Promise<Answer>,
+): Promise<Answer> {
+  const gone = new AbortController();
+  const leave = () => gone.abort(new Refused(499, 'whoever asked has left'));
+  reply.raw.once('close', leave);
+  try {
+    return await ask(gone.signal);
+  } catch (error) {
+    if (error instanceof TooManyWaiting)
+      throw new Refused(429, 'many moments of the past are being asked for: ask again shortly', retryAfterSeconds);
+    if (error instanceof Error && Reflect.get(error, 'code') === canceled)
+      throw new Refused(
+        503,
+        'this moment takes longer to read than a question may: ask for another, or a shorter time',
+      );
+    throw error;
+  } finally {
+    reply.raw.off('close', leave);
+  }
+}
