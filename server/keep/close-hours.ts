@@ -24,10 +24,10 @@ type Edge = { through: Date; waitsFor: Date | null };
  * The time before which no transaction writes any more without marking: the start of the hour that is under way, or was
  * when the oldest transaction began. Ingest judges by its transaction's time whether an hour is over.
  */
-async function findEdge(client: pg.Client): Promise<Edge> {
+async function findEdge(client: pg.Client, databaseClock: string): Promise<Edge> {
   const { rows } = await client.query<Edge>(
-    `SELECT ${hourOf(`least(now() - interval '${graceSeconds} seconds', min(xact_start))`)} AS through,
-       CASE WHEN min(xact_start) < ${hourOf('now()')} THEN min(xact_start) END AS "waitsFor"
+    `SELECT ${hourOf(`least(${databaseClock} - interval '${graceSeconds} seconds', min(xact_start))`)} AS through,
+       CASE WHEN min(xact_start) < ${hourOf(databaseClock)} THEN min(xact_start) END AS "waitsFor"
      FROM pg_stat_activity
      WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
        AND application_name <> ALL ($1)`,
@@ -60,13 +60,14 @@ function nextHour(from: number, partitions: readonly { from: number; to: number 
 /**
  * Closes each hour once it is over and nobody writes into it unmarked any more: what is derived from it is made then. After
  * days away it goes on where it was, hour by hour.
+ * @param databaseClock SQL for the time that it is: ingest judges by the database's clock, too
  */
-export const closeHours: Job = {
+export const closeHoursBy = (databaseClock: string): Job => ({
   name: closingJob,
   what: 'Closes each hour once it is over and nothing is written into it unnoticed.',
   everyMs: minutes(1),
   run: async ({ client, signal }) => {
-    const edge = await findEdge(client);
+    const edge = await findEdge(client, databaseClock);
     const partitions = await listPartitions(client, 'reading');
     await client.query(summarize);
     let through = (await loadThrough(client, closingJob)) ?? 0;
@@ -83,4 +84,6 @@ export const closeHours: Job = {
       edge.waitsFor === null ? '' : `; waits for a transaction that began at ${edge.waitsFor.toISOString()}`;
     return { outcome: `${closed} hours closed, ${vehicles} vehicles had readings in them${waits}` };
   },
-};
+});
+
+export const closeHours: Job = closeHoursBy('now()');

@@ -8,7 +8,7 @@ import type { Run } from './job';
 
 /** Between two tries stands what was held up by the first. */
 const pauseMs = seconds(1);
-const tries = 10;
+const tries = 5;
 
 export type Dropping = {
   /** Name of the job, whose `through` says up to where all has been dropped. */

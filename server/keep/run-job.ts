@@ -49,15 +49,15 @@ async function runNoted(job: Job, client: pg.Client, { database, clock, signal }
 
 /**
  * Runs a job once, unless another process is at it: whoever holds its lock, and with it the connection that it works on.
- * When `signal` is aborted the statement under way is called off. How the run ended is noted, and thrown where it failed.
+ * When `signal` is aborted that connection is ended, and what was not committed undone. How the run ended is noted, and thrown where it failed.
  * @returns null where it was not run, or called off
  */
 export async function runJob(job: Job, options: RunOptions): Promise<Outcome | null> {
   const { database, signal } = options;
   const { client, processId } = await connect(database);
-  // Whoever ends does not care whether this comes too late.
-  const cancel = () => void database.pool.query('SELECT pg_cancel_backend($1)', [processId]).catch(() => undefined);
-  signal.addEventListener('abort', cancel);
+  // Not called off: a call that comes between two statements would be lost. Too late it does not matter.
+  const end = () => void database.pool.query('SELECT pg_terminate_backend($1)', [processId]).catch(() => undefined);
+  signal.addEventListener('abort', end);
   try {
     const { rows } = await client.query<{ isOurs: boolean }>(
       'SELECT pg_try_advisory_lock($1, hashtext($2)) AS "isOurs"',
@@ -69,7 +69,7 @@ export async function runJob(job: Job, options: RunOptions): Promise<Outcome | n
     if (signal.aborted) return null;
     throw error;
   } finally {
-    signal.removeEventListener('abort', cancel);
+    signal.removeEventListener('abort', end);
     // Ends the lock, and a transaction that was left open, whatever happened.
     await client.end();
   }

@@ -15,7 +15,7 @@ export const log = pino({ level: 'silent' });
 export const now = Date.UTC(2026, 10, 20, 12);
 
 /** An ingest on a connection pool of its own, as a process of its own would have it. */
-export async function openIngest(url: string, decode: Decode = decodePlain) {
+export async function openIngest(url: string, decode: Decode = decodePlain, oldestReadingAt?: () => number) {
   const database = await openDatabase(url);
   const changes: VehicleChange[] = [];
   const facts: BatchFacts[] = [];
@@ -25,6 +25,7 @@ export async function openIngest(url: string, decode: Decode = decodePlain) {
     decoderOf: () => decode,
     onCommitted: (committed) => changes.push(...committed),
     observe: (told) => facts.push(told),
+    ...(oldestReadingAt === undefined ? {} : { oldestReadingAt }),
     clock: () => now,
     log,
   });

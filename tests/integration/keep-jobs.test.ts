@@ -1,0 +1,201 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import pino from 'pino';
+import { beforeEach, expect, test } from 'vitest';
+import { hours, minutes } from '../../server/contract/duration';
+import { closeHours, closeHoursBy } from '../../server/keep/close-hours';
+import type { Job } from '../../server/keep/job';
+import { createKeeper } from '../../server/keep/keeper';
+import { runJob } from '../../server/keep/run-job';
+import { closeDatabase, openDatabase } from '../../server/store/database';
+import { forgetReadings } from '../ingest/ingest-rig';
+import { openTestIngest } from '../ingest/opened-ingest';
+import { speedMessage } from '../ingest/plain-dialect';
+import { databaseNow, forgetDerived, hourOf, readMarks, runOnce } from '../keep/keep-rig';
+import { readRollups } from '../keep/plain-rollups';
+
+const { ingest, testDatabase } = await openTestIngest();
+const { database } = ingest;
+const { pool } = database;
+const log = pino({ level: 'silent' });
+
+beforeEach(async () => {
+  await forgetReadings(database);
+  await forgetDerived(database);
+});
+
+/** A job that says when it runs, and runs until it is let go. */
+function gatedJob(name: string) {
+  let begun = 0;
+  let open: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const job: Job = {
+    name,
+    what: 'Waits.',
+    everyMs: minutes(1),
+    run: async () => {
+      begun++;
+      await gate;
+      return { outcome: 'let go' };
+    },
+  };
+  return { job, open: () => open(), begun: () => begun };
+}
+
+test('a job runs in one process at a time, and others run beside it', async () => {
+  const other = await openDatabase(testDatabase.url);
+  try {
+    const [held, free] = [gatedJob('held'), gatedJob('free')];
+    const running = runOnce(database, held.job);
+    await expect.poll(held.begun).toBe(1);
+    expect(await runOnce(other, held.job)).toBeNull();
+    free.open();
+    expect(await runOnce(other, free.job)).toEqual({ outcome: 'let go' });
+    held.open();
+    expect(await running).toEqual({ outcome: 'let go' });
+    expect(held.begun()).toBe(1);
+    expect(await runOnce(other, held.job)).toEqual({ outcome: 'let go' });
+  } finally {
+    await closeDatabase(other);
+  }
+});
+
+test('a job that fails is noted, runs again, and keeps no other from running', async () => {
+  const done: string[] = [];
+  const job = (name: string, run: () => void): Job => ({
+    name,
+    what: 'Runs.',
+    everyMs: 5,
+    run: async () => {
+      run();
+      return { outcome: `${done.push(name)} runs`, removed: 2 };
+    },
+  });
+  const keeper = createKeeper({
+    database,
+    jobs: [
+      job('bad', () => {
+        throw new Error('it cannot be done');
+      }),
+      job('good', () => undefined),
+    ],
+    clock: () => 1_000,
+    log,
+  });
+  keeper.start();
+  await expect.poll(() => done.length).toBeGreaterThan(2);
+  await keeper.stop();
+  const jobs = new Map((await database.prisma.job.findMany()).map((one) => [one.name, one]));
+  expect(jobs.get('bad')).toMatchObject({ error: 'it cannot be done', outcome: null, endedAt: new Date(1_000) });
+  expect(jobs.get('good')).toMatchObject({ error: null, outcome: expect.stringMatching(/^\d+ runs$/) });
+  expect(Number(jobs.get('good')?.removed)).toBe(2 * done.length);
+});
+
+test('whatever is under way ends within a second when the process ends', async () => {
+  let isAsleep = false;
+  const asleep: Job = {
+    name: 'asleep',
+    what: 'Sleeps.',
+    everyMs: minutes(1),
+    run: async ({ client }) => {
+      isAsleep = true;
+      await client.query('SELECT pg_sleep(60)');
+      return { outcome: 'slept' };
+    },
+  };
+  const keeper = createKeeper({ database, jobs: [asleep], clock: Date.now, log });
+  keeper.start();
+  await expect.poll(() => isAsleep).toBe(true);
+  const startedAt = performance.now();
+  await keeper.stop();
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+});
+
+test('an hour is closed when no transaction is left that began before its end, and marks who told in it', async () => {
+  const now = await databaseNow(database);
+  const thisHour = hourOf(now);
+  await ingest.commit([speedMessage('A', 1, now, now), speedMessage('B', 2, now, now)]);
+  const writer = await pool.connect();
+  const inTwoHours = closeHoursBy(`now() + interval '2 hours'`);
+  const through = async () => (await database.prisma.job.findUnique({ where: { name: 'hours' } }))?.through?.getTime();
+  try {
+    await writer.query('BEGIN');
+    const ended = await runOnce(database, inTwoHours);
+    expect(ended?.outcome).toContain('waits for a transaction that began at');
+    expect(await through()).toBe(thisHour);
+    expect(await readMarks(database)).toEqual([]);
+  } finally {
+    await writer.query('COMMIT');
+    writer.release();
+  }
+  await runOnce(database, inTwoHours);
+  expect(await through()).toBeGreaterThanOrEqual(thisHour + hours(1));
+  expect(await readMarks(database)).toEqual([
+    ['A', thisHour],
+    ['B', thisHour],
+  ]);
+});
+
+test('after days away hours are closed one by one, and one that is called off goes on where it was', async () => {
+  const now = await databaseNow(database);
+  const old = hourOf(now) - hours(60);
+  await ingest.commit([speedMessage('A', 1, old, now), speedMessage('A', 2, old + hours(50), now)]);
+  await pool.query('TRUNCATE stale_hour');
+  await pool.query(`UPDATE job SET through = $1 WHERE name = 'hours'`, [new Date(old - hours(5))]);
+  const stopping = new AbortController();
+  const running = runJob(closeHours, { database, clock: Date.now, signal: stopping.signal });
+  await expect
+    .poll(async () => (await database.prisma.job.findUnique({ where: { name: 'hours' } }))?.through?.getTime(), {
+      interval: 1,
+    })
+    .toBeGreaterThan(old - hours(5));
+  stopping.abort();
+  await running;
+  await runOnce(database, closeHours);
+  expect(await readMarks(database)).toEqual([
+    ['A', old],
+    ['A', old + hours(50)],
+  ]);
+});
+
+test('killed while it makes hours anew it leaves each marked or made, and none by half', async () => {
+  const over = hourOf(await databaseNow(database)) - hours(6);
+  await runOnce(database, closeHours);
+  for (let round = 0; round < 2; round++) {
+    const messages = Array.from({ length: 1_500 }, (_, index) =>
+      speedMessage(`K${index % 150}`, index + round, over + minutes(index % 290) + round * 1_000, over + hours(5)),
+    );
+    await ingest.commit(messages);
+    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/keep/remaker.ts'], {
+      env: { ...process.env, DATABASE_URL: testDatabase.url },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    const marked = async () =>
+      (await pool.query<{ count: number }>('SELECT count(*)::int AS count FROM stale_hour')).rows[0]?.count ?? 0;
+    const first = await marked();
+    await expect.poll(marked, { interval: 1, timeout: 20_000 }).toBeLessThan(Math.max(first, 1));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    // What it was at dies with its connection.
+    await expect
+      .poll(
+        async () =>
+          (await pool.query(`SELECT FROM pg_stat_activity WHERE application_name = 'motorcade keeper'`)).rowCount,
+      )
+      .toBe(0);
+    const { stored, plain } = await readRollups(database);
+    const marks = new Set(
+      (
+        await pool.query<{ key: string }>(`SELECT vehicle_id || ' ' || extract(epoch FROM hour) AS key FROM stale_hour`)
+      ).rows.map(({ key }) => key),
+    );
+    const isMade = (row: unknown) => {
+      const { vehicle_id: vehicle, bucket } = row as { vehicle_id: number; bucket: Date };
+      return !marks.has(`${vehicle} ${(hourOf(bucket.getTime()) / 1_000).toFixed(6)}`);
+    };
+    expect(stored.filter(isMade)).toEqual(plain.filter(isMade));
+  }
+});
