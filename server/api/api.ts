@@ -21,6 +21,7 @@ import { setupRoutes } from './setup';
 import { signInRoutes } from './sign-in';
 import { signalRoutes } from './signals';
 import { storageRoutes } from './storage';
+import { tripRoutes } from './trips';
 import { upstreamRoutes } from './upstreams';
 import { userRoutes } from './users';
 import { vehicleRoutes } from './vehicles';
@@ -33,6 +34,7 @@ const resources = [
   userRoutes,
   vehicleRoutes,
   historyRoutes,
+  tripRoutes,
   fleetRoutes,
   momentRoutes,
   exportRoutes,

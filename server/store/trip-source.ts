@@ -8,7 +8,8 @@ const statement = `
 SELECT (SELECT count(*) > 1 FROM vehicle_source WHERE vehicle_id = $1) AS "isShared",
   (SELECT json_object_agg(id, key) FROM upstream) AS upstreams,
   ${epochMilliseconds(closedThrough)} AS "closedTo",
-  (SELECT ${epochMilliseconds('min(hour)')} FROM stale_hour WHERE vehicle_id = $1) AS "staleFrom",
+  (SELECT ${epochMilliseconds('min(hour)')} FROM stale_hour
+   WHERE vehicle_id = $1 AND hour >= ${closedThrough} - interval '1 day') AS "staleFrom",
   (SELECT ${epochMilliseconds('through')} FROM job WHERE name = '${retentionJob('readings')}') AS "keptFrom"`;
 
 type Row = {
@@ -23,7 +24,7 @@ type Row = {
 export type TripContext = Pick<TripSource, 'vehicleId' | 'upstreams' | 'isShared'> & {
   /** Hours before this are over, and no reading comes into them unmarked; null while there is none. */
   closedTo: number | null;
-  /** The first hour of the vehicle that is to be made anew. */
+  /** The first hour of the vehicle within the last closed day that is to be made anew. */
   staleFrom: number | null;
   /** Readings of before this have been dropped. */
   keptFrom: number;

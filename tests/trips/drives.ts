@@ -47,3 +47,11 @@ export function tripsOf(samples: readonly Sample[]): FoundTrip['facts'][] {
   for (const one of samples) takeReading(evidence, one);
   return findTrips(sortEvidence(evidence)).trips.map(({ facts }) => facts);
 }
+
+/** The same way back, as long after the first as the first lasted. */
+export function homeward(samples: readonly Sample[]): Sample[] {
+  const end = samples.at(-1)?.at ?? 0;
+  return samples
+    .toReversed()
+    .map((one) => ({ ...one, at: 2 * end - one.at, receivedAt: 2 * end - one.at + seconds(2) }));
+}
