@@ -42,7 +42,10 @@ export function ChartTooltip({ vin, panel, cursor, span, clock, box, theme }: Ch
   const units = useUnitPreferences();
   if (read === null || read.panel !== panel.key) return null;
   const points = readPoints(panel, read.at, (nearPixels * (span.to - span.from)) / plotWidth(box), units);
-  const main = points.find(({ signal }) => signal === read.signal) ?? points[0];
+  const nearest = points.find(({ signal }) => signal === read.signal) ?? points[0];
+  // A pointer in the gap of one line means the next.
+  const main =
+    read.by === 'pointer' && !nearest?.reading ? (points.find(({ reading }) => reading) ?? nearest) : nearest;
   const left = leftOf(Math.min(Math.max(read.at, span.from), span.to), span, box);
   const isLeftHalf = left < box.width / 2;
   return (

@@ -57,6 +57,7 @@ export function paintBands(plot: uPlot, { rows, span, theme }: BandsDrawing): vo
   const leftOf = (at: number) => Math.min(Math.max(plot.valToPos(at, 'x', true), bbox.left), bbox.left + bbox.width);
   ctx.save();
   ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
   for (const [index, row] of rows.entries()) {
     const nameTop = bbox.top + index * bandRowHeight * ratio;
     const top = nameTop + (bandRowHeight - bandHeight) * ratio - 4 * ratio;

@@ -74,7 +74,12 @@ export function PanelChart(props: PanelChartProps) {
   useEffect(() => {
     plot.current?.update(drawing);
     plot.current?.point(cursor.current()?.at ?? null);
-    return cursor.subscribe(() => plot.current?.point(cursor.current()?.at ?? null));
+    return cursor.subscribe(() => {
+      const read = cursor.current();
+      // The plot under the pointer has its cursor where the pointer is.
+      const isOwn = read?.by === 'pointer' && read.panel === drawing.panel.key;
+      if (!isOwn) plot.current?.point(read?.at ?? null);
+    });
   }, [drawing, cursor]);
   return (
     <div

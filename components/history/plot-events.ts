@@ -50,8 +50,9 @@ export function cursorOptions(events: PlotEvents): uPlot.Cursor {
         else handler(event);
         return null;
       },
-      mousemove: (_, __, handler) => (event) => (events.isHeld() ? null : handler(event)),
-      mouseleave: (_, __, handler) => (event) => (events.isHeld() ? null : handler(event)),
+      // What is held stays, but for a drag, which chooses a span all the same.
+      mousemove: (_, __, handler) => (event) => (events.isHeld() && event.buttons === 0 ? null : handler(event)),
+      mouseleave: (_, __, handler) => (event) => (events.isHeld() && event.buttons === 0 ? null : handler(event)),
     },
   };
 }

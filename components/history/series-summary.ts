@@ -22,6 +22,16 @@ function meanOf({ x, y }: Pick<DrawnLine, 'x' | 'y'>, { from, to }: Span): numbe
   return length === 0 ? null : area / length;
 }
 
+/** `mean 41`, and about that where it is reckoned from chosen points. */
+function meanWords(line: DrawnLine, span: Span): string | null {
+  const mean = meanOf(line, span);
+  return mean === null ? null : `mean ${line.columnMs === null ? '' : 'about '}${formatNumber(mean, line.decimals)}`;
+}
+
+/** Whether a number only ever grew, as an odometer does: the mean of such says nothing. */
+const isCounter = ({ value }: DrawnLine) =>
+  value.length > 2 && value.every((number, index) => index === 0 || number >= (value[index - 1] ?? number));
+
 /** `0 to 132 km/h, mean 41, 1 204 readings, 3 gaps, 12 late`: a line in words, for who cannot see it, and for who can. */
 export function lineSummary(line: DrawnLine, span: Span, units: UnitPreferences): string {
   if (line.least === null || line.greatest === null) return 'no readings';
@@ -32,10 +42,10 @@ export function lineSummary(line: DrawnLine, span: Span, units: UnitPreferences)
     .sort((a, b) => a - b)
     .map((value) => formatNumber(value, line.decimals));
   const unit = line.unit === '' ? '' : isTightUnit(line.unit) ? line.unit : ` ${line.unit}`;
-  const mean = low === high ? null : meanOf(line, span);
+  const middle = low === high ? null : isCounter(line) ? 'rising all along' : meanWords(line, span);
   return [
     low === high ? `always ${low}${unit}` : `${low} to ${high}${unit}`,
-    mean === null ? null : `mean ${line.columnMs === null ? '' : 'about '}${formatNumber(mean, line.decimals)}`,
+    middle,
     times(line.count, 'reading'),
     times(line.gaps.length, 'gap'),
     line.lateCount === 0 ? null : `${formatNumber(line.lateCount, 0)} late`,

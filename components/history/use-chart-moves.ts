@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useRef } from 'react';
-import { isWithin, movedSpan, zoomedSpan } from '../range/move-range';
+import { isWithin, movedSpan, neatSpan, zoomedSpan } from '../range/move-range';
 import type { Span } from '../range/range-presets';
 import type { TimeRange } from '../range/time-range';
 import type { ChartMoves } from './chart-moves';
@@ -20,7 +20,7 @@ export function useChartMoves(shown: Shown, show: (range: TimeRange) => void): C
   return useMemo(() => {
     const goTo = (span: Span) => {
       before.current.push(current.current);
-      show(span);
+      show(neatSpan(span));
     };
     return {
       zoomTo: ({ from, to }) =>
@@ -31,7 +31,10 @@ export function useChartMoves(shown: Shown, show: (range: TimeRange) => void): C
         const last = before.current.pop();
         if (last !== undefined && isWithin(span, last.span)) return show(last.range);
         before.current = [];
-        show(zoomedSpan(span, 2));
+        const wider = zoomedSpan(span, 2);
+        // There is nothing beyond the present: what would lie there is shown of the time before.
+        const { now } = current.current;
+        show(neatSpan({ from: wider.from - Math.max(0, wider.to - now), to: wider.to }));
       },
       move: (share) => {
         const { span, now } = current.current;

@@ -1,4 +1,4 @@
-import { seconds } from '../../server/contract/duration';
+import { hours, minutes, seconds } from '../../server/contract/duration';
 import type { Span } from './range-presets';
 
 /** Closer than this there is nothing to be told apart. */
@@ -26,3 +26,10 @@ export function movedSpan({ from, to }: Span, share: number, now: number): Span 
 /** Whether one span lies within another and is the smaller. */
 export const isWithin = (inner: Span, outer: Span): boolean =>
   inner.from >= outer.from && inner.to <= outer.to && inner.to - inner.from < outer.to - outer.from;
+
+/** A span drawn by hand, to the minute or the second where that is no pixel: it can be read, and said. */
+export function neatSpan({ from, to }: Span): Span {
+  const length = to - from;
+  const unit = length > hours(6) ? minutes(1) : length > minutes(10) ? seconds(1) : 1;
+  return { from: Math.round(from / unit) * unit, to: Math.round(to / unit) * unit };
+}

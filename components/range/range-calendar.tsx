@@ -29,6 +29,7 @@ export function RangeCalendar({ span, now, onChoose }: RangeCalendarProps) {
       <DatePicker
         type="range"
         allowSingleDateInRange
+        weekendDays={[]}
         size="sm"
         maxDate={formatLocalDate(now, zone)}
         defaultDate={formatLocalDate(span.to - 1, zone)}

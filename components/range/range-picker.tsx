@@ -31,7 +31,7 @@ export function RangePicker({ range, now, linked = [], onChange }: RangePickerPr
   };
   const isShown = (other: Span) => isFixed(range) && other.from === range.from && other.to === range.to;
   const known = linked.find((link) => isShown(link.span));
-  const words = known?.label ?? rangeWords(range, zone);
+  const words = known?.label ?? rangeWords(isFixed(range) ? span : range, zone);
   return (
     <div className={classes.picker}>
       <Tooltip label="Earlier">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWithin, movedSpan, zoomedSpan } from '../../../components/range/move-range';
+import { isWithin, movedSpan, neatSpan, zoomedSpan } from '../../../components/range/move-range';
 import { rangeWords, spanWords } from '../../../components/range/range-words';
 import { readTimeRange, resolveRange, writeTimeRange } from '../../../components/range/time-range';
 import { changedSearch } from '../../../components/ui/changed-search';
@@ -72,5 +72,12 @@ describe('moving a span', () => {
     expect(movedSpan(span, -0.5, now)).toEqual({ from: span.from - hours(1), to: span.to - hours(1) });
     expect(movedSpan(span, 0.5, now)).toEqual({ from: span.from + hours(1), to: span.to + hours(1) });
     expect(movedSpan(span, 5, now).to).toBe(now);
+  });
+
+  it('is drawn to what can be said', () => {
+    const from = Date.UTC(2026, 10, 20, 8, 0, 29, 700);
+    expect(neatSpan({ from, to: from + hours(7) })).toEqual({ from: from - 29_700, to: from - 29_700 + hours(7) });
+    expect(neatSpan({ from, to: from + hours(1) })).toEqual({ from: from + 300, to: from + 300 + hours(1) });
+    expect(neatSpan({ from, to: from + 999 })).toEqual({ from, to: from + 999 });
   });
 });
