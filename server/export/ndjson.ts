@@ -9,7 +9,9 @@ import type { Selection } from './selection';
 import { utc, utcValue } from './utc';
 
 /** Readings that are written together with their messages: as many payloads are in memory at once. */
-export const rowsWithMessages = 200;
+export const rowsWithMessages = 500;
+/** So much text is written at once, in characters. */
+const pieceLength = 256 * 1024;
 
 /** A message in the file: its payload as text where it is UTF-8, else as base64. */
 function describeMessage(
@@ -74,11 +76,20 @@ export async function* writeReadingsWithMessages(
 ): AsyncGenerator<string> {
   for await (const page of pages) {
     const readings = page.map((row) => toReading(row, names));
-    const raw = new Map<string, ReturnType<typeof describeMessage>>();
+    // A message tells of many signals: it is put into words once.
+    const raw = new Map<string, string>();
     for await (const messages of readRawMessages(snapshot, readings))
-      for (const message of messages) raw.set(message.reference, describeMessage(message, names.upstreams));
-    for (const reading of readings)
-      yield line({ ...describeReading(reading, vin, signalOf), raw: raw.get(reading.message) ?? null });
+      for (const message of messages)
+        raw.set(message.reference, JSON.stringify(describeMessage(message, names.upstreams)));
+    let text = '';
+    for (const reading of readings) {
+      const told = JSON.stringify(describeReading(reading, vin, signalOf));
+      text += `${told.slice(0, -1)},"raw":${raw.get(reading.message) ?? 'null'}}\n`;
+      if (text.length < pieceLength) continue;
+      yield text;
+      text = '';
+    }
+    yield text;
   }
 }
 

@@ -62,7 +62,10 @@ export async function countReadings(
 
 const pageSize = 2_000;
 
-/** The rows of a query, page by page from a cursor of the database: no page is fetched before it is asked for. */
+/**
+ * The rows of a query, page by page from a cursor of the database. While a page is worked on the next one is on its way,
+ * and none after that.
+ */
 async function* pagesOf<Row extends unknown[]>(
   snapshot: Snapshot,
   text: string,
@@ -70,10 +73,19 @@ async function* pagesOf<Row extends unknown[]>(
   rows = pageSize,
 ): AsyncGenerator<Row[]> {
   await snapshot.query(`DECLARE pages NO SCROLL CURSOR FOR ${text}`, values);
+  const fetchPage = (): Promise<Row[]> => {
+    const page = snapshot.query<Row>(`FETCH ${rows} FROM pages`);
+    // Should it fail, whoever waits for it is told; unheard it would end the process when nobody does any more.
+    page.catch(() => undefined);
+    return page;
+  };
+  let next = fetchPage();
   for (;;) {
-    const page = await snapshot.query<Row>(`FETCH ${rows} FROM pages`);
+    const page = await next;
+    const isLast = page.length < rows;
+    if (!isLast) next = fetchPage();
     if (page.length > 0) yield page;
-    if (page.length < rows) break;
+    if (isLast) break;
   }
   await snapshot.query('CLOSE pages');
 }
