@@ -18,9 +18,18 @@ export function formatSpan(spanMs: number): string {
   return size < days(2) ? inUnit(hours(1), 'h') : inUnit(days(1), 'd');
 }
 
-/** An amount of bytes: `812 B`, `3.4 kB`, `12 MB`. */
+const byteUnits = [
+  [1e12, 'TB'],
+  [1e9, 'GB'],
+  [1e6, 'MB'],
+  [1e3, 'kB'],
+] as const;
+
+/** An amount of bytes: `812 B`, `3.4 kB`, `12 MB`, `1.8 GB`; one that was lost has its sign. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1_000) return `${formatNumber(bytes, 0)} B`;
-  const [size, unit] = bytes < 999_500 ? [bytes / 1_000, 'kB'] : [bytes / 1_000_000, 'MB'];
-  return `${formatNumber(size, size < 9.95 ? 1 : 0)} ${unit}`;
+  const size = Math.abs(bytes);
+  // What would be rounded to a thousand of a unit is one of the next.
+  const [unitBytes, unit] = byteUnits.find(([least]) => size >= least * 0.9995) ?? [1, 'B'];
+  const value = bytes / unitBytes;
+  return `${formatNumber(value, unit !== 'B' && Math.abs(value) < 9.95 ? 1 : 0)} ${unit}`;
 }

@@ -54,5 +54,19 @@ export const pages: readonly ListedPage[] = [
     permission: 'session.own',
     isMain: false,
   },
+  {
+    path: '/storage',
+    label: 'Storage',
+    detail: 'What is kept for how long, and what looks after it',
+    permission: 'storage.read',
+    isMain: false,
+  },
+  {
+    path: '/audit',
+    label: 'Audit',
+    detail: 'Who changed what, and when',
+    permission: 'audit.read',
+    isMain: false,
+  },
   { path: '/people', label: 'People', detail: 'Who may see and do what', permission: 'user.manage', isMain: false },
 ];

@@ -202,7 +202,15 @@ describe('a length of time', () => {
 
 describe('an amount of bytes', () => {
   it('has the unit that suits it', () => {
-    expect([0, 812, 3_420, 12_000_000].map(formatBytes)).toEqual(['0 B', '812 B', '3.4 kB', '12 MB']);
+    expect([0, 812, 3_420, 12_000_000, 999_990_000, 1.25e12, -2_500].map(formatBytes)).toEqual([
+      '0 B',
+      '812 B',
+      '3.4 kB',
+      '12 MB',
+      '1.0 GB',
+      '1.3 TB',
+      '−2.5 kB',
+    ]);
   });
 });
 

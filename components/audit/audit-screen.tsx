@@ -1,0 +1,98 @@
+'use client';
+
+import { Button, Skeleton, Stack } from '@mantine/core';
+import { IconDownload, IconFilterOff, IconHistory } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { auditPath, useAudit } from '../data/storage-queries';
+import { Empty } from '../ui/empty';
+import { MoreOnScroll } from '../ui/more-on-scroll';
+import classes from '../ui/page.module.css';
+import { PageHead } from '../ui/page-head';
+import { Problem } from '../ui/problem';
+import { useMay } from '../ui/use-may';
+import { AuditFilter } from './audit-filter';
+import { AuditTable } from './audit-table';
+import { allEntries, auditSearchOf } from './audit-view';
+import { useAuditView } from './use-audit-view';
+
+/** Who did what, to what, and when. */
+export function AuditScreen() {
+  const may = useMay('audit.read');
+  const { view, show } = useAuditView();
+  const search = useMemo(() => auditSearchOf(view), [view]);
+  const { data, error, dataUpdatedAt, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useAudit(
+    search,
+    may.isAllowed,
+  );
+  const entries = data?.pages.flatMap((page) => page.entries);
+  if (may.reason !== null) {
+    return (
+      <div className={classes.page}>
+        <h1 className={classes.title}>Audit</h1>
+        <div className={classes.panel}>
+          <Problem title="The audit is for administrators" detail={may.reason} />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.page}>
+      <PageHead
+        title="Audit"
+        lead="Who changed what, and when: every change, export and sign-in."
+        stale={entries === undefined || error === null ? null : { asOf: dataUpdatedAt, problem: error.message }}
+      >
+        <Button
+          component="a"
+          href={auditPath('/api/audit.csv', search)}
+          download="audit.csv"
+          variant="default"
+          leftSection={<IconDownload size={16} />}
+        >
+          Export
+        </Button>
+      </PageHead>
+      <AuditFilter view={view} show={show} />
+      <section className={classes.panel} aria-label="What was found">
+        {entries === undefined && error !== null && (
+          <Problem title="The audit cannot be shown" detail={error.message} onRetry={() => void refetch()} />
+        )}
+        {entries === undefined && error === null && (
+          <Stack gap={12} p={16} role="status" aria-label="Loading the audit">
+            <Skeleton height={360} />
+          </Stack>
+        )}
+        {entries?.length === 0 && (
+          <NothingFound isAll={Object.keys(search).length === 0} onClear={() => show(allEntries)} />
+        )}
+        {entries !== undefined && entries.length > 0 && <AuditTable entries={entries} />}
+        {hasNextPage && (
+          <Stack align="center" p={12}>
+            <MoreOnScroll
+              isMore={hasNextPage}
+              isLoading={isFetchingNextPage}
+              label="Show more"
+              onMore={() => void fetchNextPage({ cancelRefetch: false })}
+            />
+          </Stack>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function NothingFound({ isAll, onClear }: { isAll: boolean; onClear: () => void }) {
+  if (isAll)
+    return (
+      <Empty icon={<IconHistory size={30} stroke={1.5} />} title="Nothing is noted yet">
+        <p>Whatever people change from now on appears here.</p>
+      </Empty>
+    );
+  return (
+    <Empty icon={<IconFilterOff size={30} stroke={1.5} />} title="Nothing that was done answers to this">
+      <Button size="xs" variant="default" onClick={onClear} mt={4}>
+        Show everything
+      </Button>
+    </Empty>
+  );
+}
