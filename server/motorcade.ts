@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createAuth } from './auth/auth';
-import { needsAdministrator } from './auth/set-up';
-import { createSignInLink, welcomeUrl } from './auth/sign-in-link';
 import type { Config } from './config';
 import { hours } from './contract/duration';
 import { type Demo, startDemo } from './demo/demo';
@@ -15,9 +13,9 @@ import { createFleetPicture } from './live/fleet-picture';
 import { createLive } from './live/live';
 import { createMonitor } from './monitor/monitor';
 import { openStore } from './open-store';
+import { readyLines } from './ready-lines';
 import { readOrMakeSecret } from './secret-file';
 import type { Shutdown } from './shutdown';
-import { noteAction } from './store/audit';
 import { editVehicle } from './store/edit-vehicle';
 import { keepLastFilter, loadLastFilters } from './store/last-filter';
 import { loadFleet } from './store/load-fleet';
@@ -139,16 +137,5 @@ export async function startMotorcade(config: Config, log: Logger, shutdown: Shut
   shutdown.add('jobs', keep.stop);
   shutdown.add('decoding', decodeWaiting(database, ingest, log));
 
-  const lines = [`Motorcade is ready at ${url}`];
-  if (demo !== undefined) lines.push(`A demo fleet of ${config.demoVehicles} vehicles is driving.`);
-  if (await needsAdministrator(database)) {
-    const link = await createSignInLink(database, 'administrator', clock());
-    const itself = { userId: null, actor: 'Motorcade', address: null };
-    await noteAction(database, { ...itself, action: 'link.make', subject: 'administrator' });
-    lines.push(
-      'Open this link to become the first administrator (good once, for 24 hours):',
-      `  ${welcomeUrl(url, link)}`,
-    );
-  }
-  return [...lines, 'Ctrl-C stops everything.'];
+  return readyLines(config, database, url, clock);
 }
