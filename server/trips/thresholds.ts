@@ -38,7 +38,7 @@ export const memoryMs = hours(24);
 
 /** A trip is at least this long and comes this far from where it began. */
 export const leastTripMs = minutes(1);
-export const leastTripKm = 0.2;
+export const leastTripKm = 0.3;
 /** With nothing but the ignition to tell of it. */
 export const leastIgnitionMs = minutes(2);
 
