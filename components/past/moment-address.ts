@@ -27,8 +27,11 @@ export function writeMoment(moment: Moment | null): SearchChange {
   };
 }
 
-/** Whether a page can show the past: the fleet, and a vehicle as a whole. */
-export const showsPast = (pathname: string): boolean => pathname === '/' || /^\/vehicles\/[^/]+\/?$/.test(pathname);
+/** A vehicle's overview, and what is listed of it up to the moment. Its charts and its replay have times of their own. */
+const vehiclePages = /^\/vehicles\/[^/]+(\/(trips|timeline))?\/?$/;
+
+/** Whether a page can show the past. */
+export const showsPast = (pathname: string): boolean => pathname === '/' || vehiclePages.test(pathname);
 
 /** A path of ours with a moment in its address, where its page can show that and the path names none itself. */
 export function withMoment(path: string, moment: Moment | null): string {

@@ -53,7 +53,7 @@ export function createPast({ requests, schedule, liveNow, wallNow = Date.now, on
   const fail = (error: unknown): number | null => {
     if (!(error instanceof RequestError)) throw error;
     if (error.status === 401) onSignedOut();
-    const isTriedAgain = error.status === 0 || error.status >= 500;
+    const isTriedAgain = error.status === 0 || error.status === 429 || error.status >= 500;
     state.change({ problem: { sentence: error.message, isTriedAgain } });
     return isTriedAgain ? retryMs : null;
   };
