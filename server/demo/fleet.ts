@@ -41,7 +41,7 @@ const catchUpMs = minutes(4);
 const firstReports = { leastMs: seconds(2), perVehicleMs: 5 };
 const noRoomMs = seconds(1);
 /** What is remembered is told after the first reports, so many messages at a time. */
-const recollection = { afterMs: seconds(8), messages: 40 };
+const recollection = { afterMs: seconds(8), messages: 25 };
 
 type Task =
   | { squad: Squad; speaker: Speaker }

@@ -3,7 +3,7 @@ import { roleOf } from './life/vehicle';
 import type { Publication } from './messages/publication';
 
 /** A box writes down less often than it speaks: this factor on its pauses. */
-const stretch = 5;
+const stretch = 6;
 /** Of a larger fleet the first so many: a past to look at, and no flood. */
 const rememberingVehicles = 150;
 

@@ -3,7 +3,7 @@ import { createReporter } from '../messages/reporter';
 import type { Voice } from './voice';
 
 /** Of so many vehicles one remembers what it could tell nobody. */
-const rememberingEvery = 8;
+const rememberingEvery = 12;
 
 /** How vehicles speak to one application of High Mobility. A little less than half of them are moving. */
 export function highMobilityVoice(application: Application): Voice {
