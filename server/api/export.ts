@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Refused } from '../auth/refused';
 import { evidenceRequest, exportRequest, exportSelection, exportSize, greatestExportRows } from '../contract/export';
@@ -11,11 +11,12 @@ import { trackSignals } from '../export/track';
 import { fileName, formats, isTrack, writeExport } from '../export/write-export';
 import { describeError } from '../http/describe-error';
 import { readProduct } from '../product';
-import { type Action, noteAction } from '../store/audit';
+import { noteAction } from '../store/audit';
 import { openSnapshot, type Snapshot } from '../store/snapshot';
 import { answers } from './answers';
 import type { ApiServer, Dependencies } from './dependencies';
-import { signedIn } from './signed-in';
+import { actorOf, signedIn } from './signed-in';
+import { tellAllTrips } from './tell-trips';
 
 const config = { permission: 'history.export' } as const;
 const tags = ['export'];
@@ -35,12 +36,6 @@ function requireExportable(settled: Awaited<ReturnType<typeof settleSelection>>)
       `this is more than ${greatestExportRows} readings: export fewer signals, or a longer time in parts`,
     );
   return selection;
-}
-
-/** Who asked, for the audit. */
-function actorOf(request: FastifyRequest): Pick<Action, 'userId' | 'actor' | 'address'> {
-  const { userId, name } = signedIn(request);
-  return { userId, actor: name, address: request.ip };
 }
 
 /** What a vehicle said over a time, as files: for spreadsheets, for maps, and as evidence. */
@@ -153,7 +148,7 @@ export function exportRoutes(app: ApiServer, { database, clock, log }: Dependenc
       const stream = writeEvidence(snapshot, {
         selection,
         request: query,
-        loadTrips: () => Promise.resolve([]),
+        loadTrips: () => tellAllTrips({ database, clock }, vin, query),
         product: { name: 'Motorcade', ...readProduct() },
         madeBy: { name, role },
         madeAt: clock(),

@@ -1,20 +1,22 @@
 import type { Readable } from 'node:stream';
 import { type ArchiveFile, checksumsOf, type WrittenFile, whole, writeArchive } from '../archive/write-archive';
 import type { EvidenceManifest, EvidenceRequest } from '../contract/export';
+import type { Trip } from '../contract/trips';
 import { readMessagePlaces } from '../store/reading-pages';
 import type { Snapshot } from '../store/snapshot';
 import { unitOf } from './csv-value';
 import { evidenceReadme } from './evidence-readme';
 import { writeMessages } from './ndjson';
 import type { Selection } from './selection';
+import { writeTrips } from './trips-json';
 import { utc } from './utc';
 import { type Export, writeExport } from './write-export';
 
 export type Evidence = {
   selection: Selection;
   request: EvidenceRequest;
-  /** The trips that touch the range, as the API tells them. */
-  loadTrips: () => Promise<unknown>;
+  /** The trips that touch the range. */
+  loadTrips: () => Promise<Trip[]>;
   product: EvidenceManifest['product'];
   madeBy: EvidenceManifest['madeBy'];
   /** Epoch milliseconds. */
@@ -81,7 +83,7 @@ async function* filesOf(
   yield { name: 'readings.ndjson', contents: of('ndjson') };
   yield { name: 'track.gpx', contents: of('gpx') };
   yield { name: 'track.geojson', contents: of('geojson') };
-  yield { name: 'trips.json', contents: whole(`${JSON.stringify(await evidence.loadTrips(), null, 1)}\n`) };
+  yield { name: 'trips.json', contents: whole(writeTrips(await evidence.loadTrips())) };
   let messages = 0;
   if (hasMessages) {
     const lines = writeMessages(selection, readMessagePlaces(snapshot, selection.range), snapshot);
