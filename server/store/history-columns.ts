@@ -81,7 +81,7 @@ export async function readColumns(
     ), point AS (
       ${extremes.map(firstOf).join('\n      UNION\n      ')}
       UNION (SELECT ${drawn} FROM passing ORDER BY place, at, upstream_id LIMIT 1)
-      UNION (SELECT ${drawn} FROM passing ORDER BY place DESC, at DESC, upstream_id DESC LIMIT 1)
+      UNION (SELECT ${drawn} FROM passing ORDER BY place DESC, at, upstream_id LIMIT 1)
     )
     SELECT ${['start', 'count', 'late_count', 'first', 'last'].map(asNumber).join(', ')},
       ${epochMilliseconds('place')}, ${epochMilliseconds(range.clock === 'event' ? 'received_at' : 'at')},

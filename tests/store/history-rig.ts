@@ -119,6 +119,9 @@ export async function openHistory(url: string) {
           client,
           started.map((hour) => ({ vehicleId: 1, hour })),
         );
+        await client.query('DELETE FROM stale_hour WHERE hour = ANY ($1::timestamptz[])', [
+          started.map((hour) => new Date(hour)),
+        ]);
         await client.query(
           `INSERT INTO job (name, through) VALUES ('hours', $1) ON CONFLICT (name) DO UPDATE SET through = excluded.through`,
           [new Date(through)],
@@ -132,6 +135,15 @@ export async function openHistory(url: string) {
          ON CONFLICT DO NOTHING`,
         [times.map((time) => new Date(time))],
       );
+    },
+    /** As it is before any hour is closed. */
+    forgetRolled: async (): Promise<void> => {
+      await pool.query('TRUNCATE reading_rollup, stale_hour, job');
+    },
+    /** What retention does to a month. */
+    drop: async (partition: string): Promise<void> => {
+      await pool.query(`DROP TABLE ${partition}`);
+      partitions.forget();
     },
     forget: async (): Promise<void> => {
       await pool.query('TRUNCATE reading, reading_rollup, latest, stale_hour, job');
