@@ -3,6 +3,7 @@ import type { MapTheme } from '../map/fleet-map-props';
 import type { Span } from '../range/range-presets';
 import { axisWidth, bandRowHeight, rightPadding, topPadding } from './chart-geometry';
 import type { BandPanel, ChartPanel, LinePanel } from './chart-panels';
+import { valueAt } from './drawn-line';
 import { paintBands } from './paint-bands';
 import { paintLate } from './paint-late';
 import { timeAxis, valueAxis } from './plot-axes';
@@ -74,9 +75,18 @@ function lineSeries(panel: LinePanel, theme: () => MapTheme): uPlot.Series[] {
   });
 }
 
-/** Something to see where all values are the same, and a little room above and below. */
-const valueRange: uPlot.Range.Function = (_, least, greatest) =>
-  least === null || greatest === null ? [0, 1] : uPlot.rangeNum(least, greatest, 0.12, true);
+/** Least and greatest of an axis: of the readings, and of where lines reach the edges of the range; with a little room. */
+function valueRange(
+  { panel, span }: PlotDrawing,
+  scale: string,
+  least: number | null,
+  greatest: number | null,
+): uPlot.Range.MinMax {
+  const lines = panel.kind === 'lines' ? panel.lines.filter((line) => line.scale === scale) : [];
+  const edges = lines.flatMap((line) => [span.from, span.to].map((at) => valueAt(line, at)));
+  const values = [least, greatest, ...edges].filter((value) => value !== null);
+  return values.length === 0 ? [0, 1] : uPlot.rangeNum(Math.min(...values), Math.max(...values), 0.12, true);
+}
 
 /** Room where there is no axis, so that all panels have the same time at the same place. */
 function paddingOf({ panel, hasRightAxis }: PlotDrawing): uPlot.Padding {
@@ -109,7 +119,12 @@ export function createPlot(element: HTMLElement, first: PlotDrawing, events: Plo
       cursor: cursorOptions(events),
       scales: {
         x: { time: true, range: () => [drawing.span.from, drawing.span.to] },
-        ...Object.fromEntries(axes.map(({ scale }) => [scale, { range: valueRange }])),
+        ...Object.fromEntries(
+          axes.map(({ scale }): [string, uPlot.Scale] => [
+            scale,
+            { range: (_, least, greatest) => valueRange(drawing, scale, least, greatest) },
+          ]),
+        ),
       },
       axes: [timeAxis(theme), ...axes.map((axis) => valueAxis(axis, theme))],
       series: [{}, ...(panel.kind === 'lines' ? lineSeries(panel, theme) : [{ scale: 'rows', show: false }])],

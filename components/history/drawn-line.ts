@@ -95,6 +95,14 @@ function pathOf(
   return { x, y };
 }
 
+/** How high the line stands at a moment, in the reader's unit; null where it is broken or does not reach. */
+export function valueAt({ x, y }: Pick<DrawnLine, 'x' | 'y'>, at: number): number | null {
+  const next = x.findIndex((moment) => moment > at);
+  const [start, end, a, b] = [x[next - 1], x[next], y[next - 1], y[next]];
+  if (start === undefined || end === undefined || a == null || b == null) return null;
+  return a + ((b - a) * (at - start)) / (end - start);
+}
+
 /** Makes a line of what the server told of a range and of what has arrived since; what came late waits for the next answer. */
 export function drawLine(series: LineSeries, options: DrawOptions): DrawnLine {
   const { signal, place, upstreams, clock, units } = options;

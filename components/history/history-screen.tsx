@@ -1,5 +1,6 @@
 'use client';
 
+import { Skeleton } from '@mantine/core';
 import { useCallback } from 'react';
 import { useVehicleSignals } from '../data/history-queries';
 import { useVehicleReadings } from '../data/vehicle-store';
@@ -22,6 +23,9 @@ export function HistoryScreen({ vin }: { vin: string }) {
     { range: view.range, span, now },
     useCallback((range: TimeRange) => show({ range }), [show]),
   );
+  // A range is of a present, and there is none while the page is rendered on the server.
+  if (now === 0)
+    return <Skeleton height={360} radius={12} role="status" aria-label={`Loading the history of ${vin}`} />;
   return (
     <div className={classes.screen}>
       <HistoryTools {...{ vin, view, span, now, show, moves }} />

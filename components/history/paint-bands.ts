@@ -67,7 +67,7 @@ export function paintBands(plot: uPlot, { rows, span, theme }: BandsDrawing): vo
     ctx.fillStyle = ink.ink;
     ctx.fillText(row.signal.label, bbox.left, nameTop + 10 * ratio);
     ctx.font = font(11, 450);
-    for (const band of row.bands) {
+    for (const [place, band] of row.bands.entries()) {
       const left = leftOf(Math.max(band.from, span.from));
       const width = leftOf(band.to ?? span.to) - left;
       if (width <= 0) continue;
@@ -77,7 +77,8 @@ export function paintBands(plot: uPlot, { rows, span, theme }: BandsDrawing): vo
       ctx.fillStyle = ink.ink;
       ctx.fillText(fitted(ctx, band.text, width - 10 * ratio), left + 5 * ratio, top + height / 2);
       ctx.fillStyle = ink.surface;
-      if (width > 4 * ratio) ctx.fillRect(left + width - ratio / 2, top, ratio / 2, height);
+      if (width > 4 * ratio && row.bands[place + 1]?.text !== band.text)
+        ctx.fillRect(left + width - ratio / 2, top, ratio / 2, height);
     }
     for (const [from, to] of row.gaps) hatch(ctx, ink.dimmed, [leftOf(from), top, leftOf(to) - leftOf(from), height]);
     for (const band of row.bands) {

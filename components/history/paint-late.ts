@@ -7,9 +7,10 @@ import { paintDiamond } from './paint-diamond';
 export function paintLate(plot: uPlot, line: DrawnLine, stroke: string, fill: string): void {
   const { ctx, bbox } = plot;
   if (line.late.size === 0) return;
+  const beyond = 6 * devicePixelRatio;
   ctx.save();
   ctx.beginPath();
-  ctx.rect(bbox.left, 0, bbox.width, bbox.top + bbox.height);
+  ctx.rect(bbox.left - beyond, 0, bbox.width + 2 * beyond, bbox.top + bbox.height + beyond);
   ctx.clip();
   for (const place of line.late) {
     const at = line.at[place];

@@ -70,7 +70,7 @@ export function bandSummary({ bands, gaps, count, lateCount }: DrawnBands, { fro
   return [
     ranked.length === 1 ? `always ${only?.[0]}` : `${named.join(', ')} of the time`,
     ranked.length > mostValues ? `${ranked.length - mostValues} other values` : null,
-    times(bands.length - 1, 'change'),
+    times(bands.filter(({ text }, index) => index > 0 && text !== bands[index - 1]?.text).length, 'change'),
     times(count, 'reading'),
     times(gaps.length, 'gap'),
     lateCount === 0 ? null : `${formatNumber(lateCount, 0)} late`,

@@ -1,4 +1,4 @@
-import { days } from '../../server/contract/duration';
+import { days, hours, minutes } from '../../server/contract/duration';
 import { formatClock, formatClockMinute, formatLocalDate } from '../ui/format-time';
 import { keptZone } from '../ui/kept-zone';
 import type { Zone } from '../ui/zone-offset';
@@ -14,7 +14,8 @@ export function spanWords({ from, to }: Span, zone: Zone = keptZone()): string {
     return first === lastDay ? first : `${first} – ${lastDay}`;
   }
   if (to - from > days(60)) return `${first} – ${last}`;
-  const clock = [from, to].every((at) => at % 60_000 === 0) ? formatClockMinute : formatClock;
+  const isLong = to - from > hours(6) || [from, to].every((at) => at % minutes(1) === 0);
+  const clock = isLong ? formatClockMinute : formatClock;
   const end = clock(to, zone);
   return `${first} ${clock(from, zone)} – ${first === last ? end : `${last} ${end}`}`;
 }
