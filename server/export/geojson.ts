@@ -5,7 +5,7 @@ import { utc } from './utc';
  * Longer segments go on in another feature, which begins with the fix that the one before it ended with, so that the
  * line does not break: a line's coordinates and times must be in memory together.
  */
-export const partSize = 5_000;
+export const partSize = 2_000;
 
 type Part = { segment: number; part: number; fixes: readonly Fix[] };
 

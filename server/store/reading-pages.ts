@@ -60,7 +60,7 @@ export async function countReadings(
   return { signals, rows: signals.reduce((sum, { rows }) => sum + rows, 0) };
 }
 
-const pageSize = 2_000;
+const pageSize = 1_000;
 
 /**
  * The rows of a query, page by page from a cursor of the database. While a page is worked on the next one is on its way,
