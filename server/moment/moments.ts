@@ -25,15 +25,27 @@ export type Moments = {
   steps: (query: StepsQuery, signal: AbortSignal) => Promise<{ through: number; steps: FleetStep[] }>;
 };
 
-/** @param now epoch milliseconds */
-export function createMoments({ database, clock: now }: { database: Database; clock: () => number }): Moments {
+/**
+ * @param clock epoch milliseconds
+ * @param fewReadings see loadFleetAt
+ */
+export function createMoments({
+  database,
+  clock: now,
+  fewReadings,
+}: {
+  database: Database;
+  clock: () => number;
+  fewReadings?: number;
+}): Moments {
   const shown = foldedSignals();
   const kept = createKeptPictures(now);
   const inTurn = createTurns(loadsAtOnce, greatestWaiting);
 
+  const read = (moment: Moment, signal: AbortSignal) => loadFleetAt(database, moment, shown, signal, fewReadings);
   const load = async ({ at, clock }: Moment, signal: AbortSignal) => {
     const picture = createPastPicture(clock, now());
-    const rows = picture.show(await loadFleetAt(database, { at, clock }, shown, signal), at);
+    const rows = picture.show(await read({ at, clock }, signal), at);
     return { picture, rows };
   };
 
@@ -42,7 +54,7 @@ export function createMoments({ database, clock: now }: { database: Database; cl
     const from = picture.at();
     if (stepMs >= longStepMs) {
       const at = Math.min(from + stepMs, to);
-      yield { at, rows: picture.show(await loadFleetAt(database, { at, clock }, shown, signal), at) };
+      yield { at, rows: picture.show(await read({ at, clock }, signal), at) };
       return;
     }
     const end = Math.min(from + Math.max(1, Math.floor(stretchMs / stepMs)) * stepMs, to);

@@ -2,17 +2,10 @@ import type { Clock } from '../contract/moment';
 import type { Absence } from '../contract/reading';
 import { type Asker, askCancellably } from './cancellable';
 import type { Database } from './database';
-import { placedBy, placedUntil } from './moment-conditions';
+import { fleetAtStatements, isLittleKnown, littleKnown, probing, throughWindows } from './fleet-at-statements';
 import { loadNames } from './names';
-import {
-  type PackedReadings,
-  packedColumns,
-  roundedMilliseconds,
-  type ToldReading,
-  unpackReadings,
-} from './packed-readings';
+import { type PackedReadings, type PackedTimes, type Taker, type ToldReading, unpackReadings } from './packed-readings';
 import { positionAbsences } from './position-absences';
-import type { Names } from './stored-reading';
 
 /** A moment of the past. */
 export type Moment = {
@@ -38,84 +31,87 @@ export type FleetAt = {
   told: ToldVehicle[];
 };
 
-/** As many connections answer at once; a moment is as good as the slowest of them. */
+/** As many connections answer at once, each for some vehicles and then for the next. */
 const lanes = 4;
+const vehiclesAtOnce = 1_250;
 
-/** Each pair of vehicle and signal is asked about once, so there is nothing to remember; and rows come one by one. */
-export const probing = ['enable_memoize = off', 'enable_bitmapscan = off', 'enable_seqscan = off'];
+const blank = (id: number, vin: string, absences: Absence[] = []): ToldVehicle => ({
+  id,
+  vin,
+  readings: [],
+  absences,
+  lastAt: null,
+  lastReceivedAt: null,
+});
+
+type Range = [after: number, through: number];
+
+/** Vehicles, in the order of their numbers, by ranges (after, through]. */
+function rangesOf(ids: readonly number[]): Range[] {
+  const ranges: Range[] = [];
+  for (let start = 0; start < ids.length; start += vehiclesAtOnce)
+    ranges.push([(ids[start] ?? 0) - 1, ids[Math.min(start + vehiclesAtOnce, ids.length) - 1] ?? 0]);
+  return ranges;
+}
+
+/** Notes that something was measured of a vehicle. */
+function hear(vehicle: ToldVehicle | undefined, at: number, reading?: ToldReading): void {
+  if (vehicle === undefined) return;
+  if (reading !== undefined) vehicle.readings.push(reading);
+  if (vehicle.lastAt === null || at > vehicle.lastAt) vehicle.lastAt = at;
+}
 
 /**
- * The newest reading of each signal of some vehicles at the moment $1. `latest` names the pairs there are; where its row is
- * placed by then it is the answer, else the index is entered at the moment, backwards. Several sources may tell of one
- * time: then the greatest message key stands.
- * @param columns of the reading
- * @param signals which of them, over `latest` as l
+ * Where little had been received by then, tells all of it: most of the history came later then, and whoever walks it
+ * backwards from the moment would walk long. Says whether it did.
  */
-function newestBy(clock: Clock, columns: readonly string[], signals: string): string {
-  const of = (table: string) => columns.map((column) => `${table}.${column}`).join(', ');
-  const pairs = `l.vehicle_id > $2 AND l.vehicle_id <= $3 AND ${signals}`;
-  const isHeld = `l.${placedBy[clock]} <= $1`;
-  const before = (limit: string) => `
-    SELECT ${of('r')}, r.message_key FROM reading r
-    WHERE r.vehicle_id = l.vehicle_id AND r.signal_id = l.signal_id AND ${placedUntil(clock, 'r', '$1')}
-    ORDER BY r.at DESC LIMIT ${limit}`;
-  return `
-  SELECT l.vehicle_id, l.signal_id, ${of('l')} FROM latest l WHERE ${pairs} AND ${isHeld}
-  UNION ALL
-  SELECT l.vehicle_id, l.signal_id, ${of('held')} FROM latest l CROSS JOIN LATERAL (${before('1')}) held
-  WHERE ${pairs} AND NOT ${isHeld} AND l.vehicle_id NOT IN (SELECT vehicle_id FROM several)
-  UNION ALL
-  SELECT l.vehicle_id, l.signal_id, ${of('held')} FROM latest l JOIN several USING (vehicle_id) CROSS JOIN LATERAL (
-    SELECT * FROM (${before('several.sources')}) told ORDER BY at DESC, message_key DESC LIMIT 1
-  ) held
-  WHERE ${pairs} AND NOT ${isHeld}`;
+function tellLittle(
+  { pool }: Database,
+  { at, fewReadings }: { at: number; fewReadings: number },
+  names: ReadonlyMap<number, string>,
+  take: Taker,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const values = [new Date(at)];
+  return askCancellably(pool, signal, throughWindows, async (ask) => {
+    const [answer] = await ask<[isLittle: boolean]>({ text: isLittleKnown, values: [...values, fewReadings] });
+    if (answer?.[0] !== true) return false;
+    for (const packed of await ask<PackedReadings>({ text: littleKnown, values })) unpackReadings(packed, names, take);
+    return true;
+  });
 }
 
-const several = `
-WITH several AS MATERIALIZED (
-  SELECT vehicle_id, count(*) AS sources FROM vehicle_source WHERE vehicle_id > $2 AND vehicle_id <= $3
-  GROUP BY vehicle_id HAVING count(*) > 1
-)`;
-
-const toldColumns = ['at', 'form', 'number', 'longitude', 'text'] as const;
-
-const shownBy = (clock: Clock) => `${several}
-SELECT vehicle_id, ${roundedMilliseconds('max(at)')}, ${packedColumns} FROM (${newestBy(clock, toldColumns, 'l.signal_id = ANY($4)')}) told
-GROUP BY vehicle_id`;
-
-const hiddenBy = (clock: Clock) => `${several}
-SELECT vehicle_id, ${roundedMilliseconds('max(at)')} FROM (${newestBy(clock, ['at'], 'l.signal_id <> ALL($4)')}) told GROUP BY vehicle_id`;
-
-/** Signals' numbers by what a picture shows. */
-export const numbersOf = (names: Names, shown: ReadonlySet<string>): number[] =>
-  [...names.signals].filter(([, key]) => shown.has(key)).map(([id]) => id);
-
-type Known = { lastAt: number; readings: ToldReading[] };
-
-/** What one lane finds out, by vehicle. */
-async function askLane(asker: Asker, clock: Clock, values: unknown[], names: Names): Promise<Map<number, Known>> {
-  const known = new Map<number, Known>();
-  const shown = await asker<[id: number, lastAt: number, ...PackedReadings]>({ text: shownBy(clock), values });
-  for (const [id, lastAt, ...packed] of shown)
-    known.set(id, { lastAt, readings: unpackReadings(packed, names.signals) });
-  for (const [id, lastAt] of await asker<[id: number, lastAt: number]>({ text: hiddenBy(clock), values })) {
-    const { readings, ...held } = known.get(id) ?? { lastAt, readings: [] };
-    known.set(id, { lastAt: Math.max(held.lastAt, lastAt), readings });
-  }
-  return known;
-}
-
-/** Splits vehicles, in the order of their numbers, into ranges (after, through] of about as many each. */
-function rangesOf(ids: readonly number[]): [after: number, through: number][] {
-  const length = Math.ceil(ids.length / lanes);
-  const starts = Array.from({ length: lanes }, (_, lane) => lane * length).filter((start) => start < ids.length);
-  return starts.map((start) => [(ids[start] ?? 0) - 1, ids[Math.min(start + length, ids.length) - 1] ?? 0]);
+/** Looks into the history for each signal of each vehicle, by several connections. */
+async function probe(
+  { pool }: Database,
+  { at, clock }: Moment,
+  ids: readonly number[],
+  names: ReadonlyMap<number, string>,
+  take: Taker,
+  signal: AbortSignal,
+): Promise<void> {
+  const statements = fleetAtStatements(clock);
+  const waiting = rangesOf(ids);
+  const runLane = async (ask: Asker): Promise<void> => {
+    for (let range = waiting.shift(); range !== undefined; range = waiting.shift()) {
+      const values = [new Date(at), ...range, [...names.keys()]];
+      for (const packed of await ask<PackedReadings>({ text: statements.shown, values }))
+        unpackReadings(packed, names, take);
+      for (const [hidden, ats] of await ask<PackedTimes>({ text: statements.hidden, values }))
+        for (const [index, id] of (hidden ?? []).entries()) take(id, ats?.[index] ?? 0, undefined, index);
+    }
+  };
+  const running = Array.from({ length: Math.min(lanes, waiting.length) }, () =>
+    askCancellably(pool, signal, probing, runLane),
+  );
+  await Promise.all(running);
 }
 
 /**
  * All vehicles with what a picture of the fleet shows of them, as at a moment. Vehicles without a reading by then are told
  * with nothing. Exact as of one snapshot of the database for each vehicle.
  * @param shown signals; of others only the time counts
+ * @param fewReadings where fewer than these had been received they are sorted, and not looked for one by one
  * @throws the signal's reason when it is aborted
  */
 export async function loadFleetAt(
@@ -123,25 +119,17 @@ export async function loadFleetAt(
   { at, clock }: Moment,
   shown: ReadonlySet<string>,
   signal: AbortSignal,
+  fewReadings = 100_000,
 ): Promise<FleetAt> {
   const [names, { rows: vehicles }] = await Promise.all([
     loadNames(database),
     database.pool.query<FleetAt['vehicles'][number]>('SELECT id, vin, name, model FROM vehicle ORDER BY id'),
   ]);
-  const numbers = numbersOf(names, shown);
-  const ranges = rangesOf(vehicles.map(({ id }) => id));
-  const [absences, ...known] = await Promise.all([
-    positionAbsences(database, names, { from: null, to: at }),
-    ...ranges.map((range) =>
-      askCancellably(database.pool, signal, probing, (asker) =>
-        askLane(asker, clock, [new Date(at), ...range, numbers], names),
-      ),
-    ),
-  ]);
-  const byVehicle = new Map(known.flatMap((lane) => [...lane]));
-  const told = vehicles.map(({ id, vin }): ToldVehicle => {
-    const { readings, lastAt } = byVehicle.get(id) ?? { readings: [], lastAt: null };
-    return { id, vin, readings, absences: absences.get(id) ?? [], lastAt, lastReceivedAt: null };
-  });
-  return { vehicles, told };
+  const absences = await positionAbsences(database, names, { from: null, to: at });
+  const told = new Map(vehicles.map(({ id, vin }) => [id, blank(id, vin, absences.get(id))]));
+  const isShown = new Map([...names.signals].filter(([, key]) => shown.has(key)));
+  const take: Taker = (id, at, reading) => hear(told.get(id), at, reading);
+  const isTold = clock === 'received' && (await tellLittle(database, { at, fewReadings }, isShown, take, signal));
+  if (!isTold) await probe(database, { at, clock }, [...told.keys()], isShown, take, signal);
+  return { vehicles, told: [...told.values()] };
 }

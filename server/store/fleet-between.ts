@@ -1,11 +1,10 @@
 import type { Clock } from '../contract/moment';
-import type { Absence } from '../contract/reading';
 import { askCancellably } from './cancellable';
 import type { Database } from './database';
-import { numbersOf, type ToldVehicle } from './fleet-at';
+import type { ToldVehicle } from './fleet-at';
 import { placedBy, placedUntil } from './moment-conditions';
 import { loadNames } from './names';
-import { type PackedReadings, packedColumns, roundedMilliseconds, unpackReadings } from './packed-readings';
+import { type PackedReadings, packedReadings, roundedMilliseconds, unpackReadings } from './packed-readings';
 import { positionAbsences } from './position-absences';
 
 /** A time of the past in steps that end at from + stepMs, from + 2 stepMs… and the last of them at `to`. */
@@ -31,7 +30,7 @@ AND NOT (vehicle_id IN (SELECT vehicle_id FROM vehicle_source GROUP BY vehicle_i
 
 /** Of all that is placed after $1 and by $2 the newest of each vehicle, signal and step; of signals but $3 the time alone. */
 const toldBy = (clock: Clock) => `
-SELECT vehicle_id, ${roundedMilliseconds('step')}, ${roundedMilliseconds('max(at)')}, ${packedColumns} FROM (
+SELECT ${packedReadings}, array_to_json(array_agg(${roundedMilliseconds('step')})) FROM (
   SELECT DISTINCT ON (vehicle_id, step, shown) vehicle_id, step, signal_id, at, received_at, message_key, form, number, longitude, text
   FROM (
     SELECT r.*, CASE WHEN signal_id = ANY($3) THEN signal_id ELSE 0 END AS shown, ${stepOf(clock)} AS step
@@ -39,8 +38,7 @@ SELECT vehicle_id, ${roundedMilliseconds('step')}, ${roundedMilliseconds('max(at
   ) placed
   ORDER BY vehicle_id, step, shown, at DESC, message_key DESC
 ) told
-WHERE true ${clock === 'received' ? outdone : ''}
-GROUP BY vehicle_id, step`;
+WHERE true ${clock === 'received' ? outdone : ''}`;
 
 /**
  * What was told of the fleet after `from` and by `to`, step by step: of each vehicle and signal the newest of the step,
@@ -55,33 +53,35 @@ export async function loadFleetBetween(
   signal: AbortSignal,
 ): Promise<ToldChange[][]> {
   const names = await loadNames(database);
-  const numbers = numbersOf(names, shown);
   const isShown = new Map([...names.signals].filter(([, key]) => shown.has(key)));
   const [absences, rows] = await Promise.all([
     positionAbsences(database, names, { from, to }),
-    askCancellably(database.pool, signal, [], (asker) =>
-      asker<[id: number, step: number, lastAt: number, ...PackedReadings]>({
+    askCancellably(database.pool, signal, [], (ask) =>
+      ask<[...PackedReadings, stepsFrom: number[]]>({
         text: toldBy(clock),
-        values: [new Date(from), new Date(to), numbers, stepMs],
+        values: [new Date(from), new Date(to), [...isShown.keys()], stepMs],
       }),
     ),
   ]);
-  const steps = Array.from({ length: Math.ceil((to - from) / stepMs) }, (): ToldChange[] => []);
-  for (const [id, step, lastAt, ...packed] of rows) {
-    const readings = unpackReadings(packed, isShown);
-    steps[Math.round((step - from) / stepMs)]?.push({ id, readings, absences: [], lastAt, lastReceivedAt: null });
-  }
+  const steps = Array.from({ length: Math.ceil((to - from) / stepMs) }, () => new Map<number, ToldChange>());
+  const changeOf = (step: number, id: number): ToldChange => {
+    const known = steps[step]?.get(id);
+    if (known !== undefined) return known;
+    const change = { id, readings: [], absences: [], lastAt: null, lastReceivedAt: null };
+    steps[step]?.set(id, change);
+    return change;
+  };
+  for (const [vehicleIds, ats, signalIds, forms, values, longitudes, texts, stepsFrom] of rows)
+    unpackReadings(
+      [vehicleIds, ats, signalIds, forms, values, longitudes, texts],
+      isShown,
+      (id, at, reading, index) => {
+        const change = changeOf(Math.round(((stepsFrom[index] ?? 0) - from) / stepMs), id);
+        if (reading !== undefined) change.readings.push(reading);
+        change.lastAt = Math.max(change.lastAt ?? 0, at);
+      },
+    );
   for (const [id, told] of absences)
-    for (const absence of told) steps[stepIndex(absence, from, stepMs)]?.push(missing(id, absence));
-  return steps;
+    for (const absence of told) changeOf(Math.ceil((absence.at - from) / stepMs) - 1, id).absences.push(absence);
+  return steps.map((step) => [...step.values()]);
 }
-
-const stepIndex = ({ at }: Absence, from: number, stepMs: number): number => Math.ceil((at - from) / stepMs) - 1;
-
-const missing = (id: number, absence: Absence): ToldChange => ({
-  id,
-  readings: [],
-  absences: [absence],
-  lastAt: null,
-  lastReceivedAt: null,
-});

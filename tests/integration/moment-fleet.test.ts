@@ -11,7 +11,9 @@ import { createDice, from, newYear, type Told, tellHistory, to } from '../moment
 
 const { ingest } = await openTestIngest();
 const { database } = ingest;
-const moments = createMoments({ database, clock: () => now });
+/** Looks for readings one by one, as in a long history; `sorting` sorts all that had been received by then. */
+const moments = createMoments({ database, clock: () => now, fewReadings: 0 });
+const sorting = createMoments({ database, clock: () => now });
 const dice = createDice(7);
 const pending = () => new AbortController().signal;
 
@@ -36,8 +38,11 @@ await commit(tellHistory(1_500, 1));
 for (const clock of clocks) {
   test(`at twenty moments the fleet by ${clock} time is what a plain fold of the whole history says`, async () => {
     const random = Array.from({ length: 20 }, () => from + Math.floor(dice() * (to - from)));
-    for (const at of [...random, from, newYear, to, newYear - 1])
-      expect(await fleetAt(at, clock), new Date(at).toISOString()).toEqual(await foldNaively(database, at, clock));
+    for (const at of [...random, from, newYear, to, newYear - 1]) {
+      const folded = await foldNaively(database, at, clock);
+      expect(await fleetAt(at, clock), new Date(at).toISOString()).toEqual(folded);
+      expect(draw(await sorting.fleetAt({ at, clock }, pending())), new Date(at).toISOString()).toEqual(folded);
+    }
   });
 
   for (const stepMs of [minutes(40), minutes(150)])
