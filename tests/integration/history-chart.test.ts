@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { days, hours, minutes, seconds } from '../../server/contract/duration';
 import { greatestPointCount, type LineSeries } from '../../server/contract/history';
+import { drawHistory } from '../../server/store/draw-history';
+import { createRowBudget } from '../../server/store/row-budget';
+import { openSnapshot } from '../../server/store/snapshot';
 import { provideHistory, type Told } from '../store/history-rig';
 
 const opened = provideHistory();
@@ -161,6 +164,21 @@ describe('the line of a chart', () => {
     const line = await history.line({ from, to: from + seconds(3_000), columns: 300 });
     expect(line.lateCount).toBe(1);
     expect(line.late.map((index) => line.at[index])).toEqual([from + seconds(1_500), from + seconds(1_509)]);
+  });
+
+  it('is refused in a sentence where more would have to be read than one answer may', async () => {
+    const { database, tell } = opened.current();
+    await tell(every(seconds(1), 3_000, (index) => index));
+    const snapshot = await openSnapshot(database, { statementTimeoutMs: seconds(20) });
+    const range = { vehicleId: 1, signalId: 1, from, to: from + hours(1), clock: 'event' as const };
+    const draw = (limit: number) =>
+      drawHistory(snapshot, { range, kind: 'number', columns: 100, budget: createRowBudget(limit) });
+    try {
+      await expect(draw(2_999)).rejects.toThrow('more than 2,999 readings would have to be read for this');
+      expect((await draw(3_000)).count).toBe(3_000);
+    } finally {
+      await snapshot.end();
+    }
   });
 
   it('goes on over the turn of a year, which is another partition', async () => {
