@@ -35,13 +35,15 @@ place AS MATERIALIZED (
 )`;
 
 const statement = `
-WITH ${made}, gone AS (
-  DELETE FROM reading_rollup r USING place p
-  WHERE r.vehicle_id = p.vehicle_id AND r.signal_id = p.signal_id
-    AND r.bucket >= p.hour AND r.bucket < p.hour + interval '1 hour'
-    AND NOT EXISTS (
-      SELECT FROM made m WHERE m.vehicle_id = r.vehicle_id AND m.signal_id = r.signal_id AND m.bucket = r.bucket
-    )
+WITH ${made}, over AS (
+  SELECT r.vehicle_id, r.signal_id, r.bucket FROM place p CROSS JOIN LATERAL (
+    SELECT r.* FROM reading_rollup r WHERE r.vehicle_id = p.vehicle_id AND r.signal_id = p.signal_id
+      AND r.bucket >= p.hour AND r.bucket < p.hour + interval '1 hour' ORDER BY r.bucket
+  ) r
+  EXCEPT SELECT vehicle_id, signal_id, bucket FROM made
+), gone AS (
+  DELETE FROM reading_rollup r USING over
+  WHERE r.vehicle_id = over.vehicle_id AND r.signal_id = over.signal_id AND r.bucket = over.bucket
 )
 INSERT INTO reading_rollup AS held (${columns})
 SELECT ${columns} FROM made ORDER BY vehicle_id, signal_id, bucket
