@@ -1,5 +1,6 @@
 'use client';
 
+import 'uplot/dist/uPlot.min.css';
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useMemo, useRef } from 'react';
 import type { VehicleHistory } from '../../server/contract/history';
@@ -31,7 +32,7 @@ type ReplayGraphProps = {
   theme: MapTheme;
 };
 
-const height = 148;
+const height = 136;
 /** The slider above the plot takes every pointer. */
 const noEvents: PlotEvents = {
   onPoint: () => undefined,
@@ -100,7 +101,11 @@ function usePanel(history: VehicleHistory | undefined, signalId: string, span: S
       arrived: [],
       zone,
     };
-    const drawn = series.drawn === 'line' ? drawLine(series, options) : drawBands(series, span.from, options);
+    // What came late is marked on the timeline; here a mark on every point would hide the graph.
+    const drawn =
+      series.drawn === 'line'
+        ? { ...drawLine(series, options), late: new Set<number>() }
+        : drawBands(series, span.from, options);
     return chartPanels([drawn])[0] ?? null;
   }, [history, signalId, signalOf, units, zone, span.from]);
 }

@@ -9,9 +9,12 @@ import { PictureContext, usePicture } from '../data/picture-context';
 import { useMapSettings } from '../data/queries';
 
 import type { Span } from '../range/range-presets';
+import { placeWords } from '../trips/place-words';
 import { changedSearch } from '../ui/changed-search';
+import type { UnitPreferences } from '../ui/unit-preferences';
 import { useMapTheme } from '../ui/use-map-theme';
 import { useSignalOf } from '../ui/use-signal';
+import { useUnitPreferences } from '../ui/use-unit-preferences';
 import { driveOf } from './drive';
 import { jumpsOf } from './jumps';
 import { longStops } from './long-stops';
@@ -62,6 +65,7 @@ export function ReplayStage({ vin, span, track, found, view, show, bar }: Replay
   player.setPassed(view.isSkipping ? skipped : []);
   const { history, signals, numbers, hasPosition } = useReplayHistory(vin, span, view);
   const { shades, domain } = useColouring(track, history, view.colour);
+  const units = useUnitPreferences();
   const theme = useMapTheme();
   const { data: tiles = null } = useMapSettings();
   const colourSignal = useSignalOf()(view.colour);
@@ -75,6 +79,7 @@ export function ReplayStage({ vin, span, track, found, view, show, bar }: Replay
       <div className={classes.screen}>
         <div className={classes.head}>
           {bar}
+          <p className={classes.what}>{whatWords(found, units)}</p>
           <CopyInstant span={span} at={() => player.current().at} />
         </div>
         <div className={classes.stage}>
@@ -153,6 +158,14 @@ export function ReplayStage({ vin, span, track, found, view, show, bar }: Replay
       </div>
     </PictureContext>
   );
+}
+
+/** What is replayed, in a line: the trip, or how many there are. */
+function whatWords({ trips }: FoundTrips, units: UnitPreferences): string {
+  const [trip, ...more] = trips;
+  if (trip === undefined) return 'No trip in this time';
+  if (more.length > 0) return `${trips.length} trips`;
+  return `${placeWords(trip.start, units)} to ${placeWords(trip.end, units)}`;
 }
 
 /** Copies an address that shows this very instant, to whomever it is given. */

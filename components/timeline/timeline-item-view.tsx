@@ -27,7 +27,7 @@ export function TimelineItemView({ item, span, isStop, onFocus, onPress }: Timel
   const { from, to, tone, what, detail, who } = item;
   const share = (at: number) =>
     ((Math.min(Math.max(at, span.from), span.to) - span.from) / (span.to - span.from)) * 100;
-  const isMoment = to <= from;
+  const isMoment = to <= from && tone !== 'told';
   const words = [what, detail, who === null ? '' : `by ${who}`].filter((part) => part !== '');
   return (
     <Tooltip

@@ -11,9 +11,10 @@ import { placeWords } from '../trips/place-words';
 import { distanceOf, distanceWords } from '../trips/trip-figures';
 import { formatDuration } from '../ui/format-duration';
 import { formatLocalTime } from '../ui/format-time';
-import { formatValue, writeOut } from '../ui/format-value';
+import { formatNumber, formatValue, writeOut } from '../ui/format-value';
 import type { UnitPreferences } from '../ui/unit-preferences';
 import { changeWords } from './change-words';
+import { joinLate, lateReadings } from './late-arrivals';
 import { movingSpans, silences, toldSpans } from './told-spans';
 
 /** How something is drawn: what was known or done, what was at rest, what is missing, what needs a look. */
@@ -147,36 +148,22 @@ export function sourceRows(history: VehicleHistory): TimelineRow[] {
   }));
 }
 
-/** What arrived after something later had: at the time it is about. */
+/** What arrived after something later had, at the time it is about: what one upstream brought together is one item. */
 export function lateRow(history: VehicleHistory, signalOf: (id: string) => Signal): TimelineRow {
-  const items = history.series.flatMap((series) => {
-    const { label } = signalOf(series.signal);
-    if (series.drawn === 'bands')
-      return series.bands
-        .filter(({ isLate }) => isLate)
-        .map(({ from, upstream }) =>
-          item({ from, to: from, tone: 'late', what: `${label} came late`, who: history.upstreams[upstream] ?? null }),
-        );
-    return series.late.flatMap((index) => {
-      const at = series.at[index];
-      if (at === undefined) return [];
-      const receivedAt = series.drawn === 'line' ? (series.otherAt[index] ?? null) : null;
-      const upstream = series.upstream[index];
-      return [
-        item({
-          from: at,
-          to: at,
-          tone: 'late',
-          what: `${label} came late`,
-          detail:
-            receivedAt === null
-              ? ''
-              : `received ${formatDuration(receivedAt - at)} later, at ${formatLocalTime(receivedAt)}`,
-          who: typeof upstream === 'number' ? (history.upstreams[upstream] ?? null) : null,
-        }),
-      ];
-    });
-  });
+  const items = joinLate(lateReadings(history), quietMs).map(
+    ({ from, to, count, signals: ids, upstream, receivedAt }) =>
+      item({
+        from,
+        to,
+        tone: 'late',
+        what: `${count === 1 ? 'One reading' : `${formatNumber(count, 0)} readings`} came late: ${ids.map((id) => signalOf(id).label).join(', ')}`,
+        detail:
+          receivedAt === null
+            ? ''
+            : `received up to ${formatDuration(receivedAt - to)} later, at ${formatLocalTime(receivedAt)}`,
+        who: upstream,
+      }),
+  );
   return { id: 'late', label: 'Late arrivals', items, denied: null };
 }
 

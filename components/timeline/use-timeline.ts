@@ -7,6 +7,7 @@ import { useVehicleSources } from '../data/source-queries';
 import { useChangesOf, useRefusedMessages } from '../data/timeline-queries';
 import { useTrips } from '../data/trip-queries';
 import type { ResolvedRange } from '../range/time-range';
+import { formatLocalTime } from '../ui/format-time';
 import { useMay } from '../ui/use-may';
 import { useSignalOf } from '../ui/use-signal';
 import { useUnitPreferences } from '../ui/use-unit-preferences';
@@ -59,7 +60,8 @@ export function useTimeline(vin: string, span: ResolvedRange) {
 
   const remarks = [
     trips.data?.cursor != null && 'There are more trips than are shown: choose a shorter time for all of them.',
-    refused.isMore && 'There are more messages kept out than are shown.',
+    refused.searchedTo !== null &&
+      `Messages were looked through back to ${formatLocalTime(refused.searchedTo)}: before that more may have been kept out.`,
     changes.data?.cursor != null && 'People did more than is shown.',
   ].filter((remark) => remark !== false);
   const error = trips.error ?? sources.error ?? history.error ?? refused.error ?? changes.error;

@@ -2,6 +2,9 @@
 export const vehicleTabs: readonly { segment: string | null; label: string }[] = [
   { segment: null, label: 'Overview' },
   { segment: 'history', label: 'History' },
+  { segment: 'trips', label: 'Trips' },
+  { segment: 'replay', label: 'Replay' },
+  { segment: 'timeline', label: 'Timeline' },
 ];
 
 /** Where a tab of a vehicle is found; the overview where none is named. */

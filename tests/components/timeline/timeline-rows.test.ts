@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { changeWords } from '../../../components/timeline/change-words';
+import { joinLate } from '../../../components/timeline/late-arrivals';
 import { lateRow, refusedRow, sourceRows, stateRows, tripRows } from '../../../components/timeline/timeline-rows';
 import { timelineSignals } from '../../../components/timeline/timeline-signals';
 import { defaultUnits } from '../../../components/ui/unit-preferences';
@@ -72,10 +73,27 @@ test('an upstream has a row with its silences', () => {
   ]);
 });
 
-test('what came late stands at the time it is about, with who told it', () => {
-  expect(lateRow(history, named).items.map(({ from, what, who }) => [from - morning, what, who])).toEqual([
-    [minutes(1), 'Position came late', 'cars'],
-    [hours(1), 'Ignition came late', 'cars'],
+test('what one upstream brought late together is one item, at the time it is about', () => {
+  expect(
+    lateRow(history, named).items.map(({ from, to, what, who }) => [from - morning, to - morning, what, who]),
+  ).toEqual([
+    [minutes(1), minutes(1), 'One reading came late: Position', 'cars'],
+    [hours(1), hours(1), 'One reading came late: Ignition', 'cars'],
+  ]);
+});
+
+test('late readings far apart, or of two upstreams, are not one arrival', () => {
+  const late = (minute: number, upstream: string, signal = 'speed', receivedAt: number | null = null) => ({
+    ...{ at: minutes(minute), signal, upstream, receivedAt },
+  });
+  const arrivals = joinLate(
+    [late(0, 'cars', 'speed', 50), late(2, 'boxes'), late(5, 'cars', 'odometer', 90), late(40, 'cars')],
+    minutes(10),
+  );
+  expect(arrivals).toEqual([
+    { from: 0, to: minutes(5), count: 2, signals: ['speed', 'odometer'], upstream: 'cars', receivedAt: 90 },
+    { from: minutes(2), to: minutes(2), count: 1, signals: ['speed'], upstream: 'boxes', receivedAt: null },
+    { from: minutes(40), to: minutes(40), count: 1, signals: ['speed'], upstream: 'cars', receivedAt: null },
   ]);
 });
 
