@@ -1,4 +1,5 @@
 import type { DataClass } from '../../server/contract/storage';
+import { formatNumber } from '../ui/format-value';
 
 /** What people call a class of data, what it is, and one of its rows. */
 export const classWords: Readonly<Record<DataClass, { label: string; detail: string; rows: string }>> = {
@@ -12,7 +13,7 @@ export const classWords: Readonly<Record<DataClass, { label: string; detail: str
 /** For how long a class is kept: `30 days`, `For good`. */
 export function keptWords(days: number | null): string {
   if (days === null) return 'For good';
-  return `${days} ${days === 1 ? 'day' : 'days'}`;
+  return `${formatNumber(days, 0)} ${days === 1 ? 'day' : 'days'}`;
 }
 
 /** What a job is called. */

@@ -20,7 +20,7 @@ function wordsOf({ rowWord, isChange, preview, error }: RetentionEffectProps): s
   const { rows, bytes, oldestKept } = preview;
   if (oldestKept === null) return 'Nothing goes, now or later.';
   const limit = formatLocalTime(oldestKept);
-  if (rows === 0 && bytes === 0) return `Nothing goes now: there is nothing from before ${limit}.`;
+  if (rows === 0) return `Nothing goes now: there is nothing from before ${limit}.`;
   return `About ${formatNumber(rows, 0)} ${rowWord} from before ${limit} are dropped at once, ${formatBytes(bytes)}. This cannot be taken back.`;
 }
 

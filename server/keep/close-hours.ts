@@ -51,6 +51,11 @@ const closeHour = (client: pg.Client, hour: number): Promise<number> =>
     return rowCount ?? 0;
   });
 
+function sentenceOf(closed: number, vehicles: number): string {
+  if (closed === 0) return 'no further hour was over';
+  return `${closed} ${closed === 1 ? 'hour' : 'hours'} closed, with readings of vehicles in them: ${vehicles}`;
+}
+
 /** The first hour at or after one that lies in a month with readings' partition; Infinity when there is none. */
 function nextHour(from: number, partitions: readonly { from: number; to: number }[]): number {
   const starts = partitions.filter(({ to }) => to > from).map((partition) => Math.max(partition.from, from));
@@ -82,7 +87,7 @@ export const closeHoursBy = (databaseClock: string): Job => ({
     }
     const waits =
       edge.waitsFor === null ? '' : `; waits for a transaction that began at ${edge.waitsFor.toISOString()}`;
-    return { outcome: `${closed} hours closed, ${vehicles} vehicles had readings in them${waits}` };
+    return { outcome: `${sentenceOf(closed, vehicles)}${waits}` };
   },
 });
 
