@@ -33,6 +33,8 @@ type ChartTooltipProps = {
 
 /** A pointer so near to a reading means it, pixels. */
 const nearPixels = 8;
+/** A chart less wide has no room beside the cursor: there it stands below, pixels. */
+const narrowWidth = 520;
 /** What a pointer rests on so long is asked for, milliseconds. */
 const restMs = 250;
 
@@ -48,10 +50,12 @@ export function ChartTooltip({ vin, panel, cursor, span, clock, box, theme }: Ch
     read.by === 'pointer' && !nearest?.reading ? (points.find(({ reading }) => reading) ?? nearest) : nearest;
   const left = leftOf(Math.min(Math.max(read.at, span.from), span.to), span, box);
   const isLeftHalf = left < box.width / 2;
+  const beside = isLeftHalf ? { left: left + 12 } : { right: box.width - left + 12 };
   return (
     <div
       className={classes.tooltip}
-      style={isLeftHalf ? { left: left + 12 } : { right: box.width - left + 12 }}
+      style={box.width < narrowWidth ? undefined : beside}
+      data-narrow={box.width < narrowWidth || undefined}
       data-held={read.isPinned || undefined}
       aria-hidden={!read.isPinned}
     >
