@@ -3,7 +3,7 @@ import type { FleetRow } from '../contract/fleet';
 import { type FleetStep, type StepsQuery, stepsRowLimit, stepsTimeLimitMs } from '../contract/moment';
 import { foldedSignals } from '../live/fleet-folds';
 import type { Database } from '../store/database';
-import { loadFleetAt, type Moment } from '../store/fleet-at';
+import { type FleetAt, loadFleetAt, type Moment } from '../store/fleet-at';
 import { loadFleetBetween } from '../store/fleet-between';
 import { createKeptPictures } from './kept-pictures';
 import { createPastPicture, type PastPicture } from './past-picture';
@@ -42,7 +42,15 @@ export function createMoments({
   const kept = createKeptPictures(now);
   const inTurn = createTurns(loadsAtOnce, greatestWaiting);
 
-  const read = (moment: Moment, signal: AbortSignal) => loadFleetAt(database, moment, shown, signal, fewReadings);
+  /** From here on much had been received: it need not be found out again. */
+  let muchFrom = Number.POSITIVE_INFINITY;
+
+  const read = async (moment: Moment, signal: AbortSignal): Promise<FleetAt> => {
+    const few = moment.at >= muchFrom ? 0 : fewReadings;
+    const fleet = await loadFleetAt(database, moment, shown, signal, few);
+    if (moment.clock === 'received' && !fleet.isLittle) muchFrom = Math.min(muchFrom, moment.at);
+    return fleet;
+  };
   const load = async ({ at, clock }: Moment, signal: AbortSignal) => {
     const picture = createPastPicture(clock, now());
     const rows = picture.show(await read({ at, clock }, signal), at);

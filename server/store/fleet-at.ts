@@ -29,6 +29,8 @@ export type ToldVehicle = {
 export type FleetAt = {
   vehicles: { id: number; vin: string; name: string | null; model: string | null }[];
   told: ToldVehicle[];
+  /** Little had been received by then, as far as was looked at. */
+  isLittle: boolean;
 };
 
 /** As many connections answer at once, each for some vehicles and then for the next. */
@@ -129,7 +131,8 @@ export async function loadFleetAt(
   const told = new Map(vehicles.map(({ id, vin }) => [id, blank(id, vin, absences.get(id))]));
   const isShown = new Map([...names.signals].filter(([, key]) => shown.has(key)));
   const take: Taker = (id, at, reading) => hear(told.get(id), at, reading);
-  const isTold = clock === 'received' && (await tellLittle(database, { at, fewReadings }, isShown, take, signal));
-  if (!isTold) await probe(database, { at, clock }, [...told.keys()], isShown, take, signal);
-  return { vehicles, told: [...told.values()] };
+  const isLittle =
+    clock === 'received' && fewReadings > 0 && (await tellLittle(database, { at, fewReadings }, isShown, take, signal));
+  if (!isLittle) await probe(database, { at, clock }, [...told.keys()], isShown, take, signal);
+  return { vehicles, told: [...told.values()], isLittle };
 }

@@ -95,6 +95,26 @@ test('a service that falls due between two readings is due in the next step', as
   ]);
 });
 
+test('of two sources that tell of one time the same one stands, whether what the other said came before or after', async () => {
+  const at = to + minutes(90);
+  const shown = ['speed', 'heading', 'odometer', 'range', 'fuel.level', 'service.distance'];
+  for (const [index, signal] of shown.entries())
+    for (const upstream of ['first', 'second']) {
+      const readings = [{ signal, value: upstream === 'first' ? 1 : 2, at, timeSource: 'property' as const }];
+      const late = minutes((index % 2 === 0) === (upstream === 'first') ? 10 : 20);
+      await ingest.commit([plainMessage({ vin: 'TWICE', readings }, at + late)], upstream);
+    }
+  const clock = 'received';
+  const { steps } = await moments.steps({ from: at, to: at + minutes(25), stepMs: minutes(5), clock }, pending());
+  const told = new Map<string, FleetVehicle>();
+  for (const step of steps) {
+    for (const vehicle of draw(step.rows)) told.set(vehicle.vin, vehicle);
+    const loaded = (await fleetAt(step.at, clock)).find(({ vin }) => vin === 'TWICE');
+    expect(told.get('TWICE') ?? loaded).toEqual(loaded);
+  }
+  expect(told.get('TWICE')).toEqual((await fleetAt(at + minutes(25), 'event')).find(({ vin }) => vin === 'TWICE'));
+});
+
 test('before the first reading every vehicle is there and nothing is known of it', async () => {
   for (const clock of clocks)
     for (const vehicle of await fleetAt(from - minutes(10), clock))

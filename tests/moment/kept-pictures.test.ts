@@ -6,7 +6,7 @@ import { createPastPicture } from '../../server/moment/past-picture';
 function pictureAt(at: number, vehicles: number, loadedAt = 0) {
   const picture = createPastPicture('event', loadedAt);
   const named = Array.from({ length: vehicles }, (_, id) => ({ id, vin: `V${id}`, name: null, model: null }));
-  picture.show({ vehicles: named, told: [] }, at);
+  picture.show({ vehicles: named, told: [], isLittle: false }, at);
   return picture;
 }
 
