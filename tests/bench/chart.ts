@@ -1,0 +1,159 @@
+// P7: one signal's chart out of 1,000,000 readings, against `SELECT *` of the series over the same connection, drawn into
+// the same pixel columns by hand in the same run; the extremes must be equal. SPECIAL=10000000 takes ten million. Then the
+// widest range that is still read from readings one by one, a quarter of it, and by the received clock. EXPLAIN=1 writes
+// docs/explain/chart.txt anew.
+import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import type pg from 'pg';
+import { hours } from '../../server/contract/duration';
+import { greatestColumnCount, historyQuery, rawRowLimit } from '../../server/contract/history';
+import type { Clock } from '../../server/contract/moment';
+import type { Reading } from '../../server/contract/reading';
+import { closeDatabase, openDatabase } from '../../server/store/database';
+import { bucketMs, gridOf } from '../../server/store/history-range';
+import { loadSeries } from '../../server/store/history-series';
+import { findHistorySubject } from '../../server/store/history-subject';
+import { createRowBudget } from '../../server/store/row-budget';
+import { openSnapshot, type Snapshot } from '../../server/store/snapshot';
+import { readingColumns, type StoredReading, toReading } from '../../server/store/stored-reading';
+import { createTurns } from '../../server/store/turns';
+import { loadHistory as loadChart } from '../../server/store/vehicle-history';
+import { rollUp } from './history/roll-up';
+import { loadHistory } from './history-load';
+import { describeMachine, percentile } from './machine';
+
+const rounds = Number(process.env.ROUNDS ?? 5);
+const history = await loadHistory({ readings: 1_000_000, vehicles: 200 });
+const { special } = history;
+const database = await openDatabase(history.url);
+await rollUp(database, history);
+const found = await findHistorySubject(database, special.vin, [special.signal]);
+if (found === null) throw new Error('the special vehicle is not there');
+const subject = found;
+const turns = createTurns(1);
+const never = new AbortController().signal;
+
+const connection = await database.pool.connect();
+await connection.query('SET statement_timeout = 0');
+
+type Range = { from: number; to: number; clock: Clock };
+type Drawn = { tookMs: number; count: number; points: number; extremes: string[] };
+
+/** A chart as the API answers it, as text. */
+async function drawOurs(range: Range): Promise<Drawn> {
+  const query = historyQuery.parse({ signals: special.signal, ...range });
+  const beganAt = performance.now();
+  const chart = await loadChart(database, turns, subject, query, never);
+  const text = JSON.stringify(chart);
+  const tookMs = performance.now() - beganAt;
+  const [line] = chart.series;
+  if (line?.drawn !== 'line' || text.length === 0) throw new Error('no line came');
+  const extremes = line.at.map((at, index) => `${at} ${line.value[index]}`).sort();
+  return { tookMs, count: line.count, points: line.at.length, extremes };
+}
+
+/** All readings, and of each column the least, the greatest, of all the first and the last. */
+async function drawPlainly({ from, to, clock }: Range): Promise<Drawn> {
+  const column = clock === 'event' ? 'at' : 'received_at';
+  const grid = gridOf(
+    { vehicleId: special.vehicleId, signalId: special.signalId, from, to, clock },
+    greatestColumnCount,
+  );
+  const placeOf = (reading: Reading) => (clock === 'event' ? reading.at : reading.receivedAt);
+  const beganAt = performance.now();
+  const plainly: pg.QueryArrayConfig & { query_timeout: number } = {
+    text: `SELECT ${readingColumns('reading')} FROM reading
+           WHERE vehicle_id = $1 AND signal_id = $2 AND ${column} >= $3 AND ${column} < $4 ORDER BY ${column}`,
+    values: [special.vehicleId, special.signalId, new Date(from), new Date(to)],
+    rowMode: 'array',
+    query_timeout: hours(1),
+  };
+  const { rows } = await connection.query<StoredReading>(plainly);
+  const columns = new Map<number, { least: Reading; greatest: Reading }>();
+  let first: Reading | undefined;
+  let last: Reading | undefined;
+  for (const row of rows) {
+    const reading = toReading(row, subject.names);
+    first ??= reading;
+    last = reading;
+    const start = Math.floor((placeOf(reading) - grid.origin) / grid.columnMs);
+    const held = columns.get(start);
+    if (held === undefined) columns.set(start, { least: reading, greatest: reading });
+    else if (reading.value < held.least.value) held.least = reading;
+    else if (reading.value > held.greatest.value) held.greatest = reading;
+  }
+  const shown = new Set([first, last].flatMap((edge) => edge ?? []));
+  for (const { least, greatest } of columns.values()) shown.add(least).add(greatest);
+  const tookMs = performance.now() - beganAt;
+  const extremes = [...new Set([...shown].map((reading) => `${placeOf(reading)} ${reading.value}`))].sort();
+  return { tookMs, count: rows.length, points: extremes.length, extremes };
+}
+
+async function compare(name: string, range: Range): Promise<void> {
+  const ours: number[] = [];
+  const plain: number[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const drawn = await drawOurs(range);
+    const byHand = await drawPlainly(range);
+    if (JSON.stringify(drawn.extremes) !== JSON.stringify(byHand.extremes)) throw new Error(`${name}: another picture`);
+    // The first round warms both up.
+    if (round > 0) {
+      ours.push(drawn.tookMs);
+      plain.push(byHand.tookMs);
+    } else
+      console.log(`${name}: ${byHand.count.toLocaleString('en')} readings, ${drawn.points} points, extremes equal`);
+  }
+  const [mine, theirs] = [percentile(ours, 0.5), percentile(plain, 0.5)];
+  console.log(`  SELECT * and draw  ${theirs.toFixed(0)} ms (median of ${rounds})`);
+  console.log(`  ours               ${mine.toFixed(0)} ms (${ours.map((took) => took.toFixed(0)).join(', ')})`);
+  console.log(`  ratio              ${(mine / theirs).toFixed(3)}`);
+}
+
+/** Every question of a chart with its plan, in the order asked. */
+async function explain(range: Range): Promise<string> {
+  const snapshot = await openSnapshot(database, { statementTimeoutMs: hours(1), workMegabytes: 32 });
+  await snapshot.query('SET LOCAL jit = off');
+  const plans: string[] = [];
+  const watched: Snapshot = {
+    end: snapshot.end,
+    query: async (text, values) => {
+      const plan = await snapshot.query<[line: string]>(`EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${text}`, values);
+      plans.push(`${text.trim()}\n\n${plan.map(([line]) => line).join('\n')}`);
+      return snapshot.query(text, values);
+    },
+  };
+  const query = historyQuery.parse({ signals: special.signal, ...range });
+  const [asked] = subject.signals;
+  if (asked === undefined) throw new Error('the special signal is not there');
+  const budget = createRowBudget(rawRowLimit);
+  const question = { vehicleId: subject.vehicleId, asked, query, names: subject.names, placeOf: () => 0, budget };
+  await loadSeries(watched, question);
+  await snapshot.end();
+  return plans.join('\n\n--\n\n');
+}
+
+const whole: Range = { from: history.from, to: history.to, clock: 'event' };
+// The widest whose columns are narrower than a summary's bucket, in the middle of what there is.
+const narrowMs = (bucketMs - 1) * greatestColumnCount;
+const from = history.from + Math.floor((history.to - history.from) / 2 / hours(1)) * hours(1);
+const narrow: Range = { from, to: from + narrowMs, clock: 'event' };
+const quarter: Range = { from, to: from + Math.floor(narrowMs / 4), clock: 'event' };
+
+console.log(`P7 charts, ${describeMachine()}, load ${loadavg()[0]?.toFixed(1)}`);
+await compare('all of it, by summaries (target: 150 ms at 1,000,000)', whole);
+await compare('three days and a half, by readings', narrow);
+await compare('the better part of a day, by readings', quarter);
+await compare('the same by receive time', { ...quarter, clock: 'received' });
+if (process.env.EXPLAIN === '1')
+  writeFileSync(
+    'docs/explain/chart.txt',
+    [
+      `A chart of ${special.readings.toLocaleString('en')} readings, by summaries: EXPLAIN (ANALYZE, BUFFERS).`,
+      await explain(whole),
+      'Three days and a half of it, by readings.',
+      `${await explain(narrow)}\n`,
+    ].join('\n\n'),
+  );
+connection.release();
+await closeDatabase(database);
+await history.stop();
