@@ -3,7 +3,20 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { prepare, requireNode } from '../../server/prepare.mjs';
 
-const programs = ['decode', 'export', 'ingest', 'kafka', 'kill', 'publish', 'live', 'map', 'replay-frames', 'snapshot', 'time-travel', 'start'];
+const programs = [
+  'decode',
+  'export',
+  'ingest',
+  'kafka',
+  'kill',
+  'publish',
+  'live',
+  'map',
+  'replay-frames',
+  'snapshot',
+  'time-travel',
+  'start',
+];
 
 requireNode();
 await prepare({ withTools: true, withBuild: true });
