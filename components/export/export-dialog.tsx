@@ -47,6 +47,11 @@ function SignalChoice({ count, isAll, onChange }: SignalChoiceProps) {
   );
 }
 
+function Size({ asked, kind }: { asked: ReturnType<typeof useExportSize>; kind: FileKind }) {
+  if (asked.data !== undefined) return sizeWords(asked.data, kind);
+  return asked.isPending && <Skeleton width={110} height={16} />;
+}
+
 function ExportForm({ vin, from, to, signals = [], clock = 'event' }: ExportSubject) {
   const [kind, setKind] = useState<FileKind>('csv');
   const [layout, setLayout] = useState<ExportLayout>('long');
@@ -84,11 +89,7 @@ function ExportForm({ vin, from, to, signals = [], clock = 'event' }: ExportSubj
       <FormProblem error={save.error ?? size.error} />
       <Group justify="space-between" gap={12}>
         <span className={classes.size} role="status">
-          {save.isSuccess
-            ? 'Your browser is saving it.'
-            : size.data === undefined
-              ? isAllowed && !size.isError && <Skeleton width={110} height={16} />
-              : sizeWords(size.data, kind)}
+          {save.isSuccess ? 'Your browser is saving it.' : (reason ?? <Size asked={size} kind={kind} />)}
         </span>
         <GuardedButton
           reason={against}

@@ -145,7 +145,7 @@ export function exportRoutes(app: ApiServer, { database, clock, log }: Dependenc
       const note = (detail: Record<string, unknown>) =>
         noteAction(database, { ...actorOf(request), action: 'evidence.export', subject: vin, detail });
       await note({ ...query, rows: selection.rows });
-      const stream = writeEvidence(snapshot, {
+      const archive = writeEvidence(snapshot, {
         selection,
         request: query,
         loadTrips: () => tellAllTrips({ database, clock }, vin, query),
@@ -158,7 +158,7 @@ export function exportRoutes(app: ApiServer, { database, clock, log }: Dependenc
             log.error(describeError(error), 'the hash of an evidence pack could not be noted'),
           ),
       });
-      return download(reply, stream, fileName(selection, 'zip'), 'application/zip');
+      return download(reply, streamOf(archive), fileName(selection, 'zip'), 'application/zip');
     },
   );
 }

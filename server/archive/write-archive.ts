@@ -53,7 +53,7 @@ export function writeArchive(
   const addNext = async (): Promise<void> => {
     const next = await files.next();
     if (next.done === true) return zip.end();
-    const contents = Readable.from(hashed(next.value, onWritten));
+    const contents = Readable.from(hashed(next.value, onWritten), { objectMode: false });
     contents.on('error', fail).on('end', () => void addNext().catch(fail));
     // Its length is not known, and beyond 4 GiB the older form cannot say it.
     zip.addReadStream(contents, next.value.name, {
