@@ -60,11 +60,17 @@ export const noEvidence = (): Evidence => ({
   fuelVolume: [],
 });
 
+const compare = (one: Told, other: Told): number =>
+  one.at - other.at ||
+  (one.upstream < other.upstream ? -1 : one.upstream > other.upstream ? 1 : one.signal < other.signal ? -1 : 1);
+const isInOrder = (told: Told, index: number, list: readonly Told[]): boolean => {
+  const last = list[index - 1];
+  return last === undefined || compare(last, told) <= 0;
+};
+
 /** Puts every list into its order, whatever order it was gathered in. */
 export function sortEvidence(evidence: Evidence): Evidence {
-  const inOrder = (one: Told, other: Told) =>
-    one.at - other.at || (one.upstream < other.upstream ? -1 : one.upstream > other.upstream ? 1 : 0);
-  for (const told of Object.values(evidence)) (told as Told[]).sort(inOrder);
+  for (const told of Object.values(evidence)) if (!told.every(isInOrder)) (told as Told[]).sort(compare);
   return evidence;
 }
 

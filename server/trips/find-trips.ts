@@ -24,8 +24,10 @@ const pointOf = (fix: Fix | undefined): Position | null =>
   fix === undefined ? null : { latitude: fix.latitude, longitude: fix.longitude };
 
 function upstreamsOf(evidence: Evidence, { since, until }: Around): string[] {
-  const told = Object.values(evidence).flatMap((list) => toldWithin<Told>(list, since, until));
-  return [...new Set(told.map(({ upstream }) => upstream))].sort();
+  const upstreams = new Set<string>();
+  for (const list of Object.values(evidence))
+    for (const { upstream } of toldWithin<Told>(list, since, until)) upstreams.add(upstream);
+  return [...upstreams].sort();
 }
 
 /** Null where it comes to nothing: a parking space changed, a receiver that drifts. */

@@ -1,6 +1,6 @@
 import { type Chain, runsOf } from './chain';
 import { type Speed, type Told, toldWithin } from './evidence';
-import { type Span, seen } from './span';
+import { addSeen, type Span } from './span';
 import { leaptKm, movedKm, nearbyMs, trimKm } from './thresholds';
 
 /** When the samples of a run, from one place on towards another, are last within `trimKm` of the first of them. */
@@ -54,7 +54,7 @@ export function movedSpans<Item extends Told>(chain: Chain<Item>, speeds: readon
         if (steadyKm(first, index) < movedKm) continue;
         newest = start;
         if (!isDenied(since, until, km(first, index), speeds))
-          spans.push(seen(standsUntil(chain, run, start, end), standsUntil(chain, run, end, start), since, until));
+          addSeen(spans, standsUntil(chain, run, start, end), standsUntil(chain, run, end, start), since, until);
       }
     }
   }

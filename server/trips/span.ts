@@ -19,3 +19,16 @@ export const seen = (from: number, to: number, since = from, until = to): Span =
   until,
   isLongLeap: false,
 });
+
+/** Adds a stretch to others in order of their ends; where it begins before the last one ends, it makes that one longer. */
+export function addSeen(spans: Span[], from: number, to: number, since = from, until = to): void {
+  const last = spans.at(-1);
+  if (last === undefined || from > last.to) {
+    spans.push(seen(from, to, since, until));
+    return;
+  }
+  last.from = Math.min(last.from, from);
+  last.to = Math.max(last.to, to);
+  last.since = Math.min(last.since, since);
+  last.until = Math.max(last.until, until);
+}

@@ -1,6 +1,6 @@
 import { kilometersBetween } from './distance';
 import { byUpstream, type Fix, type Speed, toldWithin } from './evidence';
-import { type Span, seen } from './span';
+import { addSeen, type Span } from './span';
 import { doubtfulKmh, movedKm, nearbyMs, speedReachMs } from './thresholds';
 
 /** Whether positions before and after a slow speed stay where they are: receivers tell such speeds at rest. */
@@ -21,7 +21,7 @@ export function speedSpans(speeds: readonly Speed[], fixes: readonly Fix[]): Spa
       const isMoving = speed.isMoving && !isDenied(speed, fixes);
       if (isMoving) {
         const isGoingOn = last !== undefined && speed.at - last.at <= speedReachMs;
-        spans.push(seen(isGoingOn && last !== undefined ? last.at : speed.at, speed.at));
+        addSeen(spans, isGoingOn && last !== undefined ? last.at : speed.at, speed.at);
       }
       last = isMoving ? speed : undefined;
     }

@@ -18,20 +18,21 @@ export function takeReading(
   { signal, value, at, receivedAt, upstream }: Pick<Reading, 'value' | keyof Told>,
 ): void {
   if (!isEvidence(signal)) return;
-  const told = { signal, at, receivedAt, upstream };
   const list = evidenceSignals[signal];
   if (list === 'fixes') {
     if (typeof value !== 'object' || !('latitude' in value)) return;
-    evidence.fixes.push({ ...told, latitude: value.latitude, longitude: value.longitude });
+    const { latitude, longitude } = value;
+    evidence.fixes.push({ signal, at, receivedAt, upstream, latitude, longitude });
   } else if (list === 'speeds') {
-    const isByWheels = signal === 'speed.wheel_based';
-    if (typeof value === 'boolean') evidence.speeds.push({ ...told, kmh: null, isMoving: value, isByWheels });
-    if (typeof value !== 'number') return;
+    if (typeof value !== 'boolean' && typeof value !== 'number') return;
     // Negative in reverse.
-    const kmh = Math.abs(value);
-    evidence.speeds.push({ ...told, kmh, isMoving: kmh > movingFromKmh, isByWheels });
+    const kmh = typeof value === 'number' ? Math.abs(value) : null;
+    const isMoving = kmh === null ? value === true : kmh > movingFromKmh;
+    const isByWheels = signal === 'speed.wheel_based';
+    evidence.speeds.push({ signal, at, receivedAt, upstream, kmh, isMoving, isByWheels });
   } else if (list === 'ignitions') {
-    if (typeof value === 'boolean') evidence.ignitions.push({ ...told, isOn: value, isByEngine: true });
-    if (typeof value === 'string') evidence.ignitions.push({ ...told, isOn: isOn(value), isByEngine: false });
-  } else if (typeof value === 'number') evidence[list].push({ ...told, value });
+    const isByEngine = typeof value === 'boolean';
+    if (!isByEngine && typeof value !== 'string') return;
+    evidence.ignitions.push({ signal, at, receivedAt, upstream, isOn: isByEngine ? value : isOn(value), isByEngine });
+  } else if (typeof value === 'number') evidence[list].push({ signal, at, receivedAt, upstream, value });
 }

@@ -16,9 +16,11 @@ function limitOf(moments: readonly number[]): number {
 
 /** Times at which something was told of where the vehicle was or how fast, each once. */
 function momentsOf({ fixes, speeds, odometers }: Evidence, { since, until }: Joined): number[] {
-  const told: readonly (readonly Told[])[] = [fixes, speeds, odometers];
-  const times = new Set(told.flatMap((list) => toldWithin(list, since, until)).map(({ at }) => at));
-  return [...times].sort((one, other) => one - other);
+  const times: number[] = [];
+  for (const told of [fixes, speeds, odometers])
+    for (const { at } of toldWithin<Told>(told, since, until)) times.push(at);
+  times.sort((one, other) => one - other);
+  return times.filter((at, index) => at !== times[index - 1]);
 }
 
 /** When a vehicle moved during a trip and nobody told how. */
