@@ -68,7 +68,7 @@ function ToldValue({ signalId, told, now }: { signalId: string; told: Told | nul
   if (told === null) return <span className={classes.unknown}>not told yet</span>;
   const { text, unit } = formatValue(told.value, signal, preferences);
   const isStale = freshness(told.at, budgetOf(signal, motion), now) === 'stale';
-  const age = formatAge(now - told.at);
+  const age = formatAge(now - told.at, true);
   return (
     <span
       className={valueClasses.value}

@@ -8,6 +8,8 @@ import classes from './timeline.module.css';
 
 /** Least room of a mark, pixels. */
 const tickRoom = 88;
+/** A mark nearer to the right end than this has no room for its words, pixels. */
+const wordRoom = 40;
 /** A drag shorter than this chooses nothing, pixels. */
 const leastDrag = 6;
 
@@ -18,7 +20,13 @@ export function TimelineAxis({ span, width, onChoose }: TimelineAxisProps) {
   const zone = useZone();
   const mark = useRef<HTMLSpanElement>(null);
   const start = useRef<number | null>(null);
-  const ticks = width === 0 ? [] : timeTicks(span.from, span.to, Math.floor(width / tickRoom), zone);
+  const leftOf = (at: number) => ((at - span.from) / (span.to - span.from)) * width;
+  const ticks =
+    width === 0
+      ? []
+      : timeTicks(span.from, span.to, Math.floor(width / tickRoom), zone).filter(
+          ({ at }) => leftOf(at) < width - wordRoom,
+        );
   const left = (event: PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
     return Math.min(box.width, Math.max(0, event.clientX - box.left));
@@ -49,11 +57,7 @@ export function TimelineAxis({ span, width, onChoose }: TimelineAxisProps) {
       }}
     >
       {ticks.map(({ at, label, below }) => (
-        <span
-          key={at}
-          className={classes.tick}
-          style={{ left: `${((at - span.from) / (span.to - span.from)) * 100}%` }}
-        >
+        <span key={at} className={classes.tick} style={{ left: leftOf(at) }}>
           {label}
           {below !== '' && <span>{below}</span>}
         </span>

@@ -33,9 +33,9 @@ export function TimelineRowView({ row, span, onPress }: TimelineRowViewProps) {
   };
   return (
     <li className={classes.row}>
-      <h3 className={classes.label} title={row.label}>
+      <h2 className={classes.label} title={row.label}>
         {row.label}
-      </h3>
+      </h2>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys go on among the buttons within */}
       <div className={classes.track} onKeyDown={go}>
         {row.denied !== null && (

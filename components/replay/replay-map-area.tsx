@@ -1,0 +1,79 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconCurrentLocation } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { VehicleHistory } from '../../server/contract/history';
+import type { Track } from '../../server/contract/trips';
+import { useMapSettings } from '../data/queries';
+import type { Span } from '../range/range-presets';
+import { useMapTheme } from '../ui/use-map-theme';
+import { useSignalOf } from '../ui/use-signal';
+import type { Drive } from './drive';
+import type { Player } from './player';
+import { ReplayMap } from './replay-map';
+import classes from './replay-screen.module.css';
+import { NoWay } from './replay-states';
+import type { ReplayView } from './replay-view';
+import { TrailLegend } from './trail-legend';
+import { useColouring } from './use-colouring';
+
+type ReplayMapAreaProps = {
+  player: Player;
+  track: Track;
+  drive: Drive;
+  history: VehicleHistory | undefined;
+  parked: readonly Span[];
+  /** Whether the vehicle has ever told a position. */
+  hasPosition: boolean;
+  view: ReplayView;
+  show: (part: Partial<ReplayView>) => void;
+};
+
+/** The map of a replay, what its colours mean, and whether it follows. */
+export function ReplayMapArea({ player, track, drive, history, parked, hasPosition, view, show }: ReplayMapAreaProps) {
+  const { shades, domain } = useColouring(track, history, view.colour);
+  const theme = useMapTheme();
+  const { data: tiles = null } = useMapSettings();
+  const signal = useSignalOf()(view.colour);
+  const [wasMoved, setWasMoved] = useState(false);
+  if (track.at.length === 0)
+    return (
+      <div className={classes.map}>
+        <NoWay hasEver={hasPosition} />
+      </div>
+    );
+  const follow = (isFollowing: boolean, byMove = false) => {
+    setWasMoved(byMove);
+    show({ isFollowing });
+  };
+  return (
+    <div className={classes.view}>
+      <div className={classes.map}>
+        <ReplayMap
+          {...{ player, drive, shades, parked, theme, tiles }}
+          isFollowing={view.isFollowing}
+          view={view.map}
+          onFollowPause={() => follow(false, true)}
+          onView={(map) => show({ map })}
+          label="Map: the way of this time, and where the vehicle was at the instant shown"
+        />
+        <div className={classes.follow}>
+          {wasMoved && !view.isFollowing && <p role="status">Not following: you moved the map.</p>}
+          <Button
+            size="xs"
+            variant={view.isFollowing ? 'light' : 'default'}
+            leftSection={<IconCurrentLocation size={15} />}
+            aria-pressed={view.isFollowing}
+            onClick={() => follow(!view.isFollowing)}
+          >
+            {view.isFollowing ? 'Following' : 'Follow'}
+          </Button>
+        </div>
+      </div>
+      <div className={classes.legend}>
+        <TrailLegend signal={signal} domain={domain} theme={theme} />
+      </div>
+    </div>
+  );
+}
