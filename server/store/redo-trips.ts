@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { minutes } from '../contract/duration';
+import { hours, minutes } from '../contract/duration';
 import type { Evidence } from '../trips/evidence';
 import { type FoundTrip, findTrips, type Search } from '../trips/find-trips';
 import { influenceOf } from '../trips/influence';
@@ -11,6 +11,7 @@ import type { TripContext } from './trip-source';
 
 /** What a trip says depends on what was told this long before and after it, and a little more for windows of two minutes. */
 const marginMs = reachMs + minutes(5);
+const askedMs = hours(3);
 /** Each doubles what is read: enough for the longest trip there is. */
 const attempts = 16;
 
@@ -49,8 +50,11 @@ export async function redoTrips(
 ): Promise<Redone> {
   const { vehicleId } = context;
   const source = { ...context, end };
-  let stored = await loadTripsWithin(client, vehicleId, widened(changed, marginMs));
-  let read = widened(around(changed, stored.map(timeOf)), 2 * marginMs);
+  // So far around, that it need not be asked again but for long trips.
+  let asked = widened(changed, askedMs);
+  let stored = await loadTripsWithin(client, vehicleId, asked);
+  const near = stored.filter((trip) => overlaps(timeOf(trip), widened(changed, marginMs)));
+  let read = widened(around(changed, near.map(timeOf)), 2 * marginMs);
   let evidence = await loadTripEvidence(client, source, read);
   // Trips that lie as far from a change as their ends are looked for may tell other facts.
   const touched = widened(influenceOf(evidence, changed), marginMs);
@@ -59,7 +63,10 @@ export async function redoTrips(
     const whole = read;
     const search = findTrips(evidence, ({ since, until }) => until >= whole.from && since < whole.to);
     const trips = search.trips.filter((trip) => overlaps(timeOf(trip), zone));
-    stored = await loadTripsWithin(client, vehicleId, zone);
+    if (!isWithin(zone, asked)) {
+      asked = zone;
+      stored = await loadTripsWithin(client, vehicleId, asked);
+    }
     const replaced = stored.filter((trip) => overlaps(timeOf(trip), zone));
     const grown = around(zone, [...trips, ...replaced].map(timeOf));
     const needed = neededFor(grown, search);

@@ -36,13 +36,13 @@ type Row = [
   text: string | null,
 ];
 
-/** Each signal of the vehicle's by itself: the primary key finds its rows, in order of time. */
+/** Each signal of the vehicle's by itself, and no plan for all at once: the primary key finds its rows, in order of time. */
 const rowsOf = (condition: string, end = '') =>
   `LATERAL (SELECT * FROM reading WHERE vehicle_id = $1 AND signal_id = w.id AND ${condition} ${end}) r`;
 
 const statementWith = (sources: string, ofSource: string) => `
 WITH wanted AS MATERIALIZED (SELECT id, key, key = ANY($6) AS is_motion FROM signal WHERE key = ANY($7))
-SELECT ${columns} FROM wanted w CROSS JOIN ${rowsOf('at >= $2 AND at < $3')}
+SELECT ${columns} FROM wanted w CROSS JOIN ${rowsOf('at >= $2 AND at < $3', 'ORDER BY at OFFSET 0')}
 UNION ALL
 SELECT ${columns} FROM wanted w ${sources}
 CROSS JOIN ${rowsOf(`at >= $4 AND at < $2 ${ofSource}`, `ORDER BY at DESC LIMIT ${before}`)} WHERE w.is_motion

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { prepare, requireNode } from '../../server/prepare.mjs';
 
 const programs = [
+  'chart',
   'decode',
   'export',
   'ingest',
@@ -16,6 +17,7 @@ const programs = [
   'snapshot',
   'time-travel',
   'start',
+  'trips',
 ];
 
 requireNode();
