@@ -66,14 +66,17 @@ const drawn = {
   count: z.number(),
   /** Those of them that came after a later one of their signal had been received. */
   lateCount: z.number(),
-  /** Width of the columns that readings were chosen from, from `from` rounded down; null where each reading is told. */
+  /** Width of the columns that readings were chosen from, milliseconds; null where each reading is told. */
   columnMs: z.number().nullable(),
   /**
-   * Pauses beyond the signal's `freshMs`, those around the edges of the range included; with `columnMs` only those
-   * wider than a column, for no other can be seen.
+   * Pauses beyond the signal's `freshMs`, by the event clock also those around the edges of the range; with `columnMs`
+   * only those wider than a column, for no other can be seen.
    */
   gaps: z.array(gap),
-  /** The readings next to the range on either side, so that lines and bands reach its edges; null where there is none. */
+  /**
+   * The readings next to the range on either side, so that lines and bands reach its edges; null where there is none. By
+   * the received clock `before` is the one that counted when the range began, and `after` is always null.
+   */
   before: reading.nullable(),
   after: reading.nullable(),
 };

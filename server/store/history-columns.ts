@@ -49,6 +49,17 @@ export function columnsOf(rows: readonly Row[]): Column[] {
 export const columnOf = (question: Question, time: string, { origin, columnMs }: Grid): string =>
   `date_bin(${bind(question, `${columnMs} milliseconds`, 'interval')}, ${time}, ${bind(question, new Date(origin), 'timestamptz')})`;
 
+export type ColumnQuestion = {
+  range: HistoryRange;
+  /** The parts of the range to read. */
+  spans: readonly Span[];
+  grid: Grid;
+  kind: 'number' | 'position';
+  limit: number;
+};
+
+const drawn = 'start, place, at, received_at, upstream_id, number, longitude';
+
 /**
  * The readings of a range that are numbers, or positions, by column: of each column the least and the greatest number,
  * of positions the outermost in each direction; of equal ones the first; and the first and last reading of all.
@@ -83,24 +94,11 @@ export async function readColumns(
       UNION (SELECT ${drawn} FROM passing ORDER BY place, at, upstream_id LIMIT 1)
       UNION (SELECT ${drawn} FROM passing ORDER BY place DESC, at, upstream_id LIMIT 1)
     )
-    SELECT ${['start', 'count', 'late_count', 'first', 'last'].map(asNumber).join(', ')},
-      ${epochMilliseconds('place')}, ${epochMilliseconds(range.clock === 'event' ? 'received_at' : 'at')},
-      upstream_id, number, longitude
+    SELECT ${epochMilliseconds('start')}, count::float8, late_count::float8,
+      ${epochMilliseconds('first')}, ${epochMilliseconds('last')}, ${epochMilliseconds('place')},
+      ${epochMilliseconds(range.clock === 'event' ? 'received_at' : 'at')}, upstream_id, number, longitude
     FROM point JOIN pixel USING (start) ORDER BY place, at, upstream_id`,
     question.values,
   );
   return columnsOf(rows);
 }
-
-export type ColumnQuestion = {
-  range: HistoryRange;
-  /** The parts of the range to read. */
-  spans: readonly Span[];
-  grid: Grid;
-  kind: 'number' | 'position';
-  limit: number;
-};
-
-const drawn = 'start, place, at, received_at, upstream_id, number, longitude';
-const asNumber = (column: string): string =>
-  column.endsWith('count') ? `${column}::float8` : epochMilliseconds(column);

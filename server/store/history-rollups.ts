@@ -1,6 +1,5 @@
 import { epochMilliseconds } from './epoch-milliseconds';
-import type { Column, Point } from './history-columns';
-import { columnOf } from './history-columns';
+import { type Column, columnOf, type Point } from './history-columns';
 import type { Grid, HistoryRange, Span } from './history-range';
 import type { Question } from './history-rows';
 import type { Snapshot } from './snapshot';
@@ -9,8 +8,6 @@ type Row = [
   ...[start: number, count: number, lateCount: number, first: number, last: number],
   ...[least: number, greatest: number, leastAt: number, greatestAt: number],
 ];
-
-const times = ['start', 'first', 'last', 'least_at', 'greatest_at'];
 
 /**
  * The columns of some parts of a range out of summaries alone: what `readColumns` makes of their readings, but for first
@@ -42,10 +39,8 @@ export async function readRolledColumns(
       FROM pixel JOIN rolled r USING (start) WHERE r.least = pixel.least OR r.greatest = pixel.greatest
       GROUP BY pixel.start, pixel.count, pixel.late_count, pixel.first, pixel.last, pixel.least, pixel.greatest
     )
-    SELECT ${epochMilliseconds('start')}, count::float8, late_count::float8, ${times
-      .slice(1, 3)
-      .map(epochMilliseconds)
-      .join(', ')}, least, greatest, ${times.slice(3).map(epochMilliseconds).join(', ')}
+    SELECT ${epochMilliseconds('start')}, count::float8, late_count::float8, ${epochMilliseconds('first')},
+      ${epochMilliseconds('last')}, least, greatest, ${epochMilliseconds('least_at')}, ${epochMilliseconds('greatest_at')}
     FROM told ORDER BY start`,
     question.values,
   );

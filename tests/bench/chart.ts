@@ -4,7 +4,6 @@
 // docs/explain/chart.txt anew.
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import type pg from 'pg';
 import { hours } from '../../server/contract/duration';
 import { greatestColumnCount, historyQuery, rawRowLimit } from '../../server/contract/history';
 import type { Clock } from '../../server/contract/moment';
@@ -34,7 +33,7 @@ const turns = createTurns(1);
 const never = new AbortController().signal;
 
 const connection = await database.pool.connect();
-await connection.query('SET statement_timeout = 0');
+await connection.query('SET statement_timeout = 0; SET cursor_tuple_fraction = 1');
 
 type Range = { from: number; to: number; clock: Clock };
 type Drawn = { tookMs: number; count: number; points: number; extremes: string[] };
@@ -52,41 +51,49 @@ async function drawOurs(range: Range): Promise<Drawn> {
   return { tookMs, count: line.count, points: line.at.length, extremes };
 }
 
-/** All readings, and of each column the least, the greatest, of all the first and the last. */
-async function drawPlainly({ from, to, clock }: Range): Promise<Drawn> {
+/** Every reading of a range in order, so many at a time: ten million do not fit into one answer. */
+async function* readAll({ from, to, clock }: Range): AsyncGenerator<StoredReading[]> {
   const column = clock === 'event' ? 'at' : 'received_at';
-  const grid = gridOf(
-    { vehicleId: special.vehicleId, signalId: special.signalId, from, to, clock },
-    greatestColumnCount,
+  await connection.query('BEGIN');
+  await connection.query(
+    `DECLARE everything NO SCROLL CURSOR FOR SELECT ${readingColumns('reading')} FROM reading
+     WHERE vehicle_id = $1 AND signal_id = $2 AND ${column} >= $3 AND ${column} < $4 ORDER BY ${column}`,
+    [special.vehicleId, special.signalId, new Date(from), new Date(to)],
   );
-  const placeOf = (reading: Reading) => (clock === 'event' ? reading.at : reading.receivedAt);
+  for (;;) {
+    const { rows } = await connection.query<StoredReading>({ text: 'FETCH 50000 FROM everything', rowMode: 'array' });
+    if (rows.length === 0) break;
+    yield rows;
+  }
+  await connection.query('COMMIT');
+}
+
+/** By hand: of each column the least and the greatest of all readings, and of the whole the first and the last. */
+async function drawPlainly(range: Range): Promise<Drawn> {
+  const grid = gridOf({ vehicleId: special.vehicleId, signalId: special.signalId, ...range }, greatestColumnCount);
+  const placeOf = (reading: Reading) => (range.clock === 'event' ? reading.at : reading.receivedAt);
   const beganAt = performance.now();
-  const plainly: pg.QueryArrayConfig & { query_timeout: number } = {
-    text: `SELECT ${readingColumns('reading')} FROM reading
-           WHERE vehicle_id = $1 AND signal_id = $2 AND ${column} >= $3 AND ${column} < $4 ORDER BY ${column}`,
-    values: [special.vehicleId, special.signalId, new Date(from), new Date(to)],
-    rowMode: 'array',
-    query_timeout: hours(1),
-  };
-  const { rows } = await connection.query<StoredReading>(plainly);
   const columns = new Map<number, { least: Reading; greatest: Reading }>();
+  let count = 0;
   let first: Reading | undefined;
   let last: Reading | undefined;
-  for (const row of rows) {
-    const reading = toReading(row, subject.names);
-    first ??= reading;
-    last = reading;
-    const start = Math.floor((placeOf(reading) - grid.origin) / grid.columnMs);
-    const held = columns.get(start);
-    if (held === undefined) columns.set(start, { least: reading, greatest: reading });
-    else if (reading.value < held.least.value) held.least = reading;
-    else if (reading.value > held.greatest.value) held.greatest = reading;
-  }
+  for await (const rows of readAll(range))
+    for (const row of rows) {
+      const reading = toReading(row, subject.names);
+      count += 1;
+      first ??= reading;
+      last = reading;
+      const start = Math.floor((placeOf(reading) - grid.origin) / grid.columnMs);
+      const held = columns.get(start);
+      if (held === undefined) columns.set(start, { least: reading, greatest: reading });
+      else if (reading.value < held.least.value) held.least = reading;
+      else if (reading.value > held.greatest.value) held.greatest = reading;
+    }
   const shown = new Set([first, last].flatMap((edge) => edge ?? []));
   for (const { least, greatest } of columns.values()) shown.add(least).add(greatest);
   const tookMs = performance.now() - beganAt;
   const extremes = [...new Set([...shown].map((reading) => `${placeOf(reading)} ${reading.value}`))].sort();
-  return { tookMs, count: rows.length, points: extremes.length, extremes };
+  return { tookMs, count, points: extremes.length, extremes };
 }
 
 async function compare(name: string, range: Range): Promise<void> {
@@ -109,7 +116,7 @@ async function compare(name: string, range: Range): Promise<void> {
   console.log(`  ratio              ${(mine / theirs).toFixed(3)}`);
 }
 
-/** Every question of a chart with its plan, in the order asked. */
+/** The questions that choose a chart's points, with their plans. */
 async function explain(range: Range): Promise<string> {
   const snapshot = await openSnapshot(database, { statementTimeoutMs: hours(1), workMegabytes: 32 });
   await snapshot.query('SET LOCAL jit = off');
@@ -117,6 +124,7 @@ async function explain(range: Range): Promise<string> {
   const watched: Snapshot = {
     end: snapshot.end,
     query: async (text, values) => {
+      if (!text.includes('pixel')) return snapshot.query(text, values);
       const plan = await snapshot.query<[line: string]>(`EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${text}`, values);
       plans.push(`${text.trim()}\n\n${plan.map(([line]) => line).join('\n')}`);
       return snapshot.query(text, values);
