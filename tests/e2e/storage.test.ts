@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { minutes } from '../../server/contract/duration';
+import { barriersOf, narrow, wide } from '../support/browser';
+import { needs } from '../support/need';
+import { odometerMessage, publishAll } from '../support/publisher';
+import { highMobilityTopic, openStage, type Stage } from '../support/upstream-stage';
+
+const patience = { timeout: 30_000 };
+const vin = 'WVWZZZ1KZAW000123';
+
+needs('chromium', 'mosquitto')('storage and audit, in Chromium', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+    const payload = odometerMessage(vin, 14_000, 'm-1', Date.now() - minutes(1));
+    await publishAll(stage.publisher, 1, () => ({ topic: highMobilityTopic('cars', vin), payload }));
+  });
+  afterAll(() => stage.close());
+
+  const open = async (page: Page, path: string) => {
+    await page.goto(`${stage.address}${path}`);
+    await page.getByRole('rowheader').first().waitFor(patience);
+  };
+
+  it('an administrator is told what would go, changes retention, and finds who did it', async () => {
+    const { page, complaints } = await stage.open();
+    await open(page, '/storage');
+    const messages = page.getByRole('row', { name: /^Messages/ });
+    await messages.getByText('30 days').waitFor(patience);
+    // Every job has run once by itself.
+    await page.getByText('This and the next two months and days are there').waitFor(patience);
+    await messages.getByRole('button', { name: 'Change for how long messages are kept' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Days' }).fill('14');
+    await dialog.getByText('Nothing goes now: there is nothing from before').waitFor(patience);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await messages.getByText('14 days').waitFor(patience);
+    await page.getByRole('button', { name: 'Change for how long rollups are kept' }).click();
+    await dialog.getByRole('textbox', { name: 'Days' }).fill('7');
+    await dialog.getByText(/rollups are kept at least as long as readings/).waitFor(patience);
+    expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await open(page, '/audit?action=retention.change');
+    const entry = page.getByRole('row', { name: /Changed how long data are kept/ });
+    expect(await entry.textContent()).toMatch(/messages[\s\S]*days 30 →\s+became 14/);
+    await page.getByRole('combobox', { name: 'What' }).selectOption('Used a sign-in link');
+    await page.waitForURL(/action=link\.use/, patience);
+    await page.getByRole('row', { name: /Used a sign-in link/ }).waitFor(patience);
+    await page.goBack();
+    await entry.waitFor(patience);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('an engineer sees storage, and why nothing of it can be changed', async () => {
+    const { page, complaints } = await stage.open(undefined, 'engineer');
+    await open(page, '/storage');
+    const change = page.getByRole('button', { name: /^Change for how long messages/ });
+    expect(await change.getAttribute('aria-disabled')).toBe('true');
+    await change.hover();
+    await page.getByText('This takes the administrator role; yours is engineer').waitFor(patience);
+    await page.goto(`${stage.address}/audit`);
+    await page.getByText('The audit is for administrators').waitFor(patience);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    { ...wide, colorScheme: 'light' },
+    { ...narrow, colorScheme: 'dark' },
+  ] as const)('keep nobody out at $width px in $colorScheme', async (look) => {
+    const { page } = await stage.open(look);
+    const barriers: string[] = [];
+    for (const path of ['/storage', '/audit']) {
+      await open(page, path);
+      barriers.push(...(await barriersOf(page)).map((barrier) => `${path}: ${barrier}`));
+    }
+    expect(barriers).toEqual([]);
+    await page.context().close();
+  });
+});
