@@ -83,7 +83,7 @@ function tellLittle(
   });
 }
 
-/** Looks into the history for each signal of each vehicle, by several connections. */
+/** Looks into the history for each signal of each vehicle, by several connections; when one fails all are freed. */
 async function probe(
   { pool }: Database,
   { at, clock }: Moment,
@@ -103,9 +103,15 @@ async function probe(
         for (const [index, id] of (hidden ?? []).entries()) take(id, ats?.[index] ?? 0, undefined, index);
     }
   };
+  const failing = new AbortController();
+  const either = AbortSignal.any([signal, failing.signal]);
   const running = Array.from({ length: Math.min(lanes, waiting.length) }, () =>
-    askCancellably(pool, signal, probing, runLane),
+    askCancellably(pool, either, probing, runLane).catch((error: unknown) => {
+      failing.abort(error);
+      throw error;
+    }),
   );
+  await Promise.allSettled(running);
   await Promise.all(running);
 }
 

@@ -13,7 +13,7 @@ export type Window = { from: number; to: number; stepMs: number; clock: Clock };
 /** What was told of a vehicle within one step. */
 export type ToldChange = Omit<ToldVehicle, 'vin'>;
 
-/** An interval holds no more digits than a number of seconds does. */
+/** SQL: where the step of a reading begins. A step has its end and not its beginning; Postgres' bins have it the other way. */
 const stepOf = (clock: Clock) =>
   `date_bin($4::float8 * interval '1 millisecond', ${placedBy[clock]} - interval '1 microsecond', $1)`;
 
