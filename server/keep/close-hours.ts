@@ -6,6 +6,7 @@ import { listPartitions } from '../store/partition-list';
 import { closingJob } from '../store/rolled-hours';
 import type { Job } from './job';
 import { transact } from './transact';
+import { unlessInUse } from './unless-in-use';
 
 /** Between a transaction's time and Postgres' telling of it something may come between; never this long. */
 const graceSeconds = 10;
@@ -74,8 +75,8 @@ export const closeHoursBy = (databaseClock: string): Job => ({
   run: async ({ client, signal }) => {
     const edge = await findEdge(client, databaseClock);
     const partitions = await listPartitions(client, 'reading');
-    await client.query(summarize);
     let through = (await loadThrough(client, closingJob)) ?? 0;
+    if (nextHour(through, partitions) + hours(1) <= edge.through.getTime()) await unlessInUse(client, summarize);
     let closed = 0;
     let vehicles = 0;
     for (;;) {

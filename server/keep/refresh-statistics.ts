@@ -1,5 +1,6 @@
 import { hours } from '../contract/duration';
 import type { Job } from './job';
+import { unlessInUse } from './unless-in-use';
 
 // Autovacuum sees to tables and partitions, and never to what they are partitions of; and to none that was just filled.
 const statement = `
@@ -19,9 +20,8 @@ export const refreshStatistics: Job = {
   everyMs: hours(1),
   run: async ({ client, signal }) => {
     const { rows } = await client.query<{ name: string }>(statement);
-    // A partition that ingest needs meanwhile must not wait for long behind this one's lock.
-    await client.query(`SET lock_timeout = '1s'`);
-    for (const { name } of rows) if (!signal.aborted) await client.query(`ANALYZE ${name}`);
-    return { outcome: rows.length === 0 ? 'nothing to do' : `${rows.length} tables analysed` };
+    let analysed = 0;
+    for (const { name } of rows) if (!signal.aborted && (await unlessInUse(client, `ANALYZE ${name}`))) analysed++;
+    return { outcome: rows.length === 0 ? 'nothing to do' : `${analysed} of ${rows.length} tables analysed` };
   },
 };

@@ -1,13 +1,9 @@
 import type pg from 'pg';
+import { isInUse } from './in-use';
 import type { Partition } from './partition-list';
 
 /** Whoever writes waits so long at most for a partition to be dropped: then it is given up, and tried again later. */
 const lockTimeoutMs = 100;
-const lockTimeout = '55P03';
-const deadlock = '40P01';
-
-const isInUse = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === lockTimeout || error.code === deadlock);
 
 /**
  * Drops a partition with all that is in it, in one transaction with `note`. Detached first and dropped later it could be
