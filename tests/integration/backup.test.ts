@@ -215,7 +215,9 @@ describe('restoring', () => {
 
   it('is refused where something is already, where a Motorcade runs, and of a newer version', async () => {
     await writeBackup(source, file('fine'));
+    const held = await api.database.pool.connect();
     await expect(restoreBackup(source, file('fine'))).rejects.toThrow(/a Motorcade is running/);
+    held.release();
 
     const occupied = await emptyDatabase();
     await ask(occupied, 'CREATE TABLE theirs AS SELECT 1 AS one');
