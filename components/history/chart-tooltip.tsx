@@ -4,10 +4,12 @@ import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconFileText } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
+import { hours } from '../../server/contract/duration';
 import type { Clock } from '../../server/contract/moment';
 import { useReadingAt } from '../data/history-queries';
 import type { MapTheme } from '../map/fleet-map-props';
 import type { Span } from '../range/range-presets';
+import { formatAge } from '../ui/format-age';
 import { formatExactTime } from '../ui/format-time';
 import { useMay } from '../ui/use-may';
 import { useMessageLink } from '../ui/use-message-link';
@@ -57,6 +59,8 @@ export function ChartTooltip({ vin, panel, cursor, span, clock, box, theme }: Ch
       style={box.width < narrowWidth ? undefined : beside}
       data-narrow={box.width < narrowWidth || undefined}
       data-held={read.isPinned || undefined}
+      role={read.isPinned ? 'group' : 'tooltip'}
+      aria-label={read.isPinned ? 'The reading that is held' : undefined}
       aria-hidden={!read.isPinned}
     >
       <ul className={classes.points}>
@@ -82,6 +86,12 @@ export function ChartTooltip({ vin, panel, cursor, span, clock, box, theme }: Ch
       {main?.reading === null && <p className={classes.note}>A gap: nothing was told here.</p>}
     </div>
   );
+}
+
+/** Late is what came an hour or more after it was measured, or after a later one. */
+function lateWords(measuredAt: number | null, receivedAt: number | null): string {
+  const lag = measuredAt === null || receivedAt === null ? 0 : receivedAt - measuredAt;
+  return lag >= hours(1) ? `Came ${formatAge(lag)} late` : 'Came after a later one';
 }
 
 type PointOriginProps = {
@@ -117,7 +127,7 @@ function PointOrigin({ vin, point: { signal, label, reading }, clock, isHeld, is
         <dd>{reading.upstream ?? asked?.upstream ?? '…'}</dd>
       </dl>
       <p className={classes.note}>
-        {reading.isLate && 'Came late, after a later one. '}
+        {reading.isLate && `${lateWords(measuredAt, receivedAt)}. `}
         {zoneName(zone)}
         {!isHeld && ' · press to hold'}
       </p>

@@ -13,6 +13,7 @@ import { ReadingTable } from './reading-table';
 import { suggestedSignals } from './suggested-signals';
 import { useChartMoves } from './use-chart-moves';
 import { useHistoryView } from './use-history-view';
+import { useShownNow } from './use-shown-now';
 import { useViewedSpan } from './use-viewed-span';
 
 /** The past of a vehicle: any of its signals over any time, drawn or listed. All that is chosen is in the address. */
@@ -20,7 +21,7 @@ export function HistoryScreen({ vin }: { vin: string }) {
   const { view, show } = useHistoryView();
   const { now, span, isFollowed } = useViewedSpan(view);
   const moves = useChartMoves(
-    { range: view.range, span, now },
+    useShownNow(),
     useCallback((range: TimeRange) => show({ range }), [show]),
   );
   // A range is of a present, and there is none while the page is rendered on the server.
