@@ -93,13 +93,13 @@ function stateRow(
   series: Series | undefined,
   history: VehicleHistory,
   signal: Signal,
-  units: UnitPreferences,
+  { end, units }: { end: number; units: UnitPreferences },
 ): TimelineRow[] {
   if (series?.drawn !== 'bands') return [];
   const items = series.bands.map(({ from, to, value, upstream }) =>
     item({
       from: Math.max(from, history.from),
-      to: Math.min(to ?? history.to, history.to),
+      to: Math.min(to ?? end, end),
       tone: value === null || isOn(value) ? 'active' : 'rest',
       what: `${signal.label}: ${value === null ? 'changed several times' : writeOut(formatValue(value, signal, units))}`,
       who: history.upstreams[upstream] ?? null,
@@ -108,12 +108,16 @@ function stateRow(
   return items.length === 0 ? [] : [{ id: signal.id, label: signal.label, items, denied: null }];
 }
 
-/** What it did by its own account: motion by speed, ignition, engine, charging; rows of which nothing was told are left out. */
+/**
+ * What it did by its own account: motion by speed, ignition, engine, charging; rows of which
+ * nothing was told are left out.
+ * @param options.end what goes on is shown up to then, epoch milliseconds
+ */
 export function stateRows(
   history: VehicleHistory,
   ids: readonly string[],
   signalOf: (id: string) => Signal,
-  units: UnitPreferences,
+  options: { end: number; units: UnitPreferences },
 ) {
   const seriesOf = (id: string) => history.series.find(({ signal }) => signal === id);
   const motion = movingSpans(seriesOf('speed'), movingFromKmh).map(({ from, to }) =>
@@ -121,7 +125,7 @@ export function stateRows(
   );
   const rows: TimelineRow[] =
     motion.length === 0 ? [] : [{ id: 'motion', label: 'Motion', items: motion, denied: null }];
-  return [...rows, ...ids.flatMap((id) => stateRow(seriesOf(id), history, signalOf(id), units))];
+  return [...rows, ...ids.flatMap((id) => stateRow(seriesOf(id), history, signalOf(id), options))];
 }
 
 /** Who told when, a row for each upstream, its silences with it. */

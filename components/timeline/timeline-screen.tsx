@@ -53,7 +53,7 @@ type TimelineOfSpanProps = {
 };
 
 function TimelineOfSpan({ vin, range, show, span, now }: TimelineOfSpanProps) {
-  const { rows, remarks, error, retry } = useTimeline(vin, span);
+  const { rows, remarks, error, retry } = useTimeline(vin, span, now);
   const { ref, width } = useElementSize();
   const go = useGo();
   const { open } = useMessageLink();

@@ -17,8 +17,11 @@ import { stateSignals, timelineSignals } from './timeline-signals';
 /** What is asked again while the range goes on with the clock, milliseconds. */
 const renewMs = 15_000;
 
-/** All rows of a vehicle's timeline, as far as they are here and the reader may see them. */
-export function useTimeline(vin: string, span: ResolvedRange) {
+/**
+ * All rows of a vehicle's timeline, as far as they are here and the reader may see them.
+ * @param now of the picture that is shown, epoch milliseconds
+ */
+export function useTimeline(vin: string, span: ResolvedRange, now: number) {
   const signalOf = useSignalOf();
   const units = useUnitPreferences();
   const mayRead = useMay('message.read');
@@ -36,27 +39,19 @@ export function useTimeline(vin: string, span: ResolvedRange) {
   const refused = useRefusedMessages(vin, span, mayRead.isAllowed);
   const changes = useChangesOf(vin, span, mayAudit.isAllowed);
 
+  // What is later is not known yet, though the range is asked for a little ahead.
+  const end = Math.min(span.to, now);
   const rows = useMemo((): TimelineRow[] | null => {
     if (trips.data === undefined || history.data === undefined) return null;
     return [
-      ...tripRows(trips.data.trips, trips.data.stops, span.to, units),
-      ...stateRows(history.data, stateSignals, signalOf, units),
+      ...tripRows(trips.data.trips, trips.data.stops, end, units),
+      ...stateRows(history.data, stateSignals, signalOf, { end, units }),
       ...sourceRows(history.data),
       lateRow(history.data, signalOf),
       refusedRow(refused.messages, mayRead.reason),
       changeRow(changes.data?.entries ?? [], mayAudit.reason),
     ];
-  }, [
-    trips.data,
-    history.data,
-    refused.messages,
-    changes.data,
-    mayRead.reason,
-    mayAudit.reason,
-    signalOf,
-    units,
-    span.to,
-  ]);
+  }, [trips.data, history.data, refused.messages, changes.data, mayRead.reason, mayAudit.reason, signalOf, units, end]);
 
   const remarks = [
     trips.data?.cursor != null && 'There are more trips than are shown: choose a shorter time for all of them.',

@@ -55,7 +55,10 @@ test('trips lead to their replay and say what is missing of them', () => {
 });
 
 test('states are active while on and at rest else; those never told have no row', () => {
-  const rows = stateRows(history, ['ignition.state', 'engine.running'], named, defaultUnits);
+  const rows = stateRows(history, ['ignition.state', 'engine.running'], named, {
+    end: history.to,
+    units: defaultUnits,
+  });
   expect(rows.map(({ label }) => label)).toEqual(['Ignition']);
   expect(rows[0]?.items.map(({ what, tone, to }) => [what, tone, to])).toEqual([
     ['Ignition: On', 'active', morning + hours(1)],
