@@ -17,6 +17,8 @@ export function useKeptAddress(past: Past, write: (moment: Moment, how: 'replace
       const { shown, play, isLoading } = past.current();
       const hasStopped = wasPlaying && play === null;
       wasPlaying = play !== null;
+      // Somebody has gone elsewhere, and written that.
+      if (play === null && !hasStopped) last = null;
       if (shown === null || isLoading || isSameMoment(shown, last)) return;
       if (!hasStopped && (play === null || Date.now() - writtenAt < intervalMs)) return;
       last = shown;

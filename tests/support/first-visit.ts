@@ -32,12 +32,20 @@ export async function becomeAdministrator(address: string, link: string): Promis
   return cookieOf(await post(address, '/api/setup', { token, ...administrator }));
 }
 
+/** Signs somebody in who was let in before. Gives the cookie of that session. */
+export async function signIn(
+  address: string,
+  { email, password }: { email: string; password: string },
+): Promise<string> {
+  return cookieOf(await post(address, '/api/auth/sign-in/email', { email, password }));
+}
+
 /** Has the administrator let in a person of a role, who signs in. Gives the cookie of that session. */
 export async function letIn(address: string, administratorCookie: string, role: Role): Promise<string> {
   const { password } = administrator;
   const email = `${role}@example.com`;
   await post(address, '/api/users', { name: `A ${role}`, email, password, role }, administratorCookie);
-  return cookieOf(await post(address, '/api/auth/sign-in/email', { email, password }));
+  return signIn(address, { email, password });
 }
 
 export type FleetSocket = Socket<ServerEvents, ClientEvents>;
