@@ -46,6 +46,13 @@ describe('settings', () => {
     expect(config.upstreams).toMatchObject([{ id: 'hm', kind: 'high-mobility' }]);
   });
 
+  it('of retention are days, or nothing where all is kept for ever', () => {
+    const usual = { messages: 30, readings: 400, rollups: 1100, trips: null, audit: null };
+    expect(readConfig({}).retention).toEqual(usual);
+    const given = { RETENTION_READINGS: 'forever', RETENTION_ROLLUPS: 'forever', RETENTION_AUDIT: '90' };
+    expect(readConfig(given).retention).toEqual({ ...usual, readings: null, rollups: null, audit: 90 });
+  });
+
   it('of the demo, the metrics and the devices are taken as they are', () => {
     const config = readConfig({
       KAFKA_BROKERS: '127.0.0.1:9092, kafka.example:9093',
@@ -71,6 +78,12 @@ describe('settings', () => {
     [{ DEVICES_FILE: '/nowhere' }, 'DEVICES_FILE: expected the path of a file'],
     [{ KAFKA_BROKERS: 'kafka' }, 'KAFKA_BROKERS: expected host:port, or several with commas between, got "kafka"'],
     [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN: expected at least 16 characters'],
+    [{ RETENTION_TRIPS: '0' }, 'RETENTION_TRIPS: expected a whole number of days from 1 to 36500, or forever, got "0"'],
+    [
+      { RETENTION_READINGS: 'forever' },
+      'RETENTION_ROLLUPS: is too short: rollups are kept at least as long as readings',
+    ],
+    [{ RETENTION_READING: '3' }, 'RETENTION_READING: no setting has this name; did you mean "RETENTION_READINGS"'],
     [{ MAP_TILE_URL: 'https://tiles/{z}/{x}' }, 'MAP_TILE_URL: expected an http(s) address with {z}, {x} and {y}'],
     [{ MAP_TILE_URL: 'https://t/{z}/{x}/{y}' }, 'MAP_TILE_ATTRIBUTION: is needed because MAP_TILE_URL is set'],
   ])('%o is refused in words', (variables, words) => {
