@@ -1,8 +1,9 @@
 import { greatestPointCount } from '../contract/history';
+import { CannotAnswer } from './cannot-answer';
 import { type Column, type Point, readColumns } from './history-columns';
 import type { Stretch } from './history-gaps';
 import { readPoints, readPointsAt } from './history-points';
-import { bucketMs, type Grid, gridOf, type HistoryRange } from './history-range';
+import { bucketMs, type Grid, gridOf, type HistoryRange, wideGridOf } from './history-range';
 import { readRolledColumns } from './history-rollups';
 import { divideRange, type HistorySpans } from './history-spans';
 import type { RowBudget } from './row-budget';
@@ -110,8 +111,8 @@ export type DrawingQuestion = {
 
 type Division = { grid: Grid; spans: HistorySpans };
 
-async function divide(snapshot: Snapshot, { range, kind, columns }: DrawingQuestion): Promise<Division> {
-  const grid = gridOf(range, kind === 'number' ? columns : Math.max(1, Math.floor(columns / 2)));
+/** Which columns there are, and where their readings are to be taken from. */
+async function divide(snapshot: Snapshot, { range, kind }: DrawingQuestion, grid: Grid): Promise<Division> {
   const isSummed = kind === 'number' && range.clock === 'event';
   const spans = isSummed
     ? await divideRange(snapshot, range, grid.columnMs % bucketMs === 0)
@@ -119,19 +120,32 @@ async function divide(snapshot: Snapshot, { range, kind, columns }: DrawingQuest
   return { grid, spans };
 }
 
+/** Columns of readings; where these are too many, wider ones for which there are summaries. */
+async function drawCrowd(snapshot: Snapshot, question: DrawingQuestion, division: Division): Promise<Drawing> {
+  const { range, kind, columns } = question;
+  try {
+    return await drawColumns(snapshot, question, division);
+  } catch (error) {
+    const hasSummaries = kind === 'number' && range.clock === 'event' && division.grid.columnMs % bucketMs !== 0;
+    if (!(error instanceof CannotAnswer && hasSummaries)) throw error;
+    return drawColumns(snapshot, question, await divide(snapshot, question, wideGridOf(range, columns)));
+  }
+}
+
 /**
  * What is drawn of a range: every reading while they are not too many, else the extremes of each pixel column, so that
  * none is lost at any width.
  */
 export async function drawHistory(snapshot: Snapshot, question: DrawingQuestion): Promise<Drawing> {
-  const division = await divide(snapshot, question);
-  const { range, kind } = question;
+  const { range, kind, columns } = question;
+  const grid = gridOf(range, kind === 'number' ? columns : Math.max(1, Math.floor(columns / 2)));
+  const division = await divide(snapshot, question, grid);
   if (division.spans.rolled.length === 0) {
     const all = await drawAll(snapshot, range, kind);
-    return all ?? (await drawColumns(snapshot, question, division));
+    return all ?? drawCrowd(snapshot, question, division);
   }
   // How many there are is said by the summaries, also where not all of them are kept.
-  const drawing = await drawColumns(snapshot, question, division);
+  const drawing = await drawCrowd(snapshot, question, division);
   if (drawing.count > greatestPointCount) return drawing;
   const all = await drawAll(snapshot, range, kind);
   return all?.count === drawing.count ? all : drawing;

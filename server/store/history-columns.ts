@@ -69,6 +69,7 @@ export async function readColumns(
   snapshot: Snapshot,
   { range, spans, grid, kind, limit }: ColumnQuestion,
 ): Promise<Column[]> {
+  if (spans.length === 0) return [];
   const question = toldIn(range, spans);
   const measures = kind === 'number' ? ['number'] : ['number', 'longitude'];
   const extremes = measures.flatMap((measure) =>

@@ -16,15 +16,17 @@ export const bucketMs = minutes(5);
 
 const downTo = (time: number, step: number): number => Math.floor(time / step) * step;
 
-/**
- * At most so many columns over a range. From five minutes on they are made of whole buckets, so that each bucket lies in
- * one of them.
- */
-export function gridOf({ from, to, clock }: HistoryRange, columns: number): Grid {
-  const columnMs = Math.ceil((to - from) / columns);
-  if (columnMs < bucketMs || clock === 'received') return { origin: from, columnMs };
+/** At most so many columns over a range, made of whole buckets: each bucket lies in one of them. */
+export function wideGridOf({ from, to }: HistoryRange, columns: number): Grid {
   const origin = downTo(from, bucketMs);
   return { origin, columnMs: Math.ceil((to - origin) / columns / bucketMs) * bucketMs };
+}
+
+/** At most so many columns over a range; from five minutes on they are made of whole buckets. */
+export function gridOf(range: HistoryRange, columns: number): Grid {
+  const columnMs = Math.ceil((range.to - range.from) / columns);
+  const isNarrow = columnMs < bucketMs || range.clock === 'received';
+  return isNarrow ? { origin: range.from, columnMs } : wideGridOf(range, columns);
 }
 
 /** The whole buckets inside a range. */

@@ -3,7 +3,7 @@ import { CannotAnswer } from './cannot-answer';
 /** How many rows an answer may still read. */
 export type RowBudget = {
   left: () => number;
-  /** @throws CannotAnswer when these are more than were left */
+  /** @throws CannotAnswer when these are more than were left, and leaves those for another try */
   spend: (rows: number) => void;
 };
 
@@ -13,11 +13,11 @@ export function createRowBudget(limit: number): RowBudget {
   return {
     left: () => Math.max(0, limit - spent),
     spend: (rows) => {
-      spent += rows;
-      if (spent > limit)
+      if (spent + rows > limit)
         throw new CannotAnswer(
           `more than ${limit.toLocaleString('en')} readings would have to be read for this: ask for a shorter time or fewer signals`,
         );
+      spent += rows;
     },
   };
 }

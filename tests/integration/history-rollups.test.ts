@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { days, hours, minutes, seconds } from '../../server/contract/duration';
 import type { LineSeries } from '../../server/contract/history';
+import { drawHistory } from '../../server/store/draw-history';
+import { createRowBudget } from '../../server/store/row-budget';
+import { openSnapshot } from '../../server/store/snapshot';
 import { provideHistory, type Told } from '../store/history-rig';
 
 const opened = provideHistory();
@@ -120,6 +123,31 @@ describe('a line out of summaries', () => {
     expect(line.columnMs).toBeNull();
     expect(line.count).toBe(100);
     expect(line.otherAt).not.toContain(null);
+  });
+
+  it('has wider columns where there are more readings than one answer may read', async () => {
+    const { database, roll, tell } = opened.current();
+    const begin = Date.UTC(2026, 10, 20, 12);
+    const readings = Array.from({ length: 4_000 }, (_, index): Told => ({ at: begin + seconds(index), value: index }));
+    await tell(readings);
+    const range = { vehicleId: 1, signalId: 1, from: begin, to: begin + hours(2), clock: 'event' as const };
+    const draw = async () => {
+      const snapshot = await openSnapshot(database, { statementTimeoutMs: seconds(20) });
+      try {
+        const budget = createRowBudget(3_999);
+        return await drawHistory(snapshot, { range, kind: 'number', columns: 900, budget });
+      } finally {
+        await snapshot.end();
+      }
+    };
+    await expect(draw()).rejects.toThrow('more than 3,999 readings would have to be read for this');
+    await roll(
+      readings.map(({ at }) => at),
+      begin + hours(1),
+    );
+    const drawing = await draw();
+    expect(drawing).toMatchObject({ count: 4_000, columnMs: minutes(5) });
+    expect(drawing.points.at(-1)).toMatchObject({ place: begin + seconds(3_999), number: 3_999 });
   });
 
   it('is what is left of readings that are no longer kept, however narrow the columns', async () => {
