@@ -1,11 +1,11 @@
 import { greatestPointCount } from '../contract/history';
 import { CannotAnswer } from './cannot-answer';
+import { divideRange, type HistorySpans } from './divide-range';
 import { type Column, type Point, readColumns } from './history-columns';
 import type { Stretch } from './history-gaps';
 import { readPoints, readPointsAt } from './history-points';
 import { bucketMs, type Grid, gridOf, type HistoryRange, wideGridOf } from './history-range';
 import { readRolledColumns } from './history-rollups';
-import { divideRange, type HistorySpans } from './history-spans';
 import type { RowBudget } from './row-budget';
 import type { Snapshot } from './snapshot';
 
