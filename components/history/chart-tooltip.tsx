@@ -59,8 +59,7 @@ export function ChartTooltip({ vin, panel, cursor, span, clock, box, theme }: Ch
       style={box.width < narrowWidth ? undefined : beside}
       data-narrow={box.width < narrowWidth || undefined}
       data-held={read.isPinned || undefined}
-      role={read.isPinned ? 'group' : 'tooltip'}
-      aria-label={read.isPinned ? 'The reading that is held' : undefined}
+      {...(read.isPinned ? { role: 'group', 'aria-label': 'The reading that is held' } : { role: 'tooltip' })}
       aria-hidden={!read.isPinned}
     >
       <ul className={classes.points}>

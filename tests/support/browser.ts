@@ -25,7 +25,13 @@ export type Visitor = {
   complaints: string[];
 };
 
-export type Look = { width: number; height: number; colorScheme: 'light' | 'dark' };
+export type Look = {
+  width: number;
+  height: number;
+  colorScheme: 'light' | 'dark';
+  /** The zone the browser's machine is set to; ours where none is named. */
+  timezoneId?: string;
+};
 export const wide = { width: 1440, height: 900 };
 export const narrow = { width: 390, height: 844 };
 
@@ -35,6 +41,7 @@ export async function visit(browser: Browser, address: string, look: Look, cooki
     viewport: { width: look.width, height: look.height },
     colorScheme: look.colorScheme,
     reducedMotion: 'no-preference',
+    ...(look.timezoneId === undefined ? {} : { timezoneId: look.timezoneId }),
   });
   const { origin, hostname } = new URL(address);
   await context.addCookies(
