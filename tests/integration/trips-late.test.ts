@@ -95,6 +95,44 @@ test('late data can join two trips, and the one then tells what the longer of th
   });
 });
 
+describe('of a vehicle that tells little', () => {
+  const odometer = (hour: number, km: number) => sample(midnight + hours(hour), 'odometer', 1_000 + km);
+  const timesOf = async (vin: string) =>
+    (await store.stored(vin)).map(({ facts: { startedAt, endedAt } }) =>
+      [startedAt, endedAt].map((at) => (at - midnight) / hours(1)),
+    );
+
+  test('a late message moves a trip to where it was, hours away', async () => {
+    await take('SPARSE', [odometer(0, 0), odometer(9, 15), odometer(11, 15)], midnight + hours(12));
+    expect(await timesOf('SPARSE')).toEqual([[8.5, 9]]);
+    await take('SPARSE', [odometer(3, 15)], midnight + hours(12));
+    expect(await timesOf('SPARSE')).toEqual([[2.5, 3]]);
+  });
+
+  test('a late ignition says when it was, and that a ferry was none', async () => {
+    await take('IGNITION', [odometer(0, 0), odometer(9, 15)], midnight + hours(12));
+    const ignition = (hour: number, word: string) => sample(midnight + hours(hour), 'ignition.state', word);
+    await take('IGNITION', [ignition(2, 'on')], midnight + hours(12));
+    await take('IGNITION', [ignition(2.25, 'off')], midnight + hours(12));
+    expect(await timesOf('IGNITION')).toEqual([[2, 2.25]]);
+
+    const ferry = Array.from({ length: 241 }, (_, minute) =>
+      sample(midnight + hours(3) + minutes(minute), 'position', { latitude: 50 + minute / 200, longitude: 3 }),
+    );
+    await take('FERRY', ferry, midnight + hours(12));
+    expect(await timesOf('FERRY')).toEqual([[3, 7]]);
+    await take('FERRY', [ignition(2.9, 'off')], midnight + hours(12));
+    expect(await timesOf('FERRY')).toEqual([]);
+  });
+
+  test('an odometer that turns out a lie takes its trip with it', async () => {
+    await take('LIE', [odometer(0, 0), odometer(5, 700), odometer(6, 700)], midnight + hours(12));
+    expect(await timesOf('LIE')).toEqual([[0, 5]]);
+    await take('LIE', [odometer(5.5, 0)], midnight + hours(12));
+    expect(await timesOf('LIE')).toEqual([]);
+  });
+});
+
 describe('time that is told apart elsewhere', () => {
   test('a drive into the new year is one trip', async () => {
     const newYear = Date.UTC(2027, 0, 1);
