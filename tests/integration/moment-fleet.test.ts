@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { minutes, seconds } from '../../server/contract/duration';
+import { days, minutes, seconds } from '../../server/contract/duration';
 import { type FleetRow, type FleetVehicle, fromFleetRow } from '../../server/contract/fleet';
 import { type Clock, clocks } from '../../server/contract/moment';
 import { createMoments } from '../../server/moment/moments';
@@ -117,7 +117,7 @@ test('of two sources that tell of one time the same one stands, whether what the
 
 test('before the first reading every vehicle is there and nothing is known of it', async () => {
   for (const clock of clocks)
-    for (const vehicle of await fleetAt(from - minutes(10), clock))
+    for (const vehicle of await fleetAt(from - days(10), clock))
       expect(vehicle).toMatchObject({ latitude: null, lastAt: null, speed: null });
 });
 

@@ -1,4 +1,4 @@
-import { hours, minutes } from '../../server/contract/duration';
+import { days, hours, minutes } from '../../server/contract/duration';
 import type { Message } from '../../server/contract/message';
 import type { DecodedReading } from '../../server/upstreams/dialect';
 import { plainMessage } from '../ingest/plain-dialect';
@@ -49,15 +49,16 @@ function rollReading(dice: () => number): Pick<DecodedReading, 'signal' | 'value
 export type Told = { message: Message; upstream: string };
 
 /**
- * Messages of a small fleet and two sources: most at once, some hours late, some twice, and many at times that the other
- * source speaks of, too. In the order of their receipt.
+ * Messages of a small fleet and two sources: most at once, some hours late, some of days before, some twice, and many at
+ * times that the other source speaks of, too. In the order of their receipt.
  */
 export function tellHistory(count: number, seed: number): Told[] {
   const dice = createDice(seed);
   const told: Told[] = [];
   for (let index = 0; index < count; index += 1) {
     const vin = vins[Math.floor(dice() * vins.length)] ?? 'A';
-    const at = from + minutes(5) * Math.floor((dice() * (to - from)) / minutes(5));
+    const within = from + minutes(5) * Math.floor((dice() * (to - from)) / minutes(5));
+    const at = dice() < 0.05 ? within - days(1 + Math.floor(dice() * 4)) : within;
     const readings = Array.from({ length: 1 + Math.floor(dice() * 3) }, () => ({
       ...rollReading(dice),
       at,
