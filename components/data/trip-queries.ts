@@ -7,8 +7,9 @@ import { pastRequests } from '../past/past-requests';
 import type { Span } from '../range/range-presets';
 import { request } from './request';
 
-/** What goes on is asked for again so often, milliseconds. */
+/** What goes on is asked for again so often, milliseconds; what is over, for late data may change it, less so. */
 const renewMs = 15_000;
+const renewOverMs = 60_000;
 /** How far back the last trip before a range is looked for. */
 const lastTripMs = days(365);
 
@@ -32,7 +33,7 @@ export const useFoundTrips = (vin: string, { from, to }: Span, isGoingOn: boolea
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => askTrips(vin, { from, to, limit: tripsPage.usual, cursor: pageParam }, signal),
     getNextPageParam: ({ cursor }) => cursor,
-    refetchInterval: isGoingOn ? renewMs : false,
+    refetchInterval: isGoingOn ? renewMs : renewOverMs,
   });
 
 /** Every trip and stop of a range short enough for one page, as a replay or a timeline has it. */

@@ -15,8 +15,8 @@ type ChaseOptions = {
   isCalm: boolean;
   /** A person looks elsewhere: it does not follow any more. */
   onPause: () => void;
-  /** A person has moved the map, by hand or by zooming. */
-  onMoved: () => void;
+  /** The map has come to rest: after a person moved it, by hand or by zooming, or by itself. */
+  onMoved: (isByHand: boolean) => void;
 };
 
 /** Share of the map's width and height that the vehicle moves about in before the map comes after it. */
@@ -63,9 +63,8 @@ export function createChase(map: LeafletMap, { placeOf, isCalm, onPause, onMoved
     const wasOurs = isOurs;
     isOurs = false;
     isZooming = false;
-    if (wasOurs) return;
-    if (performance.now() - handAt < handMs) onMoved();
-    keepUp(placeOf());
+    onMoved(!wasOurs && performance.now() - handAt < handMs);
+    if (!wasOurs) keepUp(placeOf());
   };
   const onZoom = () => {
     isZooming = true;

@@ -5,6 +5,7 @@ import { useClipboard } from '@mantine/hooks';
 import { IconCarGarage, IconCheck, IconLink } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { FoundTrips } from '../../server/contract/trips';
+import type { MapView } from '../map/fleet-map-props';
 import { fleetAtPath } from '../past/moment-address';
 import type { Span } from '../range/range-presets';
 import { useGo } from '../shell/go-context';
@@ -20,12 +21,14 @@ type ReplayHeadProps = {
   player: Player;
   span: Span;
   found: FoundTrips;
+  /** What the map looks at; null before it has come to rest. */
+  look: () => MapView | null;
   /** What chooses the time. */
   bar: ReactNode;
 };
 
 /** What is replayed, and where the instant it stands at leads to. */
-export function ReplayHead({ player, span, found, bar }: ReplayHeadProps) {
+export function ReplayHead({ player, span, found, look, bar }: ReplayHeadProps) {
   const units = useUnitPreferences();
   const go = useGo();
   return (
@@ -39,7 +42,7 @@ export function ReplayHead({ player, span, found, bar }: ReplayHeadProps) {
       >
         Fleet at this instant
       </Button>
-      <CopyInstant player={player} span={span} />
+      <CopyInstant player={player} span={span} look={look} />
     </div>
   );
 }
@@ -49,18 +52,17 @@ function whatWords({ trips }: FoundTrips, units: UnitPreferences): string {
   const [trip, ...more] = trips;
   if (trip === undefined) return 'No trip in this time';
   if (more.length > 0) return `${trips.length} trips`;
+  if (trip.start === null && trip.end === null) return 'A trip of which no place was told';
   return `${placeWords(trip.start, units)} to ${placeWords(trip.end, units)}`;
 }
 
 /** Copies an address that shows this very instant, to whomever it is given. */
-function CopyInstant({ player, span }: { player: Player; span: Span }) {
+function CopyInstant({ player, span, look }: Pick<ReplayHeadProps, 'player' | 'span' | 'look'>) {
   const clipboard = useClipboard({ timeout: 1_500 });
   const copy = () => {
     const { origin, pathname, search } = window.location;
     const { at } = player.current();
-    // Another range would begin at its beginning; this is the same, with its ends told.
-    const kept = { map: new URLSearchParams(search).get('map') };
-    const fixed = { ...writeReplayView({ range: span }), ...writeReplayView({ at }), ...kept };
+    const fixed = { ...writeReplayView({ range: span }), ...writeReplayView({ at, map: look() }) };
     clipboard.copy(`${origin}${pathname}${changedSearch(search, fixed)}`);
   };
   return (

@@ -4,8 +4,10 @@ import { Button } from '@mantine/core';
 import { IconCurrentLocation } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { VehicleHistory } from '../../server/contract/history';
+import type { Absence } from '../../server/contract/reading';
 import type { Track } from '../../server/contract/trips';
 import { useMapSettings } from '../data/queries';
+import type { MapView } from '../map/fleet-map-props';
 import type { Span } from '../range/range-presets';
 import { useMapTheme } from '../ui/use-map-theme';
 import { useSignalOf } from '../ui/use-signal';
@@ -24,14 +26,18 @@ type ReplayMapAreaProps = {
   drive: Drive;
   history: VehicleHistory | undefined;
   parked: readonly Span[];
-  /** Whether the vehicle has ever told a position. */
+  /** Whether the vehicle has ever told a position, and why there is none, where somebody said. */
   hasPosition: boolean;
+  absence: Absence | undefined;
   view: ReplayView;
   show: (part: Partial<ReplayView>) => void;
+  /** Told what the map looks at, whoever moved it. */
+  onLook: (map: MapView) => void;
 };
 
 /** The map of a replay, what its colours mean, and whether it follows. */
-export function ReplayMapArea({ player, track, drive, history, parked, hasPosition, view, show }: ReplayMapAreaProps) {
+export function ReplayMapArea(props: ReplayMapAreaProps) {
+  const { player, track, drive, history, parked, hasPosition, absence, view, show, onLook } = props;
   const { shades, domain } = useColouring(track, history, view.colour);
   const theme = useMapTheme();
   const { data: tiles = null } = useMapSettings();
@@ -40,7 +46,7 @@ export function ReplayMapArea({ player, track, drive, history, parked, hasPositi
   if (track.at.length === 0)
     return (
       <div className={classes.map}>
-        <NoWay hasEver={hasPosition} />
+        <NoWay hasEver={hasPosition} absence={absence} />
       </div>
     );
   const follow = (isFollowing: boolean, byMove = false) => {
@@ -55,7 +61,10 @@ export function ReplayMapArea({ player, track, drive, history, parked, hasPositi
           isFollowing={view.isFollowing}
           view={view.map}
           onFollowPause={() => follow(false, true)}
-          onView={(map) => show({ map })}
+          onView={(map, isByHand) => {
+            onLook(map);
+            if (isByHand) show({ map });
+          }}
           label="Map: the way of this time, and where the vehicle was at the instant shown"
         />
         <div className={classes.follow}>

@@ -26,8 +26,8 @@ type Options = {
   /** The view of the address; null fits the way. */
   view: MapView | null;
   onFollowPause: () => void;
-  /** Told when a person has moved the map. */
-  onView: (view: MapView) => void;
+  /** Told when the map has come to rest, and whether it was a person who moved it. */
+  onView: (view: MapView, isByHand: boolean) => void;
 };
 
 export type ReplayMapHandle = { update: (next: ReplayOnMap) => void; remove: () => void };
@@ -54,9 +54,10 @@ export function createReplayMap(element: HTMLElement, first: ReplayOnMap, option
     placeOf: placeNow,
     isCalm: wantsLessMotion(),
     onPause: options.onFollowPause,
-    onMoved: () => {
+    onMoved: (isByHand) => {
       const { lat, lng } = map.getCenter();
-      options.onView({ latitude: round(lat), longitude: round(lng), zoom: Math.round(map.getZoom() * 100) / 100 });
+      const zoom = Math.round(map.getZoom() * 100) / 100;
+      options.onView({ latitude: round(lat), longitude: round(lng), zoom }, isByHand);
     },
   });
   const show = (at: number) => {

@@ -9,7 +9,7 @@ export type ReplayMapProps = ReplayOnMap & {
   player: Player;
   view: MapView | null;
   onFollowPause: () => void;
-  onView: (view: MapView) => void;
+  onView: (view: MapView, isByHand: boolean) => void;
   label: string;
 };
 
@@ -19,7 +19,7 @@ export function ReplayMapView(props: ReplayMapProps) {
   const element = useRef<HTMLDivElement>(null);
   const handle = useRef<ReplayMapHandle>(null);
   const pauseFollow = useEffectEvent(() => props.onFollowPause());
-  const tellView = useEffectEvent((view: MapView) => props.onView(view));
+  const tellView = useEffectEvent((view: MapView, isByHand: boolean) => props.onView(view, isByHand));
   const create = useEffectEvent((target: HTMLDivElement, its: Player) =>
     createReplayMap(
       target,
@@ -28,7 +28,7 @@ export function ReplayMapView(props: ReplayMapProps) {
         player: its,
         view: props.view,
         onFollowPause: () => pauseFollow(),
-        onView: (view) => tellView(view),
+        onView: (view, isByHand) => tellView(view, isByHand),
       },
     ),
   );

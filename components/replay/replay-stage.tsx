@@ -1,7 +1,7 @@
 'use client';
 
 import { useReducedMotion } from '@mantine/hooks';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { FoundTrips, Track } from '../../server/contract/trips';
 import { PictureContext, usePicture } from '../data/picture-context';
 import type { Span } from '../range/range-presets';
@@ -50,7 +50,8 @@ export function ReplayStage({ vin, span, track, found, view, show, bar }: Replay
   const drive = useMemo(() => driveOf(track, gaps), [track, gaps]);
   const jumps = useMemo(() => jumpsOf(found, span.from, span.to), [found, span]);
   const skipped = useMemo(() => longStops(found.stops, span.to), [found, span]);
-  const { history, signals, numbers, hasPosition } = useReplayHistory(vin, span, view);
+  const { history, signals, numbers, hasPosition, absence } = useReplayHistory(vin, span, view);
+  const look = useRef(view.map);
   const theme = useMapTheme();
   const setSpeed = (speed: ReplayView['speed']) => show({ speed });
 
@@ -62,9 +63,14 @@ export function ReplayStage({ vin, span, track, found, view, show, bar }: Replay
   return (
     <PictureContext value={replayed}>
       <div className={classes.screen}>
-        <ReplayHead player={player} span={span} found={found} bar={bar} />
+        <ReplayHead player={player} span={span} found={found} look={() => look.current} bar={bar} />
         <div className={classes.stage}>
-          <ReplayMapArea {...{ player, track, drive, history, parked, hasPosition, view, show }} />
+          <ReplayMapArea
+            {...{ player, track, drive, history, parked, hasPosition, absence, view, show }}
+            onLook={(map) => {
+              look.current = map;
+            }}
+          />
           <MomentPanel vin={vin} player={player} history={history} parked={parked} more={[view.graph, view.colour]} />
         </div>
         <ReplayGraph {...{ player, span, history, gaps, jumps, theme }} signalId={view.graph} stops={parked} />

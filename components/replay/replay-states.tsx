@@ -2,7 +2,9 @@
 
 import { Button, Skeleton } from '@mantine/core';
 import { IconMapPinOff, IconRoute } from '@tabler/icons-react';
+import type { Absence } from '../../server/contract/reading';
 import { AppLink } from '../shell/app-link';
+import { absenceReason } from '../ui/absence-words';
 import { Empty } from '../ui/empty';
 import { vehiclePath } from '../vehicle/vehicle-tab-list';
 import classes from './replay-screen.module.css';
@@ -36,7 +38,7 @@ export function NothingToReplay({ vin }: { vin: string }) {
 }
 
 /** In the place of the map, where no position was told. */
-export function NoWay({ hasEver }: { hasEver: boolean }) {
+export function NoWay({ hasEver, absence }: { hasEver: boolean; absence: Absence | undefined }) {
   return (
     <Empty
       icon={<IconMapPinOff size={30} stroke={1.5} />}
@@ -45,7 +47,7 @@ export function NoWay({ hasEver }: { hasEver: boolean }) {
       <p>
         {hasEver
           ? 'What else it told in this time is replayed below.'
-          : 'None of its sources has ever told one. What else it told is replayed below.'}
+          : `${absence === undefined ? 'None of its sources has ever told one' : absenceReason(absence)}. What else it told is replayed below.`}
       </p>
     </Empty>
   );

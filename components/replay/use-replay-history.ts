@@ -28,6 +28,7 @@ export function useReplayHistory(vin: string, span: Span, { graph, colour }: Pic
       signals: known.filter(({ kind }) => kind !== 'position').map(({ id }) => id),
       numbers: known.filter(({ kind }) => kind === 'number').map(({ id }) => id),
       hasPosition: state?.readings.has('position') ?? true,
+      absence: state?.absences.get('position'),
     };
   }, [history, state, signalOf]);
 }

@@ -81,7 +81,7 @@ function TripsOfSpan({ vin, view, show, span, now }: TripsOfSpanProps) {
         )}
         {trips === undefined && found.error === null && <TripsLoading />}
         {trips?.length === 0 && <NoTrips vin={vin} before={span.from} onShow={(range) => show({ range })} />}
-        {trips !== undefined && trips.length > 0 && (
+        {trips !== undefined && trips.length + stops.length > 0 && (
           <TripList trips={trips} stops={stops} now={now} selected={selected} onSelect={select} />
         )}
         <MoreOnScroll
