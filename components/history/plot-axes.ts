@@ -40,7 +40,7 @@ export function timeAxis(theme: Scheme): uPlot.Axis {
   };
 }
 
-/** Decimals that tell the marks of an axis apart, and no more than the signal has. */
+/** Decimals that tell the marks of an axis apart, and not many more than the signal has. */
 function decimalsOf(splits: readonly number[], most: number): number {
   const step = Math.abs((splits[1] ?? 1) - (splits[0] ?? 0));
   return Math.min(most, Math.max(0, Math.ceil(-Math.log10(step || 1))));
@@ -60,7 +60,7 @@ export function valueAxis({ scale, unit, decimals, side }: ValueAxis, theme: Sch
     ticks: { show: false },
     values: (_, splits) =>
       splits.map((value, index) => {
-        const text = formatNumber(value, decimalsOf(splits, decimals + 1));
+        const text = formatNumber(value, decimalsOf(splits, decimals + 3));
         return index === splits.length - 1 && unit !== '' ? `${text}\n${unit}` : text;
       }),
   };

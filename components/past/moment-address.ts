@@ -27,8 +27,8 @@ export function writeMoment(moment: Moment | null): SearchChange {
   };
 }
 
-/** A vehicle's overview, and what is listed of it up to the moment. Its charts and its replay have times of their own. */
-const vehiclePages = /^\/vehicles\/[^/]+(\/(trips|timeline))?\/?$/;
+/** A vehicle's overview, and what is listed or drawn of it up to the moment. Its replay has a time of its own. */
+const vehiclePages = /^\/vehicles\/[^/]+(\/(trips|timeline|history))?\/?$/;
 
 /** Whether a page can show the past. */
 export const showsPast = (pathname: string): boolean => pathname === '/' || vehiclePages.test(pathname);
