@@ -40,6 +40,18 @@ function valuePlaces(bands: readonly DrawnBand[]): Map<string, number> {
   return places;
 }
 
+/** Neighbours of one value as one: what was told before the range, and again within it. */
+function unbroken(bands: readonly DrawnBand[]): DrawnBand[] {
+  const joined: DrawnBand[] = [];
+  for (const band of bands) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.text === band.text && last.to === band.from)
+      joined[joined.length - 1] = { ...last, to: band.to };
+    else joined.push(band);
+  }
+  return joined;
+}
+
 /** The words of a band as far as there is room; empty where there is none. */
 function fitted(context: CanvasRenderingContext2D, text: string, room: number): string {
   if (room < leastForWords * devicePixelRatio) return '';
@@ -67,7 +79,7 @@ export function paintBands(plot: uPlot, { rows, span, theme }: BandsDrawing): vo
     ctx.fillStyle = ink.ink;
     ctx.fillText(row.signal.label, bbox.left, nameTop + 10 * ratio);
     ctx.font = font(11, 450);
-    for (const [place, band] of row.bands.entries()) {
+    for (const band of unbroken(row.bands)) {
       const left = leftOf(Math.max(band.from, span.from));
       const width = leftOf(band.to ?? span.to) - left;
       if (width <= 0) continue;
@@ -77,8 +89,7 @@ export function paintBands(plot: uPlot, { rows, span, theme }: BandsDrawing): vo
       ctx.fillStyle = ink.ink;
       ctx.fillText(fitted(ctx, band.text, width - 10 * ratio), left + 5 * ratio, top + height / 2);
       ctx.fillStyle = ink.surface;
-      if (width > 4 * ratio && row.bands[place + 1]?.text !== band.text)
-        ctx.fillRect(left + width - ratio / 2, top, ratio / 2, height);
+      if (width > 4 * ratio) ctx.fillRect(left + width - ratio / 2, top, ratio / 2, height);
     }
     for (const [from, to] of row.gaps) hatch(ctx, ink.dimmed, [leftOf(from), top, leftOf(to) - leftOf(from), height]);
     for (const band of row.bands) {
