@@ -73,7 +73,8 @@ export async function redoTrips(
     if (isWithin(grown, zone) && isWithin(needed, read)) return { replaced, trips, evidence };
     if (attempt === attempts)
       throw new Error(`trips of vehicle ${vehicleId}: expected them to end, got ${grown.from} to ${grown.to}`);
-    zone = grown;
+    // Of what was cut off it was not known how far it goes: that begins anew.
+    zone = isWithin(needed, read) ? grown : touched;
     if (isWithin(needed, read)) continue;
     // What was cut off may go on for long.
     const stepMs = Math.min(memoryMs, marginMs * 2 ** attempt);

@@ -82,13 +82,12 @@ export type Search = { trips: FoundTrip[]; spans: Span[] };
  */
 export function findTrips(evidence: Evidence, isKnown: (span: Span) => boolean = () => true): Search {
   const motion = motionSpans(evidence);
-  const spans = motion.spans.filter(isKnown);
-  const joined = joinSpans(spans, motion.ignition);
+  const joined = joinSpans(motion.spans.filter(isKnown), motion.ignition);
   const trips = joined.flatMap((trip, index) => {
     const after = joined[index - 1]?.to ?? Number.NEGATIVE_INFINITY;
     const before = joined[index + 1]?.from ?? Number.POSITIVE_INFINITY;
     const facts = describe(evidence, motion, { ...trip, after, before });
     return facts === null ? [] : [{ facts, since: trip.since, until: trip.until }];
   });
-  return { trips, spans };
+  return { trips, spans: joined.flatMap((trip) => trip.spans) };
 }

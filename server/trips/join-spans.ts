@@ -1,3 +1,4 @@
+import { cutAtMidnight } from './cut-at-midnight';
 import type { IgnitionTimes } from './ignition-times';
 import { without } from './intervals';
 import type { Span } from './span';
@@ -48,5 +49,8 @@ export function joinSpans(spans: readonly Span[], ignition: IgnitionTimes): Join
     if (span.isLongLeap) group.leaptTo = Math.max(group.leaptTo, span.to);
     else group.seenTo = Math.max(group.seenTo, span.to);
   }
-  return groups.map((group) => join(group.spans)).sort((one, other) => one.from - other.from);
+  return groups
+    .map((group) => join(group.spans))
+    .flatMap((group) => cutAtMidnight(group.spans, group.from, group.to).map(join))
+    .sort((one, other) => one.from - other.from);
 }

@@ -36,6 +36,9 @@ export const doubtfulKmh = 10;
 /** How long a sample says anything of what came after it. Nothing that lies further apart is ever held together. */
 export const memoryMs = hours(24);
 
+/** A trip that goes on for so long before and after a midnight (UTC) is cut there. */
+export const endlessMs = hours(12);
+
 /** A trip is at least this long and comes this far from where it began. */
 export const leastTripMs = minutes(1);
 export const leastTripKm = 0.3;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hours, minutes, seconds } from '../../server/contract/duration';
 import { retentionJob } from '../../server/store/retention';
-import { homeward, munich, type Sample, sample, shifted } from '../trips/drives';
+import { homeward, munich, type Sample, sample, shifted, tripsOf } from '../trips/drives';
 import { hourOf, openTripStore } from '../trips/trip-store';
 
 const store = await openTripStore();
@@ -131,6 +131,18 @@ describe('of a vehicle that tells little', () => {
     await take('LIE', [odometer(5.5, 0)], midnight + hours(12));
     expect(await timesOf('LIE')).toEqual([]);
   });
+});
+
+test('what tells of moving for days is a trip a day, and making an hour of it anew changes nothing', async () => {
+  const from = midnight - hours(30);
+  const endless = Array.from({ length: 6 * 24 * 5 }, (_, index) => sample(from + minutes(10 * index), 'speed', 60));
+  await take('ENDLESS', endless, midnight + hours(120));
+  const whole = await store.stored('ENDLESS');
+  expect(whole.map(({ facts }) => facts)).toEqual(tripsOf(endless));
+  expect(whole.length).toBeGreaterThan(3);
+  const writers = await store.writers('ENDLESS');
+  for (const hour of [20, 21, 40]) await store.remake('ENDLESS', [midnight + hours(hour)]);
+  expect(await store.writers('ENDLESS')).toEqual(writers);
 });
 
 describe('time that is told apart elsewhere', () => {
