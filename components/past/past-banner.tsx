@@ -50,9 +50,7 @@ function Banner({ moment }: { moment: Moment }) {
         {now > 0 && <span>{howLongAgo(moment.at, now)}</span>}
       </p>
       <p className={classes.rules}>
-        <span className={classes.clock}>
-          <strong>{words.label}.</strong> {words.sentence}
-        </span>{' '}
+        <strong>{words.label}.</strong> <span className={classes.sentence}>{words.sentence}</span>{' '}
         <span>Commands are off in the past.</span>
       </p>
       {problem !== null && (

@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon, NativeSelect, Tooltip } from '@mantine/core';
+import { ActionIcon, Loader, NativeSelect, Tooltip } from '@mantine/core';
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useShortcut } from '../ui/use-shortcut';
@@ -25,15 +25,8 @@ export function PlayControls() {
   return (
     <div className={classes.group}>
       <Tooltip label={`${label} (P)`}>
-        <ActionIcon
-          size={34}
-          variant="filled"
-          aria-label={label}
-          loading={play?.phase === 'waiting'}
-          data-loading-pressable
-          onClick={toggle}
-        >
-          <Icon size={17} />
+        <ActionIcon size={34} variant="filled" aria-label={label} onClick={toggle}>
+          {play?.phase === 'waiting' ? <Loader size={16} color="currentColor" /> : <Icon size={17} />}
         </ActionIcon>
       </Tooltip>
       <NativeSelect
