@@ -1,0 +1,170 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { days, minutes } from '../../server/contract/duration';
+import { barriersOf, narrow, tabTo, type Visitor, wide } from '../support/browser';
+import { type DriveMessage, driveMessages, speedAfter } from '../support/drive-messages';
+import { needs } from '../support/need';
+import { publishAll } from '../support/publisher';
+import { openStage, type Stage } from '../support/upstream-stage';
+
+const patience = { timeout: 60_000 };
+const vin = 'WVWZZZ1KZAW000123';
+/** 9:00 of yesterday, by the clock of this machine, which is that of its browser. */
+const nine = new Date(Date.now() - days(1)).setHours(9, 0, 0, 0);
+const lengthMs = minutes(20);
+/** What the vehicle had no network for. */
+const hole = { from: nine + minutes(8), to: nine + minutes(13) };
+const isInHole = ({ at }: DriveMessage) => at > hole.from && at < hole.to;
+
+/** The time that is replayed, as the values beside the map say it, and where its marker is drawn. */
+async function instantOf(page: Page) {
+  const values = page.getByRole('region', { name: 'Values of the moment' });
+  const clock = await values.locator('time').textContent();
+  const speed = values.getByRole('button', { name: /^Speed: / });
+  await speed.waitFor(patience);
+  const [box, map] = await Promise.all(
+    ['.motorcade-replayed', '.motorcade-map'].map((part) => page.locator(part).boundingBox()),
+  );
+  return {
+    clock,
+    speed: await speed.getAttribute('aria-label'),
+    place: box && map && { x: Math.round(box.x - map.x), y: Math.round(box.y - map.y) },
+  };
+}
+
+needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
+  let stage: Stage;
+  let visitor: Visitor;
+  let viewer: Visitor;
+  let trip: Locator;
+  let link = '';
+  let shown: Awaited<ReturnType<typeof instantOf>>;
+  const drive = driveMessages(vin, nine, lengthMs);
+  const publish = (messages: readonly DriveMessage[]) =>
+    publishAll(stage.publisher, messages.length, (index) => messages[index] ?? { topic: '', payload: '' });
+
+  beforeAll(async () => {
+    stage = await openStage();
+    await publish(drive.filter((message) => !isInHole(message)));
+    visitor = await stage.open();
+    await visitor.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    trip = visitor.page.getByRole('article', { name: /^Trip from .*Munich/ });
+  });
+  afterAll(() => stage.close());
+
+  it('lists yesterday’s trip with its figures, and says what is missing of it', async () => {
+    const { page } = visitor;
+    await page.goto(`${stage.address}/vehicles/${vin}/trips`);
+    await page.getByRole('button', { name: /Time shown/ }).click();
+    await page.getByRole('button', { name: 'Yesterday', exact: true }).click();
+    await expect
+      .poll(async () => {
+        await page.reload();
+        return trip.or(page.getByText('No trip in this time')).first().textContent();
+      }, patience)
+      .toMatch(/09:00 – 09:2\d/);
+    await trip.getByText('Incomplete.').waitFor(patience);
+    await trip.getByText(/Nothing was received 09:08 to 09:1\d \(5 min\)/).waitFor(patience);
+    expect(await trip.textContent()).toMatch(/Top70 km\/h/);
+  });
+
+  it('draws the trip that is selected, and keeps it in the address', async () => {
+    const { page } = visitor;
+    await trip.getByRole('button', { pressed: false }).first().click();
+    await page.waitForURL(/[?&]trip=/, patience);
+    await page.locator('.motorcade-mark-start').waitFor(patience);
+    await page.locator('.motorcade-mark-end').waitFor(patience);
+    expect(await page.locator('path.motorcade-path-unknown').getAttribute('d')).toMatch(/M/);
+  });
+
+  it('replays it by the keyboard alone, true to time', async () => {
+    const { page } = visitor;
+    await tabTo(page, trip.getByRole('link', { name: /^Replay/ }));
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/replay?**', patience);
+    const slider = page.getByRole('slider', { name: 'Time of the replay' });
+    await page.locator('.motorcade-replayed').waitFor(patience);
+    await tabTo(page, slider);
+    const secondsShown = async () => Number(await slider.getAttribute('aria-valuenow'));
+    await page.keyboard.press('Home');
+    await expect.poll(secondsShown, patience).toBe(0);
+    for (let press = 0; press < 6; press += 1) await page.keyboard.press('ArrowRight');
+    await expect.poll(secondsShown, patience).toBe(60);
+    await page.keyboard.press(' ');
+    await expect.poll(secondsShown, patience).toBeGreaterThan(75);
+    await page.keyboard.press(' ');
+    const stoodAt = await secondsShown();
+    await page.keyboard.press('Shift+ArrowRight');
+    const gapAt = (hole.from - nine) / 1_000;
+    await expect.poll(secondsShown, patience).toBeGreaterThanOrEqual(gapAt - 10);
+    expect(stoodAt).toBeLessThan(gapAt);
+  });
+
+  it('makes a ghost of the vehicle while nobody knows where it is', async () => {
+    const { page } = visitor;
+    for (let press = 0; press < 12; press += 1) await page.keyboard.press('ArrowRight');
+    await page.getByText(/^last seen \d+ min before$/).waitFor(patience);
+    await page.keyboard.press('Home');
+    await page.getByText(/^last seen/).waitFor({ state: 'detached', ...patience });
+  });
+
+  it('keeps in its address what is shown, for a link to this instant', async () => {
+    const { page } = visitor;
+    for (let press = 0; press < 9; press += 1) await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/[?&]at=/, patience);
+    shown = await instantOf(page);
+    expect(shown.clock).toBe('09:01:30');
+    expect(shown.speed).toContain(`Speed: ${speedAfter(90)} km/h`);
+    await page.getByRole('button', { name: 'Link to this instant' }).click();
+    link = await page.evaluate(() => navigator.clipboard.readText());
+  });
+
+  it('shows the same instant to a viewer who is given the link', async () => {
+    viewer = await stage.open(undefined, 'viewer');
+    await viewer.page.goto(link);
+    await expect
+      .poll(() => instantOf(viewer.page).then(({ clock, place }) => ({ clock, place })), patience)
+      .toEqual({
+        clock: shown.clock,
+        place: shown.place,
+      });
+    expect((await instantOf(viewer.page)).speed?.split(',')[0]).toBe(shown.speed?.split(',')[0]);
+  });
+
+  it('tells on one axis what happened, and in words below', async () => {
+    const { page } = visitor;
+    await page.goto(`${stage.address}/vehicles/${vin}/timeline?range=yesterday`);
+    await page
+      .getByRole('region', { name: 'Timeline' })
+      .getByRole('button', { name: /^Trip from .*Munich/ })
+      .waitFor(patience);
+    await page.getByRole('row').filter({ hasText: 'Silence of cars' }).first().waitFor(patience);
+  });
+
+  const looks = [
+    { ...wide, colorScheme: 'light' },
+    { ...narrow, colorScheme: 'dark' },
+  ] as const;
+  it.each(looks)('keeps nobody out at $width px in $colorScheme', async ({ colorScheme, ...size }) => {
+    const { page } = viewer;
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    const pages: [path: string, whole: Locator][] = [
+      ['trips?range=yesterday', page.getByRole('article', { name: /^Trip from/ })],
+      [new URL(link).search.replace('?', 'replay?'), page.locator('.motorcade-replayed')],
+      ['timeline?range=yesterday', page.getByRole('button', { name: /^Trip from/ }).first()],
+    ];
+    const barriers: string[] = [];
+    for (const [path, whole] of pages) {
+      await page.goto(`${stage.address}/vehicles/${vin}/${path}`);
+      await whole.waitFor(patience);
+      barriers.push(...(await barriersOf(page)).map((barrier) => `${path.split('?')[0]}: ${barrier}`));
+    }
+    expect(barriers).toEqual([]);
+  });
+
+  it('has complained of nothing, and talked to nobody else', () => {
+    expect([...visitor.complaints, ...viewer.complaints]).toEqual([]);
+    expect([...visitor.foreignRequests, ...viewer.foreignRequests]).toEqual([]);
+  });
+});
