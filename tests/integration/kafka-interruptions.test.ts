@@ -84,7 +84,8 @@ needs('java', 'mvn')('interruptions of Apache Kafka', () => {
   });
 
   test('partitions go from process to process in the middle of a batch, and only what was not committed comes twice', async () => {
-    const [partitions, each, chunkCount] = [4, 3_000, 50];
+    // More than one process commits while another starts, even on a busy machine.
+    const [partitions, each, chunkCount] = [4, 8_000, 50];
     const topic = await topics.make(partitions);
     for (let partition = 0; partition < partitions; partition++) await topics.write(topic, numbered(each), partition);
     const groupId = `${topic}-group`;
@@ -105,7 +106,7 @@ needs('java', 'mvn')('interruptions of Apache Kafka', () => {
     expect(doubled()).toBe(0);
     await first.kill();
     expect(all().length).toBeLessThan(partitions * each);
-    await vi.waitFor(() => expect(new Set(all()).size).toBe(partitions * each), { timeout: 40_000, interval: 100 });
+    await vi.waitFor(() => expect(new Set(all()).size).toBe(partitions * each), { timeout: 90_000, interval: 100 });
     // The killed process had a chunk of two partitions under way at most.
     expect(doubled()).toBeLessThanOrEqual(2 * chunkCount);
     for (const { chunks } of [first, second])
