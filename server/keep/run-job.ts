@@ -55,7 +55,8 @@ async function runNoted(job: Job, client: pg.Client, { database, clock, signal }
 export async function runJob(job: Job, options: RunOptions): Promise<Outcome | null> {
   const { database, signal } = options;
   const { client, processId } = await connect(database);
-  // Not called off: a call that comes between two statements would be lost. Too late it does not matter.
+  // Not called off: a call that comes between two statements would be lost. Too late it does not matter, and where the
+  // database is away the job's own statement fails as well, which is told.
   const end = () => void database.pool.query('SELECT pg_terminate_backend($1)', [processId]).catch(() => undefined);
   signal.addEventListener('abort', end);
   try {
