@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Message } from '../contract/message';
 import type { KafkaSettings } from '../transports/kafka/kafka-settings';
 import type { MqttSettings } from '../transports/mqtt/mqtt-settings';
+import type { CommandPath } from './command-carrier';
 import type { Decoded } from './dialect';
 
 /** Pure: the same message gives the same answer. Throws only DecodeError. */
@@ -33,6 +34,8 @@ export type UpstreamKind<Entry extends object> = {
   /** The decoder of an upstream; without an entry the one of an upstream that is no longer configured. */
   decoder: (entry?: Entry) => Decode;
   connections: (entry: Entry, read: ReadSecret) => Connection[];
+  /** How an upstream carries commands; or why none of this kind does, in a sentence. */
+  commands: ((entry: Entry, read: ReadSecret) => CommandPath) | { whyNot: string };
   /** The source's own rules, in sentences for whoever wonders. */
   rules: (entry: Entry) => string[];
 };
@@ -45,6 +48,7 @@ export type UpstreamSettings = {
   hasDevices: boolean;
   connections: Connection[];
   decode: Decode;
+  commands: CommandPath;
   rules: string[];
 };
 
@@ -55,6 +59,8 @@ export type RegisteredKind = {
   entry: z.ZodObject;
   /** The decoder of an upstream that is no longer configured. */
   decode: Decode;
+  /** Why no upstream of this kind carries commands, in a sentence; null where one may. */
+  whyNoCommands: string | null;
   /** @param entry as it stands in the upstreams file; checked against the shape by whoever calls */
   settle: (id: string, entry: unknown, read: ReadSecret) => UpstreamSettings;
 };
@@ -66,6 +72,7 @@ export function registered<Entry extends object>(kind: UpstreamKind<Entry>): Reg
     label: kind.label,
     entry: kind.entry,
     decode: kind.decoder(),
+    whyNoCommands: typeof kind.commands === 'function' ? null : kind.commands.whyNot,
     settle: (id, text, read) => {
       const entry = kind.entry.parse(text);
       return {
@@ -75,6 +82,7 @@ export function registered<Entry extends object>(kind: UpstreamKind<Entry>): Reg
         hasDevices: kind.hasDevices,
         connections: kind.connections(entry, read),
         decode: kind.decoder(entry),
+        commands: typeof kind.commands === 'function' ? kind.commands(entry, read) : kind.commands,
         rules: kind.rules(entry),
       };
     },

@@ -14,6 +14,7 @@ export function mqttUpstream(url: string, ...links: Partial<MqttSettings>[]): Up
   const settings = { url, clientId: 'motorcade', filter: 'fleet/#', protocolVersion: 5, qos: 1, clean: false } as const;
   return {
     ...{ id: upstreamId, kind: 'plain', label: 'Plain', hasDevices: false, rules: ['None.'] },
+    commands: { whyNot: 'none' },
     connections: links.map((link) => ({ transport: 'mqtt', settings: { ...settings, ...link } })),
     decode: () => ({ subject: null, readings: [], absences: [], availabilities: [], refusals: [] }),
   };

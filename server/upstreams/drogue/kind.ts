@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mqttUrl, mqttVersion, pemFile, protocolOf, whenSound } from '../entry';
-import type { UpstreamKind } from '../kind';
+import type { ReadSecret, UpstreamKind } from '../kind';
+import { commandPathOf, commands } from './commands';
 import { type Credentials, credentials, signerOf, signInWith } from './credentials';
 import { makeDecoder } from './decode';
 import { signalMapping } from './mapping';
@@ -36,6 +37,7 @@ const entry = z
       .describe('How events are packed: as JSON, or (over MQTT 5) with their attributes as user properties.'),
     credentials: credentials.optional(),
     signals: signalMapping.default({}),
+    commands,
   })
   .refine(({ connections, group }) => connections === 1 || group !== undefined, {
     path: ['connections'],
@@ -51,8 +53,19 @@ const entry = z
     path: ['credentials', 'tokenAs'],
     error: 'a password without a user name needs mqtt: "5"; expected username',
     when: whenSound('credentials', 'mqtt'),
+  })
+  .refine(({ commands: own, mqtt }) => mqtt === '5' || own === false || !isPasswordAlone(own.credentials), {
+    path: ['commands', 'credentials', 'tokenAs'],
+    error: 'a password without a user name needs mqtt: "5"; expected username',
+    when: whenSound('commands', 'mqtt'),
   });
 type Entry = z.infer<typeof entry>;
+
+/** Reads the broker's authority. */
+const trustOf =
+  ({ ca }: Entry, read: ReadSecret) =>
+  async () =>
+    ca === undefined ? {} : { ca: await read({ file: ca }) };
 
 /** Drogue IoT over its MQTT integration (drogue-cloud, mqtt-integration). */
 export const drogue: UpstreamKind<Entry> = {
@@ -62,9 +75,9 @@ export const drogue: UpstreamKind<Entry> = {
   entry,
   decoder: (settings) => makeDecoder(settings?.signals ?? {}),
   connections: (settings, read) => {
-    const { application, clientId, group, connections, contentMode, ca } = settings;
+    const { application, clientId, group, connections, contentMode } = settings;
     const filter = `app/${application}`;
-    const trust = async () => (ca === undefined ? {} : { ca: await read({ file: ca }) });
+    const trust = trustOf(settings, read);
     return Array.from({ length: connections }, (_, index) => ({
       transport: 'mqtt',
       settings: {
@@ -87,5 +100,6 @@ export const drogue: UpstreamKind<Entry> = {
       },
     }));
   },
+  commands: (settings, read) => commandPathOf(settings, read, trustOf(settings, read)),
   rules: () => [...rules],
 };

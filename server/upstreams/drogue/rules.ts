@@ -13,6 +13,12 @@ const subscribe = {
   143: 'Drogue takes app/<application> and $share/<group>/app/<application> and nothing else',
   162: 'Drogue takes no wildcards: its filter is the name of one application',
 };
+/** Of a refused PUBLISH of a command, which MQTT 3.1.1 cannot refuse: Drogue hangs up there instead. */
+export const publishHints = {
+  128: 'Drogue has trouble of its own, with its device registry or its Kafka',
+  131: 'Drogue says this of a topic other than command/<application>/<device>/<command>',
+  135: 'The user lacks the right to write to this application (manager or admin), or Drogue knows no such application or device: it says the same of both',
+};
 const nobody = 'It signs in as nobody: the upstreams file has no credentials for it';
 
 /** What a refusal may mean of an entry with credentials, or without. */
