@@ -1,0 +1,100 @@
+import type { Effect } from '../contract/commands';
+import { hours, seconds } from '../contract/duration';
+import type { Reading } from '../contract/reading';
+import { isSame, showsEffect } from './shows';
+import { durationWords, labelOf, valueWords } from './value-words';
+
+/** What telemetry says of a command; `waiting` is no verdict yet. */
+export type Judgement = {
+  verdict: 'waiting' | 'confirmed' | 'contradicted' | 'unconfirmed';
+  /** The reading that decided; null where none did. */
+  reading: Reading | null;
+  /** Why, in a sentence. */
+  words: string;
+};
+
+/** What there is to judge by. */
+export type Evidence = {
+  /** Null where nothing that the vehicle tells would show it. */
+  effect: Effect | null;
+  /** Just before it was handed to the broker, epoch milliseconds. */
+  publishedAt: number;
+  /** What the signal said last before that; null: nothing is known. */
+  before: Reading | null;
+  /** Of the effect's signal, in any order; what was measured before `publishedAt` counts for nothing. */
+  readings: readonly Reading[];
+};
+
+/** How long after the time is up telemetry that was measured in time may still be on its way to us. */
+export const underWayMs = seconds(15);
+/** How long after it was published a reading may be measured that confirms a command late. */
+export const lateForMs = hours(24);
+
+const byEventTime = (one: Reading, other: Reading): number => one.at - other.at;
+
+const between = (readings: readonly Reading[], after: number, until: number): Reading[] =>
+  readings.filter(({ at }) => at > after && at <= until).sort(byEventTime);
+
+/** `Door locks locked, measured 12 s after it was sent`. */
+function heard({ signal, value, at }: Reading, publishedAt: number): string {
+  return `${labelOf(signal)} ${valueWords(signal, value)}, measured ${durationWords(at - publishedAt)} after it was sent`;
+}
+
+/** The first reading that decides by itself: it shows the effect, or neither that nor what was before. */
+function decisive(effect: Effect, before: Reading | null, readings: readonly Reading[]): Reading | undefined {
+  return readings.find(
+    ({ value }) => showsEffect(effect, value) || (before !== null && !isSame(value, before.value, effect.tolerance)),
+  );
+}
+
+/** What stands when the time is up and no reading decided by itself. */
+function atTheEnd(effect: Effect, before: Reading | null, last: Reading | undefined, publishedAt: number): Judgement {
+  if (last === undefined) {
+    const words = `nothing was heard of ${labelOf(effect.signal)} within ${durationWords(effect.withinMs)}`;
+    return { verdict: 'unconfirmed', reading: null, words };
+  }
+  if (before === null)
+    return { verdict: 'contradicted', reading: last, words: `contradicted: ${heard(last, publishedAt)}` };
+  return { verdict: 'unconfirmed', reading: last, words: `as before: ${heard(last, publishedAt)}` };
+}
+
+/**
+ * Judges by event time whether a vehicle obeyed. The first reading in time that shows the effect confirms, the first that
+ * shows neither the effect nor what was before contradicts; one that repeats what was before says nothing until the time is
+ * up. The same readings give the same verdict, in whichever order they came.
+ * @param now epoch milliseconds
+ */
+export function judgeEffect({ effect, publishedAt, before, readings }: Evidence, now: number): Judgement {
+  if (effect === null) {
+    const words = 'the broker took it; nothing that this vehicle tells would show whether it obeyed';
+    return { verdict: 'unconfirmed', reading: null, words };
+  }
+  const until = publishedAt + effect.withinMs;
+  const inTime = between(readings, publishedAt, until);
+  const reading = decisive(effect, before, inTime);
+  if (reading !== undefined) {
+    const verdict = showsEffect(effect, reading.value) ? 'confirmed' : 'contradicted';
+    return { verdict, reading, words: `${verdict}: ${heard(reading, publishedAt)}` };
+  }
+  if (now <= until + underWayMs)
+    return { verdict: 'waiting', reading: null, words: 'waiting for telemetry to show it' };
+  return atTheEnd(effect, before, inTime.at(-1), publishedAt);
+}
+
+/**
+ * Whether what came later confirms a command that telemetry left open: the first reading that shows the effect, measured
+ * after it was published, `lateForMs` later at most. Null: none does.
+ * @param nextPublishedAt when the next command to the vehicle was published whose effect is of the same signal: what was
+ *   measured from then on is that one's; null: there was none
+ */
+export function judgeLate(
+  effect: Effect,
+  publishedAt: number,
+  nextPublishedAt: number | null,
+  readings: readonly Reading[],
+): (Judgement & { reading: Reading }) | null {
+  const until = Math.min(publishedAt + lateForMs, (nextPublishedAt ?? Number.POSITIVE_INFINITY) - 1);
+  const reading = between(readings, publishedAt, until).find(({ value }) => showsEffect(effect, value));
+  if (reading === undefined) return null;
+  return { verdict: 'confirmed', reading, words: `confirmed late: ${heard(reading, publishedAt)}` };
+}
