@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type DataClass, type Retention, retentionProblem } from './contract/storage';
+import { SettingsFileError } from './settings-file/settings-file-error';
 import type { UpstreamSettings } from './upstreams/kind';
 import { suggestion } from './upstreams/suggestion';
 import { toNumber } from './upstreams/to-number';
 import { readUpstreamsFile } from './upstreams-file/read-upstreams-file';
-import { UpstreamsFileError } from './upstreams-file/upstreams-file-error';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
@@ -160,7 +160,7 @@ function upstreamsOf(
   try {
     return readUpstreamsFile(named ?? usualUpstreamsFile, variables);
   } catch (error) {
-    if (!(error instanceof UpstreamsFileError)) throw error;
+    if (!(error instanceof SettingsFileError)) throw error;
     complaints.push(...error.complaints);
     return [];
   }

@@ -1,24 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { readText, unreadable } from '../settings-file/read-text';
 import type { ReadSecret, SecretReference } from '../upstreams/kind';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A program that writes a secret into a file often ends it with a line break, which is none of the secret. */
 const withoutLineEnd = (text: string): string => text.replace(/\r?\n$/, '');
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'Motorcade is not allowed to read it',
-  EISDIR: 'it is a folder',
-};
-
-/** Why a file could not be read, in words, without anything of what is in it. */
-function unreadable(path: string, error: unknown): Error {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  return new Error(`the file ${path} cannot be read: ${reasons[code] ?? code}`);
-}
 
 function checkedText(text: string, name: string): string {
   const secret = withoutLineEnd(text);
@@ -56,14 +44,5 @@ export function secretProblem(reference: SecretReference, folder: string, enviro
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** @throws Error with a sentence about the file */
-export function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw unreadable(path, error);
   }
 }

@@ -1,14 +1,14 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { complaintsOf } from '../settings-file/complaints-of';
+import { parseFile } from '../settings-file/parse-file';
+import { type Mistake, pathText, SettingsFileError } from '../settings-file/settings-file-error';
+import { shapeMistakes } from '../settings-file/shape-mistakes';
 import { upstreamKinds } from '../upstreams';
 import type { ReadSecret, RegisteredKind, UpstreamSettings } from '../upstreams/kind';
 import { nearestName } from '../upstreams/suggestion';
-import { lineOf } from './line-of';
-import { parseFile } from './parse-file';
 import { createReadSecret, type Environment, secretProblem } from './read-secret';
 import { referencesIn } from './references';
-import { shapeMistakes } from './shape-mistakes';
-import { type Mistake, pathText, UpstreamsFileError } from './upstreams-file-error';
 import { upstreamId } from './upstreams-schema';
 
 const kinds = upstreamKinds.map(({ kind }) => kind).join(', ');
@@ -76,22 +76,16 @@ function doubledIds(known: readonly Item[]): Mistake[] {
  * Reads the upstreams file. Secrets and files it points at must be there, but are read when a connection needs them, anew
  * for each attempt. A file that says nothing means no upstreams.
  * @param path of the YAML file; relative paths in it start at its folder
- * @throws UpstreamsFileError with all mistakes at once, each with its line
+ * @throws SettingsFileError with all mistakes at once, each with its line
  */
 export function readUpstreamsFile(path: string, environment: Environment): UpstreamSettings[] {
   const folder = dirname(resolve(path));
-  const { document, lines, content } = parseFile(path);
-  const { known, mistakes } = sortOut(content);
-  mistakes.unshift(...shapeMistakes(file, content, []));
+  const parsed = parseFile(path);
+  const { known, mistakes } = sortOut(parsed.content);
+  mistakes.unshift(...shapeMistakes(file, parsed.content, []));
   mistakes.push(...doubledIds(known));
   mistakes.push(...known.flatMap((item) => entryMistakes(item, folder, environment)));
-  if (mistakes.length > 0)
-    throw new UpstreamsFileError(
-      mistakes
-        .map((mistake) => ({ ...mistake, line: lineOf(document, lines, mistake.path) }))
-        .sort((a, b) => a.line - b.line)
-        .map(({ line, path: at, message }) => `${path}:${line}: ${pathText(at)}: ${message}`),
-    );
+  if (mistakes.length > 0) throw new SettingsFileError(complaintsOf(path, parsed, mistakes));
   const read: ReadSecret = createReadSecret(folder, environment);
   return known.map(({ id, kind, entry }) => kind.settle(upstreamId.parse(id), entry, read));
 }

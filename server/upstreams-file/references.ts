@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { bare } from '../settings-file/field-names';
 import type { SecretReference } from '../upstreams/kind';
-import { bare } from './field-names';
 
 /** A secret or file that an entry points at, and where it does. */
 export type PlacedReference = { path: readonly PropertyKey[]; reference: SecretReference };

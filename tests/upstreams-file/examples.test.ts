@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { fieldsAt } from '../../server/settings-file/field-names';
 import { upstreamKinds } from '../../server/upstreams';
-import { fieldsAt } from '../../server/upstreams-file/field-names';
 import { readUpstreamsFile } from '../../server/upstreams-file/read-upstreams-file';
 import { upstreamsSchema } from '../../server/upstreams-file/upstreams-schema';
 

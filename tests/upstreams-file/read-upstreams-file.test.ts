@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { SettingsFileError } from '../../server/settings-file/settings-file-error';
 import type { MqttSettings } from '../../server/transports/mqtt/mqtt-settings';
 import type { UpstreamSettings } from '../../server/upstreams/kind';
 import { readUpstreamsFile } from '../../server/upstreams-file/read-upstreams-file';
-import { UpstreamsFileError } from '../../server/upstreams-file/upstreams-file-error';
 
 const folder = mkdtempSync(join(tmpdir(), 'motorcade-upstreams-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -22,7 +22,7 @@ const complaintsOf = (text: string, environment: Record<string, string> = {}): s
   try {
     read(text, environment);
   } catch (error) {
-    if (error instanceof UpstreamsFileError) return error.complaints.map((line) => line.replaceAll(`${folder}/`, ''));
+    if (error instanceof SettingsFileError) return error.complaints.map((line) => line.replaceAll(`${folder}/`, ''));
     throw error;
   }
   return [];

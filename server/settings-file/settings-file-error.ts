@@ -1,4 +1,4 @@
-/** What is wrong at one place of the upstreams file. */
+/** What is wrong at one place of a file. */
 export type Mistake = {
   /** Where in the document: `['upstreams', 0, 'url']`. */
   path: readonly PropertyKey[];
@@ -6,9 +6,9 @@ export type Mistake = {
   message: string;
 };
 
-/** An upstreams file that cannot be used. `complaints` has one line for each mistake: file, line, path, expectation. */
-export class UpstreamsFileError extends Error {
-  override name = 'UpstreamsFileError';
+/** A file of settings that cannot be used. `complaints` has one line for each mistake: file, line, path, expectation. */
+export class SettingsFileError extends Error {
+  override name = 'SettingsFileError';
 
   constructor(readonly complaints: readonly string[]) {
     super(complaints.join('\n'));

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { suggestion } from '../upstreams/suggestion';
 import { fieldsAt } from './field-names';
-import type { Mistake } from './upstreams-file-error';
+import type { Mistake } from './settings-file-error';
 
 const expectations: Readonly<Record<string, string>> = {
   string: 'text',
@@ -70,7 +70,7 @@ function mistakesOf(issue: z.core.$ZodIssue, schema: z.ZodType, path: readonly P
   }
   if (issue.code === 'invalid_union' && issue.message === '') {
     const [meant] = [...issue.errors].sort((a, b) => weightOf(a) - weightOf(b));
-    if (meant === undefined) return [{ path: own, message: 'expected one of the forms that docs/upstreams.md shows' }];
+    if (meant === undefined) return [{ path: own, message: 'expected one of the forms that the documentation shows' }];
     return meant.flatMap((inner) => mistakesOf({ ...inner, path: [...issue.path, ...inner.path] }, schema, path));
   }
   return [{ path: own, message: issue.message }];

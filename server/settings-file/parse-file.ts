@@ -1,23 +1,23 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import { readText } from './read-secret';
-import { UpstreamsFileError } from './upstreams-file-error';
+import { readText } from './read-text';
+import { SettingsFileError } from './settings-file-error';
 import { yamlFaults } from './yaml-faults';
 
 /** A file as YAML has it: its document, where its lines begin, and what it says. */
-type ParsedFile = { document: Document.Parsed; lines: LineCounter; content: unknown };
+export type ParsedFile = { document: Document.Parsed; lines: LineCounter; content: unknown };
 
-/** @throws UpstreamsFileError where the file cannot be read */
+/** @throws SettingsFileError where the file cannot be read */
 function textOf(path: string): string {
   try {
     return readText(path);
   } catch (error) {
-    throw new UpstreamsFileError([error instanceof Error ? error.message : String(error)]);
+    throw new SettingsFileError([error instanceof Error ? error.message : String(error)]);
   }
 }
 
 /**
  * Reads a file of YAML 1.2. One that says nothing is an empty object.
- * @throws UpstreamsFileError, where it cannot be read or is not YAML, with line and column for each fault
+ * @throws SettingsFileError, where it cannot be read or is not YAML, with line and column for each fault
  */
 export function parseFile(path: string): ParsedFile {
   const lines = new LineCounter();
@@ -27,12 +27,12 @@ export function parseFile(path: string): ParsedFile {
     const { line, col } = lines.linePos(offset);
     return `${path}:${line}:${col}: ${message}`;
   });
-  if (faults.length > 0) throw new UpstreamsFileError(faults);
+  if (faults.length > 0) throw new SettingsFileError(faults);
   try {
     return { document, lines, content: document.toJS() ?? {} };
   } catch (error) {
     // Of an alias of nobody, and of aliases that multiply each other.
     if (!(error instanceof ReferenceError)) throw error;
-    throw new UpstreamsFileError([`${path}: ${error.message}`]);
+    throw new SettingsFileError([`${path}: ${error.message}`]);
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { shapeMistakes } from '../../server/settings-file/shape-mistakes';
 import { pemFile, secret } from '../../server/upstreams/entry';
 import { referencesIn } from '../../server/upstreams-file/references';
-import { shapeMistakes } from '../../server/upstreams-file/shape-mistakes';
 
 const entry = z.strictObject({
   credentials: z
