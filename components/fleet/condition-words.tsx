@@ -10,14 +10,17 @@ export const conditionLabels: Record<Condition, string> = {
   position: 'No position',
 };
 
-/** The rule behind the word. */
-export const conditionRules: Record<Condition, string> = {
+const rules: Record<Condition, string> = {
   attention: 'Active trouble codes or a low tire',
   service: 'Its service is due by distance, time or date',
   tire: 'A tire more than 10% below its target, or reported low by the vehicle',
   energy: `Less than ${lowEnergyPercent}% in the tank, or in the battery where there is no tank`,
   position: 'It has never told where it is, so it is not on the map',
 };
+
+/** The rule behind the word. @param isPast of a moment of the past, after which it may have told */
+export const conditionRule = (condition: Condition, isPast: boolean): string =>
+  isPast && condition === 'position' ? 'It had not told where it was, so it is not on the map' : rules[condition];
 
 export const conditionIcons = {
   attention: IconAlertTriangle,

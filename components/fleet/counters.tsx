@@ -3,10 +3,11 @@
 import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { motions } from '../../server/contract/motion';
+import { useIsPast } from '../data/picture-context';
 import { formatNumber } from '../ui/format-value';
 import { MotionGlyph } from '../ui/motion-glyph';
-import { motionLabels, motionRules } from '../ui/motion-words';
-import { conditionIcons, conditionLabels, conditionRules } from './condition-words';
+import { motionLabel, motionRule } from '../ui/motion-words';
+import { conditionIcons, conditionLabels, conditionRule } from './condition-words';
 import classes from './counters.module.css';
 import { conditions, type FleetFilter } from './fleet-filter';
 import type { FleetPicture } from './fleet-picture';
@@ -53,14 +54,15 @@ type CountersProps = {
 
 /** How many vehicles do what, each a filter: motions widen the choice, conditions narrow it. */
 export function Counters({ counts, filter, onChange }: CountersProps) {
+  const isPast = useIsPast();
   return (
     <fieldset className={classes.counters}>
       <legend className="sr-only">Filter by what vehicles do and what they need</legend>
       {motions.map((motion) => (
         <Counter
           key={motion}
-          label={motionLabels[motion]}
-          rule={motionRules[motion]}
+          label={motionLabel(motion, isPast)}
+          rule={motionRule(motion, isPast)}
           count={counts?.[motion] ?? null}
           glyph={<MotionGlyph motion={motion} size={15} />}
           isOn={filter.motions.includes(motion)}
@@ -73,7 +75,7 @@ export function Counters({ counts, filter, onChange }: CountersProps) {
           <Counter
             key={condition}
             label={conditionLabels[condition]}
-            rule={conditionRules[condition]}
+            rule={conditionRule(condition, isPast)}
             count={counts?.[condition] ?? null}
             glyph={<Icon size={15} className={classes.icon} aria-hidden="true" />}
             isOn={filter.conditions.includes(condition)}

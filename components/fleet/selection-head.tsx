@@ -3,10 +3,11 @@
 import { CloseButton } from '@mantine/core';
 import type { FleetVehicle } from '../../server/contract/fleet';
 import type { Motion } from '../../server/contract/motion';
+import { useIsPast } from '../data/picture-context';
 import { Ago } from '../ui/ago';
 import { CopyText } from '../ui/copy-text';
 import { MotionGlyph } from '../ui/motion-glyph';
-import { motionLabels } from '../ui/motion-words';
+import { motionLabel } from '../ui/motion-words';
 import { isTrueOf } from './fleet-filter';
 import { titleOf } from './fleet-sort';
 import { PositionReason } from './position-reason';
@@ -16,6 +17,7 @@ type SelectionHeadProps = { vin: string; vehicle: FleetVehicle | undefined; moti
 
 /** Who is selected, what it does and when it was heard of last; why it is not on the map, where it is not. */
 export function SelectionHead({ vin, vehicle, motion, onClose }: SelectionHeadProps) {
+  const isPast = useIsPast();
   const isSilentOnPosition = vehicle !== undefined && isTrueOf('position', vehicle) && motion !== 'unseen';
   return (
     <header className={classes.head}>
@@ -27,7 +29,7 @@ export function SelectionHead({ vin, vehicle, motion, onClose }: SelectionHeadPr
         </p>
         <p className={classes.state}>
           <span>
-            {motionLabels[motion]}
+            {motionLabel(motion, isPast)}
             {vehicle !== undefined && vehicle.lastAt !== null && (
               <>
                 , last event <Ago at={vehicle.lastAt} />

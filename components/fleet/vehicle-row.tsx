@@ -7,7 +7,7 @@ import { useNow } from '../data/server-clock';
 import { formatAge } from '../ui/format-age';
 import { formatNumber } from '../ui/format-value';
 import { MotionGlyph } from '../ui/motion-glyph';
-import { motionLabels } from '../ui/motion-words';
+import { motionLabel } from '../ui/motion-words';
 import { inPreferredUnit } from '../ui/unit-preferences';
 import { useUnitPreferences } from '../ui/use-unit-preferences';
 import { conditionIcons, conditionLabels } from './condition-words';
@@ -52,7 +52,7 @@ export function VehicleRow({ id }: { id: number }) {
       </span>
       <span className={classes.subtitle}>
         <span className={classes.word} data-motion={motion}>
-          {motionLabels[motion]}
+          {motionLabel(motion, isPast)}
         </span>
         {(isUnlocated || subtitle) && ' · '}
         {isUnlocated ? <PositionReason reason={vehicle.positionAbsence} /> : subtitle}

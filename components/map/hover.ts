@@ -2,7 +2,7 @@ import * as Leaflet from 'leaflet';
 import type { FleetVehicle } from '../../server/contract/fleet';
 import { motionOf } from '../../server/contract/motion';
 import { titleOf } from '../fleet/fleet-sort';
-import { motionLabels } from '../ui/motion-words';
+import { motionLabel } from '../ui/motion-words';
 import type { FleetLayer } from './fleet-layer';
 import type { FleetSource } from './fleet-source';
 
@@ -62,7 +62,7 @@ function wordsFor(vehicle: FleetVehicle, count: number, isGlow: boolean, now: nu
     below.textContent = 'about this spot';
   } else {
     title.textContent = titleOf(vehicle);
-    below.textContent = motionLabels[motionOf(vehicle, now)] + (count > 1 ? ` · and ${count - 1} more here` : '');
+    below.textContent = motionLabel(motionOf(vehicle, now)) + (count > 1 ? ` · and ${count - 1} more here` : '');
   }
   words.append(title, below);
   return words;

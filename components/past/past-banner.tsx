@@ -45,7 +45,9 @@ function Banner({ moment }: { moment: Moment }) {
       </span>
       <p className={classes.moment}>
         <time dateTime={formatUtcTime(moment.at)}>
-          <strong>{formatLocalTime(moment.at)}</strong> <span className={classes.utc}>{formatUtcTime(moment.at)}</span>
+          {/* The server draws the page, too, and knows nothing of the reader's zone. */}
+          {now > 0 && <strong>{formatLocalTime(moment.at)}</strong>}{' '}
+          <span className={classes.utc}>{formatUtcTime(moment.at)}</span>
         </time>
         {now > 0 && <span>{howLongAgo(moment.at, now)}</span>}
       </p>

@@ -5,10 +5,11 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { motionOf } from '../../server/contract/motion';
 import { useFleetSource } from '../data/fleet-store';
+import { useIsPast } from '../data/picture-context';
 import { findVehicles } from '../fleet/find-vehicles';
 import { titleOf } from '../fleet/fleet-sort';
 import { MotionGlyph } from '../ui/motion-glyph';
-import { motionLabels } from '../ui/motion-words';
+import { motionLabel } from '../ui/motion-words';
 import { useGo } from './go-context';
 import classes from './palette.module.css';
 import { usePages } from './use-pages';
@@ -21,6 +22,7 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const go = useGo();
   const fleet = useFleetSource();
+  const isPast = useIsPast();
   const found = findVehicles(fleet, query, offered);
   const wanted = query.trim().toLowerCase();
   const foundPages = usePages().filter((page) => `${page.label} ${page.detail}`.toLowerCase().includes(wanted));
@@ -44,7 +46,7 @@ export function Palette() {
                 <Spotlight.Action
                   key={vehicle.id}
                   label={titleOf(vehicle)}
-                  description={[motionLabels[motion], vehicle.name && vehicle.vin, vehicle.model]
+                  description={[motionLabel(motion, isPast), vehicle.name && vehicle.vin, vehicle.model]
                     .filter(Boolean)
                     .join(' · ')}
                   leftSection={<MotionGlyph motion={motion} size={18} />}

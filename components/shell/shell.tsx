@@ -35,12 +35,12 @@ export function Shell({ children }: { children: ReactNode }) {
                 <Content>{children}</Content>
               </div>
               <Palette />
+              <MessageDrawer />
             </ShownPicture>
             <TimeBar />
           </Surroundings>
           <PastTitle />
           <ShortcutSheet />
-          <MessageDrawer />
         </GoProvider>
       </PastProvider>
     </LiveProvider>

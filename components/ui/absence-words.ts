@@ -47,8 +47,13 @@ export type MissingWords = { headline: string; short: string; detail: string | n
  * Says why there is no value: the failure the source reported, else what it promised about it, else that it never came.
  * @param absence the newest failure of the signal, if one was reported
  * @param availability what a source says about how often it comes
+ * @param isPast at a moment of the past, after which it may have come
  */
-export function missingWords(absence: Absence | undefined, availability: Availability | undefined): MissingWords {
+export function missingWords(
+  absence: Absence | undefined,
+  availability: Availability | undefined,
+  isPast = false,
+): MissingWords {
   if (absence !== undefined) {
     const headline = absenceReason(absence);
     return { headline, short: headline, detail: absence.description || null, at: absence.at };
@@ -59,5 +64,6 @@ export function missingWords(absence: Absence | undefined, availability: Availab
   if (availability !== undefined) {
     return { headline: 'Not sent yet', short: 'Not sent yet', detail: updateRateSentence(availability), at: null };
   }
+  if (isPast) return { headline: 'Not sent by then', short: 'Not sent by then', detail: null, at: null };
   return { headline: 'Never sent by this vehicle’s sources', short: 'Never sent', detail: null, at: null };
 }

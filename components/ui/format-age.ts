@@ -15,8 +15,12 @@ export function formatAge(ageMs: number, isPast = false): string {
   return `${Math.floor(ageMs / days(365.25))} y`;
 }
 
-/** The age as a sentence's end: `just now`, `4 min ago`; of a moment of the past `just then`, `4 min before`. */
+/**
+ * The age as a sentence's end: `just now`, `4 min ago`; of a moment of the past `just then`, `4 min before`, and `3 h later`
+ * of what has come since: a message may tell of a time long before.
+ */
 export function formatAgo(ageMs: number, isPast = false): string {
+  if (isPast && ageMs <= -seconds(2)) return `${formatAge(-ageMs)} later`;
   if (ageMs < seconds(2)) return isPast ? 'just then' : 'just now';
   return `${formatAge(ageMs)} ${isPast ? 'before' : 'ago'}`;
 }

@@ -1,5 +1,6 @@
 import { IconCircleDotted, IconEyeOff } from '@tabler/icons-react';
 import type { Absence, Availability } from '../../server/contract/reading';
+import { useIsPast } from '../data/picture-context';
 import { missingWords } from './absence-words';
 import { formatLocalTime } from './format-time';
 import classes from './missing.module.css';
@@ -8,7 +9,7 @@ type MissingProps = { absence: Absence | undefined; availability?: Availability 
 
 /** Stands where a value would: why there is none, in words. Never a zero, never a blank. */
 export function Missing({ absence, availability, isCompact = false }: MissingProps) {
-  const { headline, short, detail, at } = missingWords(absence, availability);
+  const { headline, short, detail, at } = missingWords(absence, availability, useIsPast());
   const Icon = absence === undefined ? IconCircleDotted : IconEyeOff;
   const since = at === null ? null : `Reported ${formatLocalTime(at)}`;
   const more = [detail, since].filter((text) => text !== null);

@@ -1,7 +1,6 @@
 import type { Motion } from '../../server/contract/motion';
 
-/** What a vehicle is doing, in a word. */
-export const motionLabels: Record<Motion, string> = {
+const labels: Record<Motion, string> = {
   moving: 'Moving',
   idling: 'Idling',
   charging: 'Charging',
@@ -11,8 +10,7 @@ export const motionLabels: Record<Motion, string> = {
   unseen: 'Never seen',
 };
 
-/** The rule behind the word. */
-export const motionRules: Record<Motion, string> = {
+const rules: Record<Motion, string> = {
   moving: 'Faster than 3 km/h',
   idling: 'Standing with the ignition or engine on',
   charging: 'Standing and charging',
@@ -22,3 +20,18 @@ export const motionRules: Record<Motion, string> = {
     'No event for 10 min while moving, switched on or unknown, or for 24 h while parked; or moving by a speed older than 10 min',
   unseen: 'Nothing was ever received from it',
 };
+
+/** What is said otherwise of a moment of the past: of what came after it nothing was known. */
+const pastLabels: Partial<Record<Motion, string>> = { unseen: 'Not yet seen' };
+const pastRules: Partial<Record<Motion, string>> = {
+  unknown: 'It had sent no speed, ignition, charging or position to tell by',
+  unseen: 'Nothing had been received from it',
+};
+
+/** What a vehicle is doing, in a word. @param isPast at a moment of the past */
+export const motionLabel = (motion: Motion, isPast = false): string =>
+  (isPast ? pastLabels[motion] : undefined) ?? labels[motion];
+
+/** The rule behind the word. @param isPast at a moment of the past */
+export const motionRule = (motion: Motion, isPast = false): string =>
+  (isPast ? pastRules[motion] : undefined) ?? rules[motion];

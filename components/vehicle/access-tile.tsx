@@ -1,4 +1,5 @@
 import { IconCarDoor } from '@tabler/icons-react';
+import { useIsPast } from '../data/picture-context';
 import { Panel } from '../ui/panel';
 import { VehicleValue } from '../ui/vehicle-value';
 import { AccessCell } from './access-cell';
@@ -14,6 +15,7 @@ const aspects = [
 
 /** Doors, locks, windows, trunk and hood, part by part. What is open or unlocked stands out. */
 export function AccessTile({ state, className }: TileProps) {
+  const isPast = useIsPast();
   const isTold = (signalId: string | null) => signalId !== null && isKnown(state, signalId);
   const columns = aspects.filter(({ name }) => accessPlaces.some((place) => isTold(place[name])));
   const silent = aspects.filter((aspect) => !columns.includes(aspect)).map(({ silence }) => silence);
@@ -49,7 +51,11 @@ export function AccessTile({ state, className }: TileProps) {
           </tbody>
         </table>
       )}
-      {silent.length > 0 && <p className={classes.silent}>{silent.join(', ')}: never sent by this vehicle’s sources</p>}
+      {silent.length > 0 && (
+        <p className={classes.silent}>
+          {silent.join(', ')}: {isPast ? 'not sent by then' : 'never sent by this vehicle’s sources'}
+        </p>
+      )}
     </Panel>
   );
 }

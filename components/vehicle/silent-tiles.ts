@@ -54,9 +54,12 @@ export function silentTiles({
   return new Set(tileNames.filter((name) => !tileSignals[name].some((signal) => ids.some((id) => isOf(id, signal)))));
 }
 
-/** The silent tiles in one line: `Never sent by this vehicle’s sources: energy, tires`. Null when there is none. */
-export function silentSentence(silent: ReadonlySet<TileName>): string | null {
+/**
+ * The silent tiles in one line: `Never sent by this vehicle’s sources: energy, tires`. Null when there is none.
+ * @param isPast at a moment of the past, after which they may have been sent
+ */
+export function silentSentence(silent: ReadonlySet<TileName>, isPast = false): string | null {
   if (silent.size === 0) return null;
   const named = tileNames.filter((name) => silent.has(name)).map((name) => words[name]);
-  return `Never sent by this vehicle’s sources: ${named.join(', ')}`;
+  return `${isPast ? 'Not sent by then' : 'Never sent by this vehicle’s sources'}: ${named.join(', ')}`;
 }

@@ -3,11 +3,12 @@
 import { IconChevronLeft } from '@tabler/icons-react';
 import type { Motion } from '../../server/contract/motion';
 import { isUsualVin } from '../../server/contract/vin';
+import { useIsPast } from '../data/picture-context';
 import type { VehicleView } from '../data/vehicle-store';
 import { AppLink } from '../shell/app-link';
 import { CopyText } from '../ui/copy-text';
 import { MotionGlyph } from '../ui/motion-glyph';
-import { motionLabels, motionRules } from '../ui/motion-words';
+import { motionLabel, motionRule } from '../ui/motion-words';
 import { FreshnessBadge } from './freshness-badge';
 import classes from './vehicle-head.module.css';
 import { VehicleName } from './vehicle-name';
@@ -16,6 +17,7 @@ type VehicleHeadProps = { vin: string; state: VehicleView; name: string | null; 
 
 /** Who the vehicle is, what it is doing, and how far its values can be trusted. */
 export function VehicleHead({ vin, state, name, motion }: VehicleHeadProps) {
+  const isPast = useIsPast();
   return (
     <header className={classes.head}>
       <AppLink href={`/?vehicle=${encodeURIComponent(vin)}`} className={classes.back}>
@@ -24,9 +26,9 @@ export function VehicleHead({ vin, state, name, motion }: VehicleHeadProps) {
       <div className={classes.main}>
         <VehicleName vin={vin} name={name} />
         <div className={classes.badges}>
-          <span className={classes.motion} data-motion={motion} title={motionRules[motion]}>
+          <span className={classes.motion} data-motion={motion} title={motionRule(motion, isPast)}>
             <MotionGlyph motion={motion} size={16} />
-            {motionLabels[motion]}
+            {motionLabel(motion, isPast)}
           </span>
           <FreshnessBadge readings={state.readings} motion={motion} />
         </div>

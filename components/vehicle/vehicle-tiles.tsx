@@ -1,3 +1,4 @@
+import { useIsPast } from '../data/picture-context';
 import type { VehicleView } from '../data/vehicle-store';
 import { AccessTile } from './access-tile';
 import { ClimateTile } from './climate-tile';
@@ -19,7 +20,7 @@ import classes from './vehicle-overview.module.css';
 /** What matters of a vehicle, most asked for first. Tiles of which nothing is known are folded into one line. */
 export function VehicleTiles({ state }: { state: VehicleView }) {
   const silent = silentTiles(state);
-  const sentence = silentSentence(silent);
+  const sentence = silentSentence(silent, useIsPast());
   const tells = (...names: TileName[]) => names.some((name) => !silent.has(name));
   return (
     <div className={classes.tiles}>

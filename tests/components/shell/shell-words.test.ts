@@ -14,6 +14,11 @@ describe('the state of the stream', () => {
     expect(streamWords({ phase: 'catching-up', since, behind: 812 }).label).toBe('Catching up 812');
     expect(streamWords({ phase: 'catching-up', since }).label).toBe('Catching up');
   });
+
+  it('is not called live on a page that shows the past', () => {
+    expect(streamWords({ phase: 'live', since }, true)).toMatchObject({ label: 'Receiving', tone: 'good' });
+    expect(streamWords({ phase: 'offline', since }, true).label).toBe('Offline since 14:03:22');
+  });
 });
 
 describe('the nonce', () => {

@@ -49,6 +49,7 @@ describe('what is missing', () => {
 
   it('says that it was never sent when nothing at all is known', () => {
     expect(missingWords(undefined, undefined).headline).toBe('Never sent by this vehicle’s sources');
+    expect(missingWords(undefined, undefined, true).headline).toBe('Not sent by then');
   });
 });
 

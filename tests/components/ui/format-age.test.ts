@@ -23,5 +23,11 @@ describe('an age', () => {
 
   it('ends a sentence', () => {
     expect(formatAgo(minutes(4))).toBe('4 min ago');
+    expect(formatAgo(minutes(4), true)).toBe('4 min before');
+  });
+
+  it('of a moment of the past is told of what has come since, too', () => {
+    expect(formatAgo(-hours(3), true)).toBe('3 h later');
+    expect(formatAgo(-500, true)).toBe('just then');
   });
 });
