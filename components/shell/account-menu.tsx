@@ -1,19 +1,17 @@
 'use client';
 
 import { Avatar, Menu, UnstyledButton } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useMe, useSignOut } from '../data/queries';
 import { roleLabels } from '../people/role-words';
-import { useMay } from '../ui/use-may';
 import classes from './account-menu.module.css';
-import { AppLink } from './app-link';
+import { AccountPages } from './account-pages';
 import { MenuThemes } from './menu-themes';
 import { openShortcutSheet } from './shortcut-store';
 
 /** Who is signed in, and what belongs to them. */
 export function AccountMenu() {
   const { data: me } = useMe();
-  const people = useMay('user.manage');
   const signOut = useSignOut();
   const leave = () => signOut.mutate(undefined, { onSuccess: () => window.location.assign('/sign-in') });
   return (
@@ -32,18 +30,7 @@ export function AccountMenu() {
           </div>
         )}
         <Menu.Divider />
-        <Menu.Item component={AppLink} href="/account" leftSection={<IconUserCircle size={16} />}>
-          Account and preferences
-        </Menu.Item>
-        <Menu.Item
-          component={AppLink}
-          href="/people"
-          leftSection={<IconUsers size={16} />}
-          disabled={!people.isAllowed}
-        >
-          People
-          {people.reason && <span className={classes.reason}>{people.reason}</span>}
-        </Menu.Item>
+        <AccountPages />
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openShortcutSheet}>
           Keyboard shortcuts
         </Menu.Item>
