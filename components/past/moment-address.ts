@@ -40,8 +40,11 @@ export function withMoment(path: string, moment: Moment | null): string {
   return `${pathname}${changedSearch(search, writeMoment(moment))}${hash}`;
 }
 
-/** Where the whole fleet is found as at a moment. @param at epoch milliseconds */
-export const fleetAtPath = (at: number, clock: Clock = 'event'): string =>
-  withMoment('/', { at: wholeSecond(at), clock });
+/**
+ * Where the whole fleet is found as at a moment, with a vehicle chosen in it. The second is the one that ends after the
+ * moment: what was told by then counts there, too. @param at epoch milliseconds
+ */
+export const fleetAtPath = (at: number, vin: string): string =>
+  withMoment(`/?vehicle=${encodeURIComponent(vin)}`, { at: Math.ceil(at / 1_000) * 1_000, clock: 'event' });
 
 export const isSameMoment = (a: Moment | null, b: Moment | null): boolean => a?.at === b?.at && a?.clock === b?.clock;

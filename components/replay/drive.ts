@@ -12,7 +12,12 @@ export type Drive = {
   longitude: readonly number[];
   /** `steps[i]` leads from fix i to fix i + 1. */
   steps: readonly Step[];
+  /** Where it was told to be last before the range; null where nobody told. */
+  before: Fix | null;
 };
+
+/** A place that was told, and its event time. */
+export type Fix = { at: number; latitude: number; longitude: number };
 
 /** Where a vehicle is at an instant, as far as anybody knows. */
 export type DrivePlace = {
@@ -46,24 +51,29 @@ function stepKm(latitude: number, longitude: number, nextLatitude: number, nextL
 /**
  * Makes a drive of a track.
  * @param gaps of its trips: times of which nothing is known although the vehicle was under way
+ * @param before the last fix before the track's first
  */
-export function driveOf(track: Pick<Track, 'at' | 'latitude' | 'longitude'>, gaps: readonly Gap[]): Drive {
+export function driveOf(
+  track: Pick<Track, 'at' | 'latitude' | 'longitude'>,
+  gaps: readonly Gap[],
+  before: Fix | null = null,
+): Drive {
   const { at, latitude } = track;
   const longitude: number[] = [];
   const steps: Step[] = [];
   for (let index = 0; index < at.length; index += 1) {
-    const before = longitude[index - 1];
+    const last = longitude[index - 1];
     const here = track.longitude[index] ?? 0;
-    longitude.push(before === undefined ? here : here + 360 * Math.round((before - here) / 360));
-    if (before === undefined) continue;
+    longitude.push(last === undefined ? here : here + 360 * Math.round((last - here) / 360));
+    if (last === undefined) continue;
     const from = at[index - 1] ?? 0;
     const to = at[index] ?? 0;
-    const isNear = stepKm(latitude[index - 1] ?? 0, before, latitude[index] ?? 0, longitude[index] ?? 0) < sameSpotKm;
+    const isNear = stepKm(latitude[index - 1] ?? 0, last, latitude[index] ?? 0, longitude[index] ?? 0) < sameSpotKm;
     const isGap = gaps.some((gap) => gap.from < to && gap.to > from);
     if (!isGap && to - from <= silenceMs) steps.push('driven');
     else steps.push(isNear && !isGap ? 'standing' : 'unknown');
   }
-  return { at, latitude, longitude, steps };
+  return { at, latitude, longitude, steps, before };
 }
 
 /** The last of ascending times that is not after this one; -1 where all are. */
@@ -78,16 +88,26 @@ export function lastUpTo(times: readonly number[], at: number): number {
   return low - 1;
 }
 
+/** Where it is before the first fix of its range: it has stood there where the first fix is near, else nobody knows. */
+function placeBefore({ latitude, longitude, before }: Drive, at: number): DrivePlace | null {
+  if (before === null || at < before.at) return null;
+  const near = longitude[0] ?? before.longitude;
+  const here = before.longitude + 360 * Math.round((near - before.longitude) / 360);
+  const isNear = stepKm(before.latitude, here, latitude[0] ?? before.latitude, near) < sameSpotKm;
+  const kind = isNear || at - before.at <= silenceMs ? 'standing' : 'ghost';
+  return { latitude: before.latitude, longitude: here, heading: null, kind, seenAt: before.at, index: 0, share: 0 };
+}
+
 /**
  * Where the vehicle is at an instant: between two fixes on the line that joins them, never beyond the last one and never
- * within a gap. Null before the first fix.
+ * within a gap. Before the first fix it is where it was told to be last; null where nobody told.
  */
 export function placeAt(drive: Drive, at: number): DrivePlace | null {
   const index = lastUpTo(drive.at, at);
   const latitude = drive.latitude[index];
   const longitude = drive.longitude[index];
   const seenAt = drive.at[index];
-  if (latitude === undefined || longitude === undefined || seenAt === undefined) return null;
+  if (latitude === undefined || longitude === undefined || seenAt === undefined) return placeBefore(drive, at);
   const place = { latitude, longitude, seenAt, index, share: 0 };
   const step = drive.steps[index];
   const nextLatitude = drive.latitude[index + 1];

@@ -15,11 +15,13 @@ export function jumpsOf(
   from: number,
   to: number,
 ): Jump[] {
+  const stoppedAt = new Set(stops.map((stop) => stop.from));
   const jumps = [
     ...trips.flatMap((trip): Jump[] => [
       { at: trip.startedAt, kind: 'trip start', label: `Trip starts${placeWords(trip.start?.place)}` },
       ...trip.gaps.map((gap): Jump => ({ at: gap.from, kind: 'gap', label: 'Gap: nothing was received' })),
-      ...(trip.isUnderWay
+      // Where a stop begins the trip has ended: that is one moment, and said once.
+      ...(trip.isUnderWay || stoppedAt.has(trip.endedAt)
         ? []
         : [{ at: trip.endedAt, kind: 'trip end', label: `Trip ends${placeWords(trip.end?.place)}` } satisfies Jump]),
     ]),

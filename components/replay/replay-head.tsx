@@ -18,6 +18,7 @@ import classes from './replay-screen.module.css';
 import { writeReplayView } from './replay-view';
 
 type ReplayHeadProps = {
+  vin: string;
   player: Player;
   span: Span;
   found: FoundTrips;
@@ -28,7 +29,7 @@ type ReplayHeadProps = {
 };
 
 /** What is replayed, and where the instant it stands at leads to. */
-export function ReplayHead({ player, span, found, look, bar }: ReplayHeadProps) {
+export function ReplayHead({ vin, player, span, found, look, bar }: ReplayHeadProps) {
   const units = useUnitPreferences();
   const go = useGo();
   return (
@@ -38,7 +39,7 @@ export function ReplayHead({ player, span, found, look, bar }: ReplayHeadProps) 
       <Button
         variant="default"
         leftSection={<IconCarGarage size={16} />}
-        onClick={() => go(fleetAtPath(player.current().at))}
+        onClick={() => go(fleetAtPath(player.current().at, vin))}
       >
         Fleet at this instant
       </Button>

@@ -47,10 +47,10 @@ export function ReplayStage({ vin, span, track, found, view, show, bar }: Replay
   const replayed = useMemo(() => ({ ...picture, isPast: true, clock }), [picture, clock]);
   const gaps = useMemo(() => found.trips.flatMap((trip) => trip.gaps), [found]);
   const parked = useMemo(() => found.stops.map(({ from, to }) => ({ from, to: to ?? span.to })), [found, span]);
-  const drive = useMemo(() => driveOf(track, gaps), [track, gaps]);
   const jumps = useMemo(() => jumpsOf(found, span.from, span.to), [found, span]);
   const skipped = useMemo(() => longStops(found.stops, span.to), [found, span]);
-  const { history, signals, numbers, hasPosition, absence } = useReplayHistory(vin, span, view);
+  const { history, before, signals, numbers, hasPosition, absence } = useReplayHistory(vin, span, view);
+  const drive = useMemo(() => driveOf(track, gaps, before), [track, gaps, before]);
   const look = useRef(view.map);
   const theme = useMapTheme();
   const setSpeed = (speed: ReplayView['speed']) => show({ speed });
@@ -63,7 +63,7 @@ export function ReplayStage({ vin, span, track, found, view, show, bar }: Replay
   return (
     <PictureContext value={replayed}>
       <div className={classes.screen}>
-        <ReplayHead player={player} span={span} found={found} look={() => look.current} bar={bar} />
+        <ReplayHead {...{ vin, player, span, found, bar }} look={() => look.current} />
         <div className={classes.stage}>
           <ReplayMapArea
             {...{ player, track, drive, history, parked, hasPosition, absence, view, show }}

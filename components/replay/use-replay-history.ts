@@ -1,11 +1,13 @@
 'use client';
 
 import { useMemo } from 'react';
-import { greatestColumnCount } from '../../server/contract/history';
+import { greatestColumnCount, type VehicleHistory } from '../../server/contract/history';
 import { useHistory } from '../data/history-queries';
 import { useVehicleReadings } from '../data/vehicle-store';
 import type { Span } from '../range/range-presets';
+import { isPosition } from '../ui/format-value';
 import { useSignalOf } from '../ui/use-signal';
+import type { Fix } from './drive';
 import { momentSignals } from './moment-readings';
 import type { ReplayView } from './replay-view';
 
@@ -19,16 +21,31 @@ export function useReplayHistory(vin: string, span: Span, { graph, colour }: Pic
     columns: greatestColumnCount,
     renewMs: null,
   });
+  // Of positions only the last one before: the others are the way itself.
+  const { data: start } = useHistory({
+    asked: { vin, signals: ['position'], clock: 'event' },
+    rangeKey: `${span.from}`,
+    spanNow: () => ({ from: span.from, to: span.from + 1 }),
+    columns: 1,
+    renewMs: null,
+  });
   const { state } = useVehicleReadings(vin);
   const signalOf = useSignalOf();
   return useMemo(() => {
     const known = state === null ? [] : [...state.readings.keys()].map(signalOf);
     return {
       history,
+      before: fixBefore(start),
       signals: known.filter(({ kind }) => kind !== 'position').map(({ id }) => id),
       numbers: known.filter(({ kind }) => kind === 'number').map(({ id }) => id),
       hasPosition: state?.readings.has('position') ?? true,
       absence: state?.absences.get('position'),
     };
-  }, [history, state, signalOf]);
+  }, [history, start, state, signalOf]);
+}
+
+/** Where the vehicle was told to be last before a range; null where nobody told, or nobody knows yet. */
+function fixBefore(history: VehicleHistory | undefined): Fix | null {
+  const told = history?.series[0]?.before ?? null;
+  return told === null || !isPosition(told.value) ? null : { at: told.at, ...told.value };
 }

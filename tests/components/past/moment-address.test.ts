@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMoment, showsPast, withMoment, writeMoment } from '../../../components/past/moment-address';
+import { fleetAtPath, readMoment, showsPast, withMoment, writeMoment } from '../../../components/past/moment-address';
 import { changedSearch } from '../../../components/ui/changed-search';
 
 const at = Date.UTC(2026, 10, 20, 13, 3, 22);
@@ -36,4 +36,9 @@ test('links between the fleet and its vehicles keep the moment, links elsewhere 
   expect(withMoment('/messages?vin=A', moment)).toBe('/messages?vin=A');
   expect(withMoment('/', null)).toBe('/');
   expect(showsPast('/vehicles/A/replay')).toBe(false);
+});
+
+test('the fleet at an instant counts what was told within its second, and has the vehicle chosen', () => {
+  expect(fleetAtPath(at - 256, 'A B')).toBe('/?vehicle=A+B&t=2026-11-20T13:03:22Z');
+  expect(fleetAtPath(at, 'A')).toBe('/?vehicle=A&t=2026-11-20T13:03:22Z');
 });

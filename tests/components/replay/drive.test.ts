@@ -28,6 +28,14 @@ test('before the first fix nobody knows where it is', () => {
   expect(placeAt(eastward([]), at(9))).toBeNull();
 });
 
+test('before the first fix it is where it was told to be last, as a ghost where it has moved on since', () => {
+  const here = { at: start - minutes(17), latitude: 0, longitude: 10 };
+  const drive = (longitude: number) => driveOf({ at: [at(600)], latitude: [0], longitude: [longitude] }, [], here);
+  expect(placeAt(drive(10.0001), at(60))).toMatchObject({ longitude: 10, kind: 'standing', seenAt: here.at, index: 0 });
+  expect(placeAt(drive(10.5), at(60))).toMatchObject({ longitude: 10, kind: 'ghost', seenAt: here.at });
+  expect(placeAt(drive(10), here.at - 1)).toBeNull();
+});
+
 test('it never goes beyond the last fix, and is a ghost there once that is old', () => {
   const drive = eastward([
     [0, 10],

@@ -12,9 +12,15 @@ test('trips, their gaps and stops are jumped to in order of time; the end of a t
   expect(jumps.map(({ at, kind }) => [at - morning, kind])).toEqual([
     [0, 'trip start'],
     [minutes(5), 'gap'],
-    [minutes(20), 'trip end'],
     [minutes(20), 'stop'],
     [hours(2), 'trip start'],
+  ]);
+});
+
+test('a trip of which no stop is known to follow has an end of its own', () => {
+  expect(jumpsOf({ trips: [someTrip()], stops: [] }, morning, morning + hours(3)).map(({ kind }) => kind)).toEqual([
+    'trip start',
+    'trip end',
   ]);
 });
 
@@ -26,7 +32,7 @@ test('what lies outside what is replayed is left out', () => {
 
 test('the next and the one before are those beside an instant, not the one it stands on', () => {
   const here = morning + minutes(5);
-  expect(nextJump(jumps, here, 1)?.kind).toBe('trip end');
+  expect(nextJump(jumps, here, 1)?.kind).toBe('stop');
   expect(nextJump(jumps, here, -1)?.kind).toBe('trip start');
   expect(nextJump(jumps, morning, -1)).toBeUndefined();
   expect(nextJump(jumps, morning + hours(2), 1)).toBeUndefined();
