@@ -42,6 +42,7 @@ export function HistoryCharts({ vin, view, show, moves, ...viewed }: HistoryChar
   const silence = (id: string) => {
     const told = query.data?.series.find(({ signal }) => signal === id);
     if (told?.drawn === 'places') return `${told.count} positions, drawn on the map`;
+    if (query.error !== null) return 'not known, for it could not be looked up';
     return query.isFetching ? 'on its way' : 'nothing told';
   };
   return (

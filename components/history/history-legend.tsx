@@ -66,7 +66,7 @@ export function HistoryLegend({ signals, series, span, theme, silence, onRemove 
               <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
                 <path d="M6 1l5 5-5 5-5-5Z" fill="none" stroke="currentColor" strokeWidth="1.5" />
               </svg>
-              came late: an hour or more after it was measured, or after a later one
+              came late: an hour or more after it was measured, or after a later one. Of many in one spot one is marked
             </span>
           )}
           {hasGaps && (
