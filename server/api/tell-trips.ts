@@ -26,7 +26,10 @@ export async function tellTrips(
   vin: string,
   query: TripsQuery,
 ): Promise<FoundTrips | null> {
-  const [found, nearest] = await Promise.all([loadVehicleTrips(database, vin, query, clock()), loadPlaces()]);
+  const now = clock();
+  const { at = now } = query;
+  const asOf = { at: Math.min(at, now), clock: at < now ? query.clock : null };
+  const [found, nearest] = await Promise.all([loadVehicleTrips(database, vin, query, asOf), loadPlaces()]);
   if (found === null) return null;
   const named = (position: Position | null): TripEnd | null =>
     position === null ? null : { ...position, place: nearest(position) };
@@ -40,6 +43,7 @@ export async function tellTrips(
     })),
     stops: found.stops.map((stop) => ({ ...stop, place: named(stop.position)?.place ?? null })),
     cursor: found.cursor,
+    isArriving: found.isArriving,
   };
 }
 
@@ -52,7 +56,7 @@ export async function tellAllTrips(
   const trips: Trip[] = [];
   let cursor: string | undefined;
   do {
-    const page = await tellTrips(teller, vin, { from, to, limit: tripsPage.most, cursor });
+    const page = await tellTrips(teller, vin, { from, to, limit: tripsPage.most, cursor, clock: 'event' });
     trips.push(...(page?.trips ?? []));
     cursor = page?.cursor ?? undefined;
   } while (cursor !== undefined);

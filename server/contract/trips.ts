@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { days } from './duration';
+import { clocks } from './moment';
 
 /** Shapes of `/api/vehicles/:vin/trips` and `/track`. Times are epoch milliseconds; what a trip is says docs/trips.md. */
 
@@ -20,7 +21,10 @@ const range = (limitMs: number) =>
     `expected "from" before "to", and at most ${limitMs / days(1)} days between them`,
   ] as const;
 
-/** Trips and stops of which any moment lies at or after `from` and before `to`, newest first. */
+/**
+ * Trips and stops of which any moment lies at or after `from` and before `to`, newest first; with `at` as they were at a
+ * moment of the past by one of its clocks (see moment.ts), when the last of them may have been under way.
+ */
 export const tripsQuery = z
   .strictObject({
     from: time,
@@ -29,8 +33,10 @@ export const tripsQuery = z
     /** Where the last answer ended. */
     cursor: z
       .string()
-      .regex(/^\d{1,16}$/)
+      .regex(/^\d{1,16}(-\d{1,16})?$/)
       .optional(),
+    at: time.optional(),
+    clock: z.enum(clocks).default('event'),
   })
   .refine(...range(tripsRangeMs));
 export type TripsQuery = z.infer<typeof tripsQuery>;
@@ -131,7 +137,14 @@ export const stop = z.object({
 export type Stop = z.infer<typeof stop>;
 
 /** Newest first. A stop stands in the page of the trip that it follows. */
-export const foundTrips = z.object({ trips: z.array(trip), stops: z.array(stop), cursor: z.string().nullable() });
+export const foundTrips = z.object({
+  trips: z.array(trip),
+  stops: z.array(stop),
+  /** Of the next page, which may be there although this one is short, or empty; null where this one is the last. */
+  cursor: z.string().nullable(),
+  /** Older data of this time are coming at this very moment: what is told may go on to change. */
+  isArriving: z.boolean(),
+});
 export type FoundTrips = z.infer<typeof foundTrips>;
 
 /** Fixes in order of event time, a column each. */

@@ -43,9 +43,9 @@ async function findEdge(client: pg.Client, databaseClock: string): Promise<Edge>
 const closeHour = (client: pg.Client, hour: number): Promise<number> =>
   transact(client, async () => {
     const { rowCount } = await client.query(
-      `INSERT INTO stale_hour (vehicle_id, hour)
-       SELECT DISTINCT vehicle_id, $1::timestamptz FROM reading WHERE at >= $1 AND at < $2 ORDER BY vehicle_id
-       ON CONFLICT (vehicle_id, hour) DO UPDATE SET touched_at = excluded.touched_at`,
+      `INSERT INTO stale_hour (vehicle_id, hour, touched_at)
+       SELECT DISTINCT vehicle_id, $1::timestamptz, $1::timestamptz FROM reading WHERE at >= $1 AND at < $2 ORDER BY vehicle_id
+       ON CONFLICT (vehicle_id, hour) DO UPDATE SET touched_at = stale_hour.touched_at`,
       [new Date(hour), new Date(hour + hours(1))],
     );
     await keepThrough(client, closingJob, hour + hours(1));
@@ -86,6 +86,9 @@ export const closeHoursBy = (databaseClock: string): Job => ({
       through = hour + hours(1);
       closed++;
     }
+    // Of time that has no partition nothing was told that would have to be marked.
+    if (!signal.aborted && edge.through.getTime() > through)
+      await keepThrough(client, closingJob, edge.through.getTime());
     const waits =
       edge.waitsFor === null ? '' : `; waits for a transaction that began at ${edge.waitsFor.toISOString()}`;
     return { outcome: `${sentenceOf(closed, vehicles)}${waits}` };

@@ -14,15 +14,22 @@ const aimMs = 100;
 const firstStep = 20;
 const greatestStep = 2_000;
 
+/** What comes late mostly comes together: an hour is left alone until so long after the last of it. */
+const usualQuietMs = seconds(20);
+
 const beforeAll: VehicleHour = { vehicleId: 0, hour: 0 };
 
-/** Locks the next marks of closed hours, by vehicle. A mark that ingest has just written is passed over. */
-async function claim(client: pg.Client, after: VehicleHour, limit: number): Promise<VehicleHour[]> {
+/** Which marks are taken: those after one, that nobody has touched for a while. */
+type Claim = { after: VehicleHour; limit: number; quietMs: number };
+
+/** Locks the next marks of closed hours, by vehicle. A mark that ingest is writing is passed over. */
+async function claim(client: pg.Client, { after, limit, quietMs }: Claim): Promise<VehicleHour[]> {
   const { rows } = await client.query<{ vehicle_id: number; hour: Date }>({
     name: 'claim-hours',
     text: `SELECT vehicle_id, hour FROM stale_hour WHERE (vehicle_id, hour) > ($1, $2) AND hour < ${closedThrough}
+             AND touched_at <= now() - $4 * interval '1 millisecond'
            ORDER BY vehicle_id, hour LIMIT $3 FOR UPDATE SKIP LOCKED`,
-    values: [after.vehicleId, new Date(after.hour), limit],
+    values: [after.vehicleId, new Date(after.hour), limit, quietMs],
   });
   return rows.map(({ vehicle_id, hour }) => ({ vehicleId: vehicle_id, hour: hour.getTime() }));
 }
@@ -51,16 +58,11 @@ async function remake(client: pg.Client, hours: readonly VehicleHour[]): Promise
  * Makes the next few stale hours anew, in one transaction: they are marked no more, or nothing has changed.
  * @returns those that were taken, in order
  */
-const remakeSome = (
-  client: pg.Client,
-  ensure: (hours: readonly VehicleHour[]) => Promise<void>,
-  after: VehicleHour,
-  limit: number,
-) =>
+const remakeSome = (client: pg.Client, ensure: (hours: readonly VehicleHour[]) => Promise<void>, next: Claim) =>
   transact(client, async () => {
     // Held against retention: what it has dropped is known from here on, and it drops nothing meanwhile.
     await client.query('LOCK TABLE reading IN ACCESS SHARE MODE');
-    const claimed = await claim(client, after, limit);
+    const claimed = await claim(client, next);
     const dropped = await loadThrough(client, retentionJob('readings'));
     // What was made from readings that have been dropped since stays as it is.
     const hours = claimed.filter(({ hour }) => dropped === null || hour >= dropped);
@@ -88,8 +90,9 @@ function complain(stuck: readonly { hour: VehicleHour; error: unknown }[], made:
 /**
  * Makes anew what is derived from hours that have closed, or that readings came for afterwards. An hour that fails stays
  * marked, and keeps no other from being made.
+ * @param quietMs how long nothing has come for an hour before it is made
  */
-export const remakeHours: Job = {
+export const remakeHoursAfter = (quietMs: number): Job => ({
   name: 'remake',
   what: 'Makes rollups and trips of closed hours, and makes them anew where late data came.',
   everyMs: seconds(15),
@@ -101,7 +104,7 @@ export const remakeHours: Job = {
     while (!signal.aborted) {
       const startedAt = performance.now();
       try {
-        const claimed = await remakeSome(client, ensure, after, step);
+        const claimed = await remakeSome(client, ensure, { after, limit: step, quietMs });
         const last = claimed.at(-1);
         if (last === undefined) break;
         after = last;
@@ -110,7 +113,7 @@ export const remakeHours: Job = {
       } catch (error) {
         if (signal.aborted) throw error;
         // One of several: which, is found by making each alone.
-        const [hour] = step === 1 ? await claim(client, after, 1) : [];
+        const [hour] = step === 1 ? await claim(client, { after, limit: 1, quietMs }) : [];
         if (hour !== undefined) {
           stuck.push({ hour, error });
           after = hour;
@@ -121,4 +124,6 @@ export const remakeHours: Job = {
     complain(stuck, made);
     return { outcome: made === 0 ? 'nothing to do' : `${made} hours of vehicles made anew` };
   },
-};
+});
+
+export const remakeHours: Job = remakeHoursAfter(usualQuietMs);

@@ -5,8 +5,8 @@ import { type FoundTrip, findTrips, type Search } from '../trips/find-trips';
 import { influenceOf } from '../trips/influence';
 import type { Interval } from '../trips/intervals';
 import { memoryMs, reachMs } from '../trips/thresholds';
-import { loadTripsWithin, type StoredTrip } from './stored-trips';
-import { loadTripEvidence } from './trip-evidence';
+import { commonMs, loadTripsWithin, type StoredTrip } from './stored-trips';
+import { loadTripEvidence, type TripSource } from './trip-evidence';
 import type { TripContext } from './trip-source';
 
 /** What a trip says depends on what was told this long before and after it, and a little more for windows of two minutes. */
@@ -17,6 +17,8 @@ const attempts = 16;
 
 /** Which stored trips give way to which, and by what these were found. */
 export type Redone = { replaced: StoredTrip[]; trips: FoundTrip[]; evidence: Evidence };
+/** Which readings count: all measured before `end` and received by `receivedBy`. */
+export type Counted = Pick<TripSource, 'end' | 'receivedBy'>;
 
 const widened = ({ from, to }: Interval, byMs: number): Interval => ({ from: from - byMs, to: to + byMs });
 const around = (one: Interval, others: readonly Interval[]): Interval => ({
@@ -36,20 +38,36 @@ function neededFor(zone: Interval, { trips, spans }: Search): Interval {
   return around(zone, [...found, ...near.map(({ since, until }) => ({ from: since, to: until }))]);
 }
 
+/** Whether a trip was made from readings of which some have been dropped since: it stays as it is. */
+function isBeyond({ startedAt, gaps }: StoredTrip['facts'], keptFrom: number): boolean {
+  const beginsInSilence = gaps[0]?.from === startedAt;
+  return startedAt < keptFrom + (beginsInSilence ? memoryMs : reachMs);
+}
+
+/** Leaves out stored trips that nobody can find again, and what is found of the same time. */
+function sparing({ replaced, trips, evidence }: Redone, keptFrom: number): Redone {
+  const spared = replaced.filter(({ facts }) => isBeyond(facts, keptFrom));
+  if (spared.length === 0) return { replaced, trips, evidence };
+  return {
+    replaced: replaced.filter((stored) => !spared.includes(stored)),
+    trips: trips.filter((trip) => !spared.some((stored) => commonMs(stored, trip) >= 0)),
+    evidence,
+  };
+}
+
 /**
  * Finds the trips of a vehicle anew where a change touches them, as reading everything that was ever told of it would find
  * them. Nothing is written.
  * @param changed what was told at or after `from` and before `to` may be other than when the stored trips were made
- * @param end what was measured at or after this is left out
  */
 export async function redoTrips(
   client: pg.ClientBase,
   context: TripContext,
   changed: Interval,
-  end: number,
+  counted: Counted,
 ): Promise<Redone> {
-  const { vehicleId } = context;
-  const source = { ...context, end };
+  const { vehicleId, keptFrom } = context;
+  const source = { ...context, ...counted };
   // So far around, that it need not be asked again but for long trips.
   let asked = widened(changed, askedMs);
   let stored = await loadTripsWithin(client, vehicleId, asked);
@@ -70,7 +88,7 @@ export async function redoTrips(
     const replaced = stored.filter((trip) => overlaps(timeOf(trip), zone));
     const grown = around(zone, [...trips, ...replaced].map(timeOf));
     const needed = neededFor(grown, search);
-    if (isWithin(grown, zone) && isWithin(needed, read)) return { replaced, trips, evidence };
+    if (isWithin(grown, zone) && isWithin(needed, read)) return sparing({ replaced, trips, evidence }, keptFrom);
     if (attempt === attempts)
       throw new Error(`trips of vehicle ${vehicleId}: expected them to end, got ${grown.from} to ${grown.to}`);
     // Of what was cut off it was not known how far it goes: that begins anew.

@@ -14,6 +14,10 @@ export type StoredTrip = {
   previous: PreviousTrip | null;
 };
 
+/** How long two trips lasted side by side, milliseconds; negative where they lie apart. */
+export const commonMs = (one: Pick<StoredTrip, 'facts'>, other: Pick<StoredTrip, 'facts'>): number =>
+  Math.min(one.facts.endedAt, other.facts.endedAt) - Math.max(one.facts.startedAt, other.facts.startedAt);
+
 const columns = `facts, ${epochMilliseconds('made_at')} AS "madeAt", ${epochMilliseconds('revised_at')} AS "revisedAt", previous`;
 const storedTrip = z.object({
   facts: tripFacts,
@@ -44,7 +48,7 @@ export async function loadTripsWithin(
 
 /** The newest stored trips that began before a time and ended at or after `from`, newest first. */
 export async function loadTripsBefore(
-  client: pg.ClientBase | pg.Pool,
+  client: pg.ClientBase,
   vehicleId: number,
   { from, to }: Interval,
   limit: number,
@@ -60,11 +64,7 @@ export async function loadTripsBefore(
 }
 
 /** When the first stored trip begins at or after a time, epoch milliseconds; null when there is none. */
-export async function nextTripAt(
-  client: pg.ClientBase | pg.Pool,
-  vehicleId: number,
-  at: number,
-): Promise<number | null> {
+export async function nextTripAt(client: pg.ClientBase, vehicleId: number, at: number): Promise<number | null> {
   const { rows } = await client.query<{ startedAt: number | null }>({
     name: 'next-trip',
     text: `SELECT ${epochMilliseconds('min(started_at)')} AS "startedAt" FROM trip WHERE vehicle_id = $1 AND started_at >= $2`,

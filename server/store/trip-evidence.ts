@@ -16,6 +16,8 @@ export type TripSource = {
   isShared: boolean;
   /** What was measured at or after this is not there yet. */
   end: number;
+  /** Nor is what was received after this; null where all counts that has come since. */
+  receivedBy: number | null;
 };
 
 /** Samples of each signal and upstream beyond a window: so far the links between samples reach. */
@@ -37,8 +39,9 @@ type Row = [
 ];
 
 /** Each signal of the vehicle's by itself, and no plan for all at once: the primary key finds its rows, in order of time. */
-const rowsOf = (condition: string, end = '') =>
-  `LATERAL (SELECT * FROM reading WHERE vehicle_id = $1 AND signal_id = w.id AND ${condition} ${end}) r`;
+const rowsOf = (condition: string, end: string) =>
+  `LATERAL (SELECT * FROM reading
+    WHERE vehicle_id = $1 AND signal_id = w.id AND ${condition} AND received_at <= $8 ${end}) r`;
 
 const statementWith = (sources: string, ofSource: string) => `
 WITH wanted AS MATERIALIZED (SELECT id, key, key = ANY($6) AS is_motion FROM signal WHERE key = ANY($7))
@@ -67,7 +70,7 @@ const statements = {
  */
 export async function loadTripEvidence(
   client: pg.ClientBase,
-  { vehicleId, upstreams, isShared, end }: TripSource,
+  { vehicleId, upstreams, isShared, end, receivedBy }: TripSource,
   { from, to }: Interval,
 ): Promise<Evidence> {
   const edge = Math.min(to, end);
@@ -81,6 +84,7 @@ export async function loadTripEvidence(
       new Date(Math.min(edge + memoryMs, end)),
       motionSignals,
       Object.keys(evidenceSignals),
+      receivedBy === null ? 'infinity' : new Date(receivedBy),
     ],
     rowMode: 'array',
   });

@@ -8,15 +8,12 @@ const statement = `
 SELECT (SELECT count(*) > 1 FROM vehicle_source WHERE vehicle_id = $1) AS "isShared",
   (SELECT json_object_agg(id, key) FROM upstream) AS upstreams,
   ${epochMilliseconds(closedThrough)} AS "closedTo",
-  (SELECT ${epochMilliseconds('min(hour)')} FROM stale_hour
-   WHERE vehicle_id = $1 AND hour >= ${closedThrough} - interval '1 day') AS "staleFrom",
   (SELECT ${epochMilliseconds('through')} FROM job WHERE name = '${retentionJob('readings')}') AS "keptFrom"`;
 
 type Row = {
   isShared: boolean;
   upstreams: Record<string, string> | null;
   closedTo: number | null;
-  staleFrom: number | null;
   keptFrom: number | null;
 };
 
@@ -24,13 +21,11 @@ type Row = {
 export type TripContext = Pick<TripSource, 'vehicleId' | 'upstreams' | 'isShared'> & {
   /** Hours before this are over, and no reading comes into them unmarked; null while there is none. */
   closedTo: number | null;
-  /** The first hour of the vehicle within the last closed day that is to be made anew. */
-  staleFrom: number | null;
   /** Readings of before this have been dropped. */
   keptFrom: number;
 };
 
-export async function loadTripContext(client: pg.ClientBase | pg.Pool, vehicleId: number): Promise<TripContext> {
+export async function loadTripContext(client: pg.ClientBase, vehicleId: number): Promise<TripContext> {
   const { rows } = await client.query<Row>({ name: 'trip-context', text: statement, values: [vehicleId] });
   const [row] = rows;
   if (row === undefined) throw new Error('trip context: expected a row, got none');
@@ -39,7 +34,6 @@ export async function loadTripContext(client: pg.ClientBase | pg.Pool, vehicleId
     isShared: row.isShared,
     upstreams: new Map(Object.entries(row.upstreams ?? {}).map(([id, key]) => [Number(id), key])),
     closedTo: row.closedTo,
-    staleFrom: row.staleFrom,
     keptFrom: row.keptFrom ?? 0,
   };
 }

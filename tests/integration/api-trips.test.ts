@@ -41,6 +41,7 @@ beforeAll(async () => {
   const { id } = await prisma.vehicle.findUniqueOrThrow({ where: { vin } });
   const closed = Array.from({ length: 50 }, (_, index) => hourOf(now) - hours(index + 1));
   await inTransaction(pool, (client) => remakeTrips(client, id, closed));
+  await pool.query('TRUNCATE stale_hour');
 });
 
 describe('the trips of a vehicle', () => {
@@ -86,9 +87,23 @@ describe('the trips of a vehicle', () => {
     expect((await tripsOf(`from=${now - days(30)}&to=${now - days(20)}`)).trips).toEqual([]);
   });
 
+  it('are those of a moment of the past, by either clock', async () => {
+    const at = now - days(1) + minutes(10);
+    for (const clock of ['event', 'received']) {
+      const { trips } = await tripsOf(`from=${now - days(3)}&to=${now}&at=${at}&clock=${clock}`);
+      expect(trips.map(({ isUnderWay }) => isUnderWay)).toEqual([true, false]);
+      expect(trips[0]?.endedAt).toBeLessThanOrEqual(at);
+    }
+  });
+
   it('of a vehicle that is known by its VIN only are none, and of an unknown one 404', async () => {
     await api.database.prisma.vehicle.create({ data: { vin: 'BARE' } });
-    expect((await ask(`from=0&to=${days(1)}`, 'BARE')).body).toEqual({ trips: [], stops: [], cursor: null });
+    expect((await ask(`from=0&to=${days(1)}`, 'BARE')).body).toEqual({
+      trips: [],
+      stops: [],
+      cursor: null,
+      isArriving: false,
+    });
     const nobody = await ask(`from=0&to=${days(1)}`, 'NOBODY');
     expect([nobody.status, nobody.body]).toEqual([404, { error: 'no vehicle has this VIN' }]);
   });

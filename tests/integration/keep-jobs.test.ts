@@ -2,16 +2,19 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import pino from 'pino';
 import { beforeEach, expect, test } from 'vitest';
-import { hours, minutes } from '../../server/contract/duration';
+import { days, hours, minutes } from '../../server/contract/duration';
 import { closeHours, closeHoursBy } from '../../server/keep/close-hours';
 import type { Job } from '../../server/keep/job';
 import { createKeeper } from '../../server/keep/keeper';
+import { remakeHours } from '../../server/keep/remake-hours';
 import { runJob } from '../../server/keep/run-job';
 import { closeDatabase, openDatabase } from '../../server/store/database';
+import { loadThrough } from '../../server/store/jobs';
+import { listPartitions } from '../../server/store/partition-list';
 import { forgetReadings } from '../ingest/ingest-rig';
 import { openTestIngest } from '../ingest/opened-ingest';
 import { speedMessage } from '../ingest/plain-dialect';
-import { databaseNow, forgetDerived, hourOf, readMarks, runOnce } from '../keep/keep-rig';
+import { databaseNow, forgetDerived, hourOf, readMarks, remakeAtOnce, runOnce } from '../keep/keep-rig';
 import { readRollups } from '../keep/plain-rollups';
 
 const { ingest, testDatabase } = await openTestIngest();
@@ -136,6 +139,30 @@ test('an hour is closed when no transaction is left that began before its end, a
     ['A', thisHour],
     ['B', thisHour],
   ]);
+});
+
+test('before there is anything, all hours are closed at the first try, and what comes late is made at the next', async () => {
+  const now = await databaseNow(database);
+  await pool.query('DELETE FROM job');
+  for (const { name } of await listPartitions(pool, 'reading')) await pool.query(`DROP TABLE ${name}`);
+  await runOnce(database, closeHours);
+  expect(await loadThrough(pool, 'hours')).toBeGreaterThanOrEqual(hourOf(now));
+  await ingest.commit([speedMessage('A', 1, now - days(1), now)]);
+  await runOnce(database, remakeAtOnce);
+  expect(await readMarks(database)).toEqual([]);
+  const { stored } = await readRollups(database);
+  expect(stored).toHaveLength(1);
+});
+
+test('an hour that something has just come for is left alone until no more comes', async () => {
+  const over = hourOf(await databaseNow(database)) - hours(3);
+  await runOnce(database, closeHours);
+  await ingest.commit([speedMessage('A', 1, over, over)]);
+  await runOnce(database, remakeHours);
+  expect(await readMarks(database)).toEqual([['A', over]]);
+  await pool.query(`UPDATE stale_hour SET touched_at = touched_at - interval '30 seconds'`);
+  await runOnce(database, remakeHours);
+  expect(await readMarks(database)).toEqual([]);
 });
 
 test('after days away hours are closed one by one, and one that is called off goes on where it was', async () => {

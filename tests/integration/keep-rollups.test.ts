@@ -3,11 +3,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { hours, minutes } from '../../server/contract/duration';
 import type { Message } from '../../server/contract/message';
 import { closeHours } from '../../server/keep/close-hours';
-import { remakeHours } from '../../server/keep/remake-hours';
 import { forgetReadings } from '../ingest/ingest-rig';
 import { openTestIngest } from '../ingest/opened-ingest';
 import { plainMessage, speedMessage } from '../ingest/plain-dialect';
-import { databaseNow, forgetDerived, hourOf, readMarks, runOnce, settle } from '../keep/keep-rig';
+import { databaseNow, forgetDerived, hourOf, readMarks, remakeAtOnce, runOnce, settle } from '../keep/keep-rig';
 import { readRollups } from '../keep/plain-rollups';
 
 const { ingest } = await openTestIngest();
@@ -65,7 +64,7 @@ test('rollups are what a plain GROUP BY makes, after any order of late and doubl
         }
       };
       for (const one of steps) {
-        if (one.kind === 'commit') await Promise.all([commit(one.contents), runOnce(database, remakeHours)]);
+        if (one.kind === 'commit') await Promise.all([commit(one.contents), runOnce(database, remakeAtOnce)]);
         else if (one.kind === 'again') {
           const again = sent.at(-1 - one.back);
           if (again !== undefined) await ingest.commit(again.messages, again.upstream);
@@ -111,13 +110,13 @@ test('a mark that ingest has written and not committed is left for later, though
             .rowCount,
       )
       .toBe(1);
-    await runOnce(database, remakeHours);
+    await runOnce(database, remakeAtOnce);
     await gate.query('COMMIT');
     await committing;
   } finally {
     gate.release();
   }
-  await runOnce(database, remakeHours);
+  await runOnce(database, remakeAtOnce);
   const { stored, plain } = await readRollups(database);
   expect(stored).toMatchObject([{ count: 2, least: 1, greatest: 2 }]);
   expect(stored).toEqual(plain);
@@ -128,7 +127,7 @@ test('an hour that cannot be made stays marked, is told of, and keeps no other f
   const huge = [over, over + 1].map((at) => speedMessage('B', 1.7e308, at, over));
   await ingest.commit([speedMessage('A', 1, over, over), ...huge, speedMessage('C', 3, over, over)]);
   await runOnce(database, closeHours);
-  await expect(runOnce(database, remakeHours)).rejects.toThrow(/^1 of 3 hours could not be made anew.*out of range/);
+  await expect(runOnce(database, remakeAtOnce)).rejects.toThrow(/^1 of 3 hours could not be made anew.*out of range/);
   expect(await readMarks(database)).toEqual([['B', over]]);
   expect((await pool.query('SELECT total FROM reading_rollup ORDER BY 1')).rows).toEqual([{ total: 1 }, { total: 3 }]);
   expect(await database.prisma.job.findUnique({ where: { name: 'remake' } })).toMatchObject({

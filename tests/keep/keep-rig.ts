@@ -1,7 +1,7 @@
 import { hours } from '../../server/contract/duration';
 import { closeHours } from '../../server/keep/close-hours';
 import type { Job, Outcome } from '../../server/keep/job';
-import { remakeHours } from '../../server/keep/remake-hours';
+import { remakeHoursAfter } from '../../server/keep/remake-hours';
 import { runJob } from '../../server/keep/run-job';
 import type { Database } from '../../server/store/database';
 
@@ -18,10 +18,13 @@ export async function databaseNow({ pool }: Database): Promise<number> {
 export const runOnce = (database: Database, job: Job, clock: () => number = Date.now): Promise<Outcome | null> =>
   runJob(job, { database, clock, signal: new AbortController().signal });
 
+/** Makes anew what is stale, also what has just become it. */
+export const remakeAtOnce = remakeHoursAfter(0);
+
 /** Closes what is over, and makes anew what is stale. */
 export async function settle(database: Database): Promise<void> {
   await runOnce(database, closeHours);
-  await runOnce(database, remakeHours);
+  await runOnce(database, remakeAtOnce);
 }
 
 /** Marks that stand, as VIN and hour. */

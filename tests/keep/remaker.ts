@@ -1,8 +1,7 @@
 // A process that makes stale hours anew, again and again, until it is killed.
-import { remakeHours } from '../../server/keep/remake-hours';
 import { openDatabase } from '../../server/store/database';
-import { runOnce } from './keep-rig';
+import { remakeAtOnce, runOnce } from './keep-rig';
 
 const database = await openDatabase(process.env.DATABASE_URL ?? '');
 process.stdout.write('ready\n');
-for (;;) await runOnce(database, remakeHours);
+for (;;) await runOnce(database, remakeAtOnce);

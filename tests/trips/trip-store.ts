@@ -1,9 +1,13 @@
 import { hours } from '../../server/contract/duration';
 import type { Message } from '../../server/contract/message';
+import type { CurrentTrip } from '../../server/store/current-trips';
 import { remakeTrips } from '../../server/store/remake-trips';
 import { closedThrough, closingJob } from '../../server/store/rolled-hours';
 import { loadTripsWithin, type StoredTrip } from '../../server/store/stored-trips';
 import { inTransaction } from '../../server/store/transaction';
+import type { TripsAsOf } from '../../server/store/trips-as-of';
+import { loadVehicleTrips } from '../../server/store/vehicle-trips';
+import type { Interval } from '../../server/trips/intervals';
 import { openTestIngest } from '../ingest/opened-ingest';
 import { plainMessage } from '../ingest/plain-dialect';
 import type { Sample } from './drives';
@@ -45,6 +49,28 @@ export async function openTripStore() {
     remake: async (vin: string, starts: readonly number[]): Promise<void> => {
       const id = await vehicleId(vin);
       await inTransaction(database.pool, (client) => remakeTrips(client, id, starts));
+    },
+    /** The same, and these hours are marked no more, as the keeper leaves them. */
+    make: async (vin: string, starts: readonly number[]): Promise<void> => {
+      const id = await vehicleId(vin);
+      await inTransaction(database.pool, async (client) => {
+        await remakeTrips(client, id, starts);
+        await client.query('DELETE FROM stale_hour WHERE vehicle_id = $1 AND hour = ANY ($2)', [
+          id,
+          starts.map((start) => new Date(start)),
+        ]);
+      });
+    },
+    /** All trips that began or went on in a range as somebody is told them, page by page, in order. */
+    told: async (vin: string, range: Interval, asOf: TripsAsOf, limit = 3): Promise<CurrentTrip[]> => {
+      const trips: CurrentTrip[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await loadVehicleTrips(database, vin, { ...range, limit, cursor, clock: 'event' }, asOf);
+        trips.push(...(page?.trips ?? []));
+        cursor = page?.cursor ?? undefined;
+      } while (cursor !== undefined);
+      return trips.reverse();
     },
     stored: async (vin: string): Promise<StoredTrip[]> =>
       loadTripsWithin(database.pool, await vehicleId(vin), { from: 0, to: Date.UTC(2100, 0) }),

@@ -1,0 +1,10 @@
+/** Where a page of trips ended: at a time, with the trip that began next after it. Epoch milliseconds. */
+export type TripCursor = { before: number; next: number | null };
+
+export function readTripCursor(cursor: string): TripCursor {
+  const [before, next] = cursor.split('-');
+  return { before: Number(before), next: next === undefined ? null : Number(next) };
+}
+
+export const writeTripCursor = ({ before, next }: TripCursor): string =>
+  next === null ? `${before}` : `${before}-${next}`;
