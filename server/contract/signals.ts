@@ -251,6 +251,7 @@ const rows = [
   ['theft_alarm.last_event',               'Last theft event',                 'access',     'time',     null,            0, monthly, dates,     null],
   ['theft_alarm.last_event_level',         'Last theft event level',           'access',     'text',     null,            0, monthly, null,      null],
   ['theft_alarm.last_event_place',         'Last theft event place',           'access',     'text',     null,            0, monthly, null,      null],
+  ['immobiliser.engaged',                  'Immobiliser engaged',              'access',     'flag',     null,            0, daily,   null,      null],
   ['keyfob.location',                      'Key',                              'access',     'text',     null,            0, daily,   null,      null],
   ['valet_mode',                           'Valet mode',                       'access',     'flag',     null,            0, daily,   null,      null],
 

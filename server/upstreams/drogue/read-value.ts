@@ -7,10 +7,16 @@ import { readList } from './read-list';
 import { inRange, readNumber, type Target } from './read-number';
 import { readPosition } from './read-position';
 
+/** What true and false are of signals that have words of their own. */
+const wordsOfFlag: Readonly<Record<string, readonly [ifTrue: string, ifFalse: string] | undefined>> = {
+  'ignition.state': ['on', 'off'],
+  'doors.lock_state': ['locked', 'unlocked'],
+};
+
 function readText(draft: Draft, path: Path, target: Target, data: unknown): string | undefined {
   if (typeof data === 'string' && data !== '') return cleanText(data);
   if (typeof data === 'number') return String(data);
-  if (typeof data === 'boolean') return target.id === 'ignition.state' ? (data ? 'on' : 'off') : String(data);
+  if (typeof data === 'boolean') return wordsOfFlag[target.id]?.[data ? 0 : 1] ?? String(data);
   return refuse(draft, 'wrong-shape', path, `expected a text, got ${quote(data)}`);
 }
 
