@@ -17,7 +17,7 @@ COPY --from=build /motorcade/.next .next
 COPY --from=build /motorcade/dist dist
 COPY --from=build /motorcade/prisma prisma
 COPY --from=build /motorcade/public public
-COPY --from=build /motorcade/package.json /motorcade/next.config.js ./
+COPY --from=build /motorcade/package.json /motorcade/next.config.js /motorcade/commands.yaml ./
 USER node
 EXPOSE 3000
 HEALTHCHECK --start-period=60s CMD ["node", "--eval", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readCatalogue } from './commands/catalogue/read-catalogue';
 import { type DataClass, type Retention, retentionProblem } from './contract/storage';
 import { SettingsFileError } from './settings-file/settings-file-error';
-import type { UpstreamSettings } from './upstreams/kind';
 import { suggestion } from './upstreams/suggestion';
 import { toNumber } from './upstreams/to-number';
 import { readUpstreamsFile } from './upstreams-file/read-upstreams-file';
@@ -58,8 +58,9 @@ const kept = (usual: string) =>
       return z.NEVER;
     });
 
-/** Read where no other is named and it is there. */
+/** Read where no others are named and they are there. */
 const usualUpstreamsFile = 'upstreams.yaml';
+const usualCommandsFile = 'commands.yaml';
 
 type RetentionSettings = Record<`RETENTION_${Uppercase<DataClass>}`, number | null>;
 
@@ -97,6 +98,7 @@ const environment = z
     DEMO_VEHICLES: wholeNumber(1, 10_000).default(150),
 
     UPSTREAMS_FILE: z.string().optional(),
+    COMMANDS_FILE: z.string().optional(),
     DEVICES_FILE: fileText.optional(),
     KAFKA_BROKERS: brokers.optional(),
 
@@ -139,7 +141,7 @@ const environment = z
 /** Names that begin like a setting but are none, in a sentence each: most likely misspelt. */
 function misspelt(variables: Record<string, string | undefined>): string[] {
   const known = Object.keys(environment.shape);
-  const prefixes = ['UPSTREAMS_', 'DEMO_', 'MAP_TILE_', 'RETENTION_'];
+  const prefixes = ['UPSTREAMS_', 'COMMANDS_', 'DEMO_', 'MAP_TILE_', 'RETENTION_'];
   const near = (name: string) =>
     suggestion(
       name,
@@ -150,19 +152,20 @@ function misspelt(variables: Record<string, string | undefined>): string[] {
     .map((name) => `${name}: no setting has this name; ${near(name)}`);
 }
 
-/** Upstreams of the named file, else of the usual one; what is wrong with it is added to `complaints`. */
-function upstreamsOf(
+/** What the named file says, else the usual one if it is there; what is wrong with it is added to `complaints`. */
+function readWhere<Said>(
+  read: (path: string) => Said,
   named: string | undefined,
-  variables: Record<string, string | undefined>,
+  usual: string,
   complaints: string[],
-): UpstreamSettings[] {
-  if (named === undefined && !existsSync(usualUpstreamsFile)) return [];
+): Said | undefined {
+  if (named === undefined && !existsSync(usual)) return undefined;
   try {
-    return readUpstreamsFile(named ?? usualUpstreamsFile, variables);
+    return read(named ?? usual);
   } catch (error) {
     if (!(error instanceof SettingsFileError)) throw error;
     complaints.push(...error.complaints);
-    return [];
+    return undefined;
   }
 }
 
@@ -172,7 +175,7 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads every setting and the upstreams file; the only place that looks at the environment.
+ * Reads every setting, the upstreams file and that of commands; the only place that looks at the environment.
  * @throws ConfigError with a sentence for each wrong setting or line: its name, what was found and what was expected
  */
 export function readConfig(variables: Record<string, string | undefined>) {
@@ -185,7 +188,9 @@ export function readConfig(variables: Record<string, string | undefined>) {
     const found = given[name] === undefined || /FILE$|SECRET$|TOKEN$|URL$/.test(name) ? '' : `, got "${given[name]}"`;
     complaints.push(`${name}: ${issue.message}${issue.message.includes('got "') ? '' : found}`);
   }
-  const upstreams = upstreamsOf(given.UPSTREAMS_FILE, variables, complaints);
+  const readUpstreams = (path: string) => readUpstreamsFile(path, variables);
+  const upstreams = readWhere(readUpstreams, given.UPSTREAMS_FILE, usualUpstreamsFile, complaints) ?? [];
+  const catalogue = readWhere(readCatalogue, given.COMMANDS_FILE, usualCommandsFile, complaints);
   if (!parsed.success || complaints.length > 0) throw new ConfigError(complaints.join('\n'));
   const settings = parsed.data;
   return {
@@ -199,6 +204,8 @@ export function readConfig(variables: Record<string, string | undefined>) {
     isProxyTrusted: settings.TRUST_PROXY,
     isDevelopment: variables.NODE_ENV !== 'production',
     upstreams,
+    /** The types of commands that can be sent. */
+    catalogue: catalogue ?? { types: new Map() },
     /** Text of a CSV of devices to be imported at the start. */
     devices: settings.DEVICES_FILE,
     /** For how long each class of data is kept where nobody has said yet. */

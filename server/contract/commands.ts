@@ -40,22 +40,33 @@ export const bulkLimit = 1_000;
 export const commandsPage = { most: 200, usual: 50 } as const;
 
 /** A value a parameter or an effect can have. */
-const scalar = z.union([z.number(), z.string().max(500), z.boolean()]);
+export const scalar = z.union(
+  [
+    z.number(),
+    z
+      .string()
+      .max(500)
+      .refine(...storable),
+    z.boolean(),
+  ],
+  {
+    error: 'expected a number, a text, true or false',
+  },
+);
 export type Scalar = z.infer<typeof scalar>;
 
 /** One parameter: JSON Schema (draft 2020-12) of a scalar, with the canonical unit beside it. */
 export const commandParameter = z.strictObject({
-  type: z.enum(['number', 'integer', 'string', 'boolean']),
-  title: z.string().min(1).max(100),
-  description: z.string().max(500).optional(),
-  /** Id of a unit; people read and write it in the unit they prefer. */
-  unit: z.string().optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  multipleOf: z.number().positive().optional(),
-  maxLength: z.int().positive().max(500).optional(),
-  enum: z.array(scalar).min(1).max(50).optional(),
-  default: scalar.optional(),
+  type: z.enum(['number', 'integer', 'string', 'boolean']).describe('What its value is.'),
+  title: z.string().min(1).max(100).describe('What people call it.'),
+  description: z.string().max(500).optional().describe('What it does, for whoever fills it in.'),
+  unit: z.string().optional().describe('Unit of the number that is sent; people write it in the one they prefer.'),
+  minimum: z.number().optional().describe('Least number.'),
+  maximum: z.number().optional().describe('Greatest number.'),
+  multipleOf: z.number().positive().optional().describe('The number is so many times this.'),
+  maxLength: z.int().positive().max(500).optional().describe('Most characters of a text.'),
+  enum: z.array(scalar).min(1).max(50).optional().describe('The values that may be chosen from.'),
+  default: scalar.optional().describe('What is sent where nothing is said.'),
 });
 export type CommandParameter = z.infer<typeof commandParameter>;
 
@@ -155,7 +166,15 @@ const reason = z
 
 const what = {
   type: z.string().min(1).max(64),
-  parameters: z.record(z.string().max(64), scalar).default({}),
+  parameters: z
+    .record(
+      z
+        .string()
+        .max(64)
+        .refine(...storable),
+      scalar,
+    )
+    .default({}),
   /** Why; critical commands ask for it. */
   reason: reason.optional(),
   whenOffline: z.enum(offlineRules).default('fail'),

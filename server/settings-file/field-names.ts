@@ -18,6 +18,7 @@ export function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]):
   const [step, ...rest] = path;
   const names = branches(schema).flatMap((branch) => {
     if (branch instanceof z.ZodArray) return fieldsAt(branch.element, rest);
+    if (branch instanceof z.ZodRecord && step !== undefined) return fieldsAt(branch.valueType, rest);
     if (!(branch instanceof z.ZodObject)) return [];
     if (step === undefined) return Object.keys(branch.shape);
     const field = branch.shape[String(step)];

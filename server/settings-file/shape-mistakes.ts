@@ -73,6 +73,9 @@ function mistakesOf(issue: z.core.$ZodIssue, schema: z.ZodType, path: readonly P
     if (meant === undefined) return [{ path: own, message: 'expected one of the forms that the documentation shows' }];
     return meant.flatMap((inner) => mistakesOf({ ...inner, path: [...issue.path, ...inner.path] }, schema, path));
   }
+  // Of a name that may be anybody's, its own schema has the words.
+  if (issue.code === 'invalid_key')
+    return [{ path: own, message: issue.issues.map(({ message }) => message).join('; ') }];
   return [{ path: own, message: issue.message }];
 }
 

@@ -46,6 +46,23 @@ describe('settings', () => {
     expect(config.upstreams).toMatchObject([{ id: 'hm', kind: 'high-mobility' }]);
   });
 
+  it('have the commands that come with Motorcade, or those of a file of your own', () => {
+    expect([...readConfig({}).catalogue.types.keys()]).toContain('immobilise');
+    const own = write('commands.yaml', 'commands:\n  - { id: wake, label: Wake, risk: normal }\n');
+    expect([...readConfig({ COMMANDS_FILE: own }).catalogue.types.keys()]).toEqual(['wake']);
+  });
+
+  it('stop the start where the file of commands cannot be used', () => {
+    const wrong = write('wrong-commands.yaml', 'commands:\n  - { id: wake, label: Wake, risk: none }\n');
+    expect(complaintOf({ COMMANDS_FILE: wrong })).toBe(
+      `${wrong}:2: commands[0].risk: expected one of normal, caution, critical`,
+    );
+    expect(complaintOf({ COMMANDS_FILE: join(folder, 'nowhere.yaml') })).toContain('there is no such file');
+    expect(complaintOf({ COMMANDS_FIL: wrong })).toBe(
+      'COMMANDS_FIL: no setting has this name; did you mean "COMMANDS_FILE"?',
+    );
+  });
+
   it('of retention are days, or nothing where all is kept for ever', () => {
     const usual = { messages: 30, readings: 400, rollups: 1100, trips: null, audit: null };
     expect(readConfig({}).retention).toEqual(usual);
