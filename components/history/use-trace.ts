@@ -14,7 +14,7 @@ const signals = ['position'];
 /** Where a vehicle was over a time: its track, or of a longer time the outermost positions of each part of it. */
 export function useTrace(vin: string, { from, to }: Span, isFollowed: boolean): { trace: Trace; error: Error | null } {
   const isLong = to - from > trackRangeMs;
-  const track = useTrack(vin, isLong ? null : { from, to }, isFollowed);
+  const track = useTrack(vin, isLong ? null : { from, to }, { isGoingOn: isFollowed });
   const positions = useHistory({
     asked: { vin, signals, clock: 'event' },
     rangeKey: `${from} ${to}`,

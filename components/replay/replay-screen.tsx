@@ -48,7 +48,7 @@ function ReplayOfRange({ vin, range, view, show, now }: ReplayOfRangeProps) {
   const span = useMemo(() => ({ from, to }), [from, to]);
   const isTooLong = to - from > trackRangeMs;
   const track = useTrack(vin, isTooLong ? null : span);
-  const found = useTrips(vin, span, false);
+  const found = useTrips(vin, span, false, null);
   const error = track.error ?? found.error;
   const bar = (
     <div className={classes.bar}>

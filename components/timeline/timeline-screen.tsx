@@ -6,7 +6,7 @@ import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import { zoomedSpan } from '../range/move-range';
 import { RangePicker } from '../range/range-picker';
-import { type ResolvedRange, readTimeRange, type TimeRange, writeTimeRange } from '../range/time-range';
+import { readTimeRange, type TimeRange, writeTimeRange } from '../range/time-range';
 import { useGo } from '../shell/go-context';
 import { replayPath } from '../trips/trip-links';
 import { useRangeSpan } from '../trips/use-range-span';
@@ -48,12 +48,10 @@ type TimelineOfSpanProps = {
   vin: string;
   range: TimeRange;
   show: (range: TimeRange) => void;
-  span: ResolvedRange;
-  now: number;
-};
+} & NonNullable<ReturnType<typeof useRangeSpan>>;
 
-function TimelineOfSpan({ vin, range, show, span, now }: TimelineOfSpanProps) {
-  const { rows, remarks, error, retry } = useTimeline(vin, span, now);
+function TimelineOfSpan({ vin, range, show, span, now, moment }: TimelineOfSpanProps) {
+  const { rows, remarks, error, retry } = useTimeline(vin, span, now, moment);
   const { ref, width } = useElementSize();
   const go = useGo();
   const { open } = useMessageLink();

@@ -6,6 +6,7 @@ import { useHistory } from '../data/history-queries';
 import { useVehicleSources } from '../data/source-queries';
 import { useChangesOf, useRefusedMessages } from '../data/timeline-queries';
 import { useTrips } from '../data/trip-queries';
+import type { Moment } from '../past/moment-address';
 import type { ResolvedRange } from '../range/time-range';
 import { formatLocalTime } from '../ui/format-time';
 import { useMay } from '../ui/use-may';
@@ -20,15 +21,16 @@ const renewMs = 15_000;
 /**
  * All rows of a vehicle's timeline, as far as they are here and the reader may see them.
  * @param now of the picture that is shown, epoch milliseconds
+ * @param moment of the past, where that is shown: its trips are as they were then
  */
-export function useTimeline(vin: string, span: ResolvedRange, now: number) {
+export function useTimeline(vin: string, span: ResolvedRange, now: number, moment: Moment | null) {
   const signalOf = useSignalOf();
   const units = useUnitPreferences();
   const mayRead = useMay('message.read');
   const mayAudit = useMay('audit.read');
   const sources = useVehicleSources(vin);
   const signals = useMemo(() => timelineSignals(sources.data?.readings ?? [], signalOf), [sources.data, signalOf]);
-  const trips = useTrips(vin, span, span.isRunning);
+  const trips = useTrips(vin, span, span.isRunning, moment);
   const history = useHistory({
     asked: { vin, signals: sources.data === undefined ? [] : signals, clock: 'event' },
     rangeKey: `${span.from} ${span.to}`,

@@ -1,9 +1,7 @@
 'use client';
 
-import { IconClock, IconClockExclamation, IconRefresh } from '@tabler/icons-react';
+import { IconClockExclamation, IconRefresh } from '@tabler/icons-react';
 import type { Trip } from '../../server/contract/trips';
-import { useIsPast } from '../data/picture-context';
-import { useNow } from '../data/server-clock';
 import { Ago } from '../ui/ago';
 import { formatDuration } from '../ui/format-duration';
 import { formatClockMinute } from '../ui/format-time';
@@ -17,8 +15,6 @@ const mostGaps = 3;
 /** What must be known before the figures of a trip are believed: what is missing of it, and what changed afterwards. */
 export function TripRemarks({ trip }: { trip: Trip }) {
   const preferences = useUnitPreferences();
-  const isPast = useIsPast();
-  const now = useNow(30_000);
   const { gaps, previous, revisedAt } = trip;
   const more = gaps.length - mostGaps;
   const missing = gaps
@@ -28,14 +24,6 @@ export function TripRemarks({ trip }: { trip: Trip }) {
   const before = previous === null ? null : distanceOf(previous);
   return (
     <>
-      {isPast && trip.endedAt > now && (
-        <p className={classes.remark} data-kind="later">
-          <IconClock size={15} aria-hidden="true" />
-          <span>
-            <strong>Under way at this moment.</strong> Its figures are of the whole trip, as it is known today.
-          </span>
-        </p>
-      )}
       {!trip.isComplete && (
         <p className={classes.remark} data-kind="incomplete">
           <IconClockExclamation size={15} aria-hidden="true" />

@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { type Trip, trackRangeMs } from '../../server/contract/trips';
 import { useMapSettings } from '../data/queries';
 import { useFoundTrips, useTrack } from '../data/trip-queries';
+import type { Moment } from '../past/moment-address';
 import { RangePicker } from '../range/range-picker';
 import type { Span } from '../range/range-presets';
 import { driveOf } from '../replay/drive';
@@ -17,7 +18,7 @@ import { TripList } from './trip-list';
 import { TripTotalsLine } from './trip-totals-line';
 import { TripsMap } from './trips-map';
 import classes from './trips-screen.module.css';
-import { NoTrips, TripsLoading } from './trips-states';
+import { Arriving, NoTrips, TripsLoading } from './trips-states';
 import { readTripsView, type TripsView, writeTripsView } from './trips-view';
 import { useRangeSpan } from './use-range-span';
 
@@ -42,16 +43,18 @@ type TripsOfSpanProps = {
   show: (next: Partial<TripsView>, how?: 'push' | 'replace') => void;
 } & NonNullable<ReturnType<typeof useRangeSpan>>;
 
-function TripsOfSpan({ vin, view, show, span, now }: TripsOfSpanProps) {
+function TripsOfSpan({ vin, view, show, span, now, moment }: TripsOfSpanProps) {
   const preferences = useUnitPreferences();
-  const found = useFoundTrips(vin, span, span.isRunning);
+  const found = useFoundTrips(vin, span, span.isRunning, moment);
   const trips = useMemo(() => found.data?.pages.flatMap((page) => page.trips), [found.data]);
   const stops = useMemo(() => found.data?.pages.flatMap((page) => page.stops) ?? [], [found.data]);
   const selected = tripAtMoment(trips ?? [], view.tripAt);
-  const path = usePath(vin, selected, trips ?? [], span);
+  const path = usePath({ vin, selected, trips: trips ?? [], span, moment });
   const marks = useMemo(() => marksOf(selected, stops, preferences), [selected, stops, preferences]);
   const theme = useMapTheme();
   const { data: tiles = null } = useMapSettings();
+  // A page may be empty though there are more: much had to be worked out for it.
+  const isLooking = (trips === undefined || (trips.length === 0 && found.hasNextPage)) && found.error === null;
   const select = (trip: Trip | null) => show({ tripAt: trip?.startedAt ?? null }, 'replace');
   return (
     <div className={classes.screen}>
@@ -79,8 +82,11 @@ function TripsOfSpan({ vin, view, show, span, now }: TripsOfSpanProps) {
             onRetry={() => void found.refetch()}
           />
         )}
-        {trips === undefined && found.error === null && <TripsLoading />}
-        {trips?.length === 0 && <NoTrips vin={vin} before={span.from} onShow={(range) => show({ range })} />}
+        <Arriving is={found.data?.pages.some(({ isArriving }) => isArriving) === true} />
+        {isLooking && <TripsLoading />}
+        {trips?.length === 0 && !isLooking && (
+          <NoTrips vin={vin} before={span.from} onShow={(range) => show({ range })} />
+        )}
         {trips !== undefined && trips.length + stops.length > 0 && (
           <TripList trips={trips} stops={stops} now={now} selected={selected} onSelect={select} />
         )}
@@ -95,11 +101,19 @@ function TripsOfSpan({ vin, view, show, span, now }: TripsOfSpanProps) {
   );
 }
 
+type PathOptions = {
+  vin: string;
+  selected: Trip | null;
+  trips: readonly Trip[];
+  span: Span;
+  moment: Moment | null;
+};
+
 /** The way of the selected trip, or of the whole time where that is not too long for one. */
-function usePath(vin: string, selected: Trip | null, trips: readonly Trip[], span: Span) {
+function usePath({ vin, selected, trips, span, moment }: PathOptions) {
   const isWhole = span.to - span.from <= trackRangeMs && trips.length > 0;
   const range = selected !== null ? { from: selected.startedAt, to: selected.endedAt } : isWhole ? span : null;
-  const { data } = useTrack(vin, range);
+  const { data } = useTrack(vin, range, { moment });
   const track = range === null ? undefined : data;
   return useMemo(
     () =>

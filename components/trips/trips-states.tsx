@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Skeleton } from '@mantine/core';
-import { IconMapPinOff, IconRoute } from '@tabler/icons-react';
+import { IconCloudDown, IconMapPinOff, IconRoute } from '@tabler/icons-react';
 import { days, hours } from '../../server/contract/duration';
 import { useLastTrip } from '../data/trip-queries';
 import { useVehicleReadings } from '../data/vehicle-store';
@@ -22,6 +22,20 @@ export function TripsLoading() {
         <Skeleton key={row} height={124} radius={12} />
       ))}
     </div>
+  );
+}
+
+/** Said while older data of the time that is shown are on their way. */
+export function Arriving({ is }: { is: boolean }) {
+  return (
+    <p className={classes.arriving} role="status">
+      {is && (
+        <>
+          <IconCloudDown size={16} aria-hidden="true" />
+          Older data of this time are arriving right now: trips may still change.
+        </>
+      )}
+    </p>
   );
 }
 

@@ -21,6 +21,8 @@ const range = (limitMs: number) =>
     `expected "from" before "to", and at most ${limitMs / days(1)} days between them`,
   ] as const;
 
+const moment = { at: time.optional(), clock: z.enum(clocks).default('event') };
+
 /**
  * Trips and stops of which any moment lies at or after `from` and before `to`, newest first; with `at` as they were at a
  * moment of the past by one of its clocks (see moment.ts), when the last of them may have been under way.
@@ -35,14 +37,13 @@ export const tripsQuery = z
       .string()
       .regex(/^\d{1,16}(-\d{1,16})?$/)
       .optional(),
-    at: time.optional(),
-    clock: z.enum(clocks).default('event'),
+    ...moment,
   })
   .refine(...range(tripsRangeMs));
 export type TripsQuery = z.infer<typeof tripsQuery>;
 
-/** The fixes from `from` to `to`, both included. */
-export const trackQuery = z.strictObject({ from: time, to: time }).refine(...range(trackRangeMs));
+/** The fixes from `from` to `to`, both included; with `at` those of a moment of the past by one of its clocks. */
+export const trackQuery = z.strictObject({ from: time, to: time, ...moment }).refine(...range(trackRangeMs));
 export type TrackQuery = z.infer<typeof trackQuery>;
 
 /** The nearest place of the offline gazetteer. */

@@ -7,8 +7,9 @@ import { epochMilliseconds } from './epoch-milliseconds';
 const speedAge = `interval '${minutes(10)} milliseconds'`;
 
 const fixColumns = 'at, number AS latitude, longitude';
-const ofVehicle = `vehicle_id = $1 AND signal_id = (SELECT id FROM signal WHERE key = 'position')`;
-const ofSpeed = `vehicle_id = $1 AND signal_id = (SELECT id FROM signal WHERE key = 'speed')`;
+const ofVehicle = `vehicle_id = $1 AND signal_id = (SELECT id FROM signal WHERE key = 'position')
+  AND received_at <= $5`;
+const ofSpeed = `vehicle_id = $1 AND signal_id = (SELECT id FROM signal WHERE key = 'speed') AND received_at <= $5`;
 
 const statementWith = (fixes: string) => `
 SELECT ${epochMilliseconds('f.at')}, f.latitude, f.longitude, s.number FROM (${fixes}) f
@@ -36,16 +37,21 @@ const statements = {
 
 type Row = [at: number, latitude: number, longitude: number, speed: number | null];
 
-/** Where a vehicle was, fix by fix; thinned evenly in time where there are too many. Null when no vehicle has this VIN. */
+/**
+ * Where a vehicle was, fix by fix, as far as was measured or received by the moment that is asked for; thinned evenly in
+ * time where there are too many. Null when no vehicle has this VIN.
+ */
 export async function loadTrack(
   { prisma, pool }: Database,
   vin: string,
-  { from, to }: TrackQuery,
+  { from, to: askedTo, at, clock }: TrackQuery,
 ): Promise<Track | null> {
   const vehicle = await prisma.vehicle.findUnique({ where: { vin }, select: { id: true } });
   if (vehicle === null) return null;
+  const to = clock === 'event' && at !== undefined ? Math.min(askedTo, at) : askedTo;
+  const receivedBy = clock === 'received' && at !== undefined ? new Date(at) : 'infinity';
   const ask = async (statement: (typeof statements)[keyof typeof statements], last: number): Promise<Row[]> => {
-    const values = [vehicle.id, new Date(from), new Date(to), last];
+    const values = [vehicle.id, new Date(from), new Date(to), last, receivedBy];
     return (await pool.query<Row>({ ...statement, values, rowMode: 'array' })).rows;
   };
   const all = await ask(statements.all, trackPoints + 1);

@@ -132,6 +132,16 @@ describe('the track of a vehicle', () => {
     expect(way.isThinned).toBe(false);
   });
 
+  it('ends with a moment of the past, and leaves out what had not been received by then', async () => {
+    const from = now - days(2);
+    const at = from + minutes(10);
+    const timesOf = async (clock: string) =>
+      track.parse(JSON.parse((await askTrack(`from=${from}&to=${now}&at=${at}&clock=${clock}`)).body)).at;
+    const measured = shifted(drive, from - began).map((one) => one.at);
+    expect(await timesOf('event')).toEqual(measured.filter((one) => one <= at));
+    expect(await timesOf('received')).toEqual(measured.filter((one) => one + seconds(2) <= at));
+  });
+
   it('is thinned where there are too many fixes, its ends included', async () => {
     const start = hourOf(now - days(10));
     const many = Array.from({ length: 21_000 }, (_, second) =>
