@@ -29,6 +29,13 @@ export const auditActions = {
   'retention.change': 'Changed how long data are kept',
   'history.export': 'Exported history',
   'evidence.export': 'Exported evidence of a trip',
+  'command.send': 'Sent a command',
+  'command.refused': 'Command refused',
+  'command.approve': 'Approved a command',
+  'command.cancel': 'Called a command off',
+  'command.outcome': 'A command came to its end',
+  'command.bulk': 'Sent a command to many',
+  'command.stop': 'Stopped a bulk command',
 } as const;
 export type AuditAction = keyof typeof auditActions;
 
