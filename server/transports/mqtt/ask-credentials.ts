@@ -6,7 +6,7 @@ import type { MqttCredentials, MqttSettings } from './mqtt-settings';
  * @throws with a sentence for people when it cannot be had, not within `withinMs` milliseconds, or not be sent
  */
 export async function askCredentials(
-  { credentials, protocolVersion }: MqttSettings,
+  { credentials, protocolVersion }: Pick<MqttSettings, 'credentials' | 'protocolVersion'>,
   withinMs: number,
   signal: AbortSignal,
 ): Promise<MqttCredentials> {

@@ -1,6 +1,6 @@
 import type { IClientOptions } from 'mqtt';
 import { isSecure } from './broker-host';
-import type { MqttCredentials, MqttLimits, MqttSettings } from './mqtt-settings';
+import type { MqttCredentials, MqttLimits, MqttSession } from './mqtt-settings';
 
 const maximumReceive = 65_535;
 
@@ -8,11 +8,7 @@ const maximumReceive = 65_535;
  * Options for one attempt. MQTT.js must neither connect (our hooks come first) nor reconnect (its fixed period would
  * resend old acknowledgements and give up after a refused CONNACK) by itself.
  */
-export function clientOptions(
-  settings: MqttSettings,
-  credentials: MqttCredentials,
-  limits: MqttLimits,
-): IClientOptions {
+export function clientOptions(settings: MqttSession, credentials: MqttCredentials, limits: MqttLimits): IClientOptions {
   const { username, password } = credentials;
   // MQTT.js would speak TLS for the sake of a certificate, whatever the address says.
   const { ca, certificate: cert, key } = isSecure(settings.url) ? credentials : {};

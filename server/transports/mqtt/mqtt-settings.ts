@@ -49,6 +49,9 @@ export type MqttSettings = {
   testAs?: { clientId: string; filter: string };
 };
 
+/** What a client needs to know of its connection, whatever it is for. */
+export type MqttSession = Pick<MqttSettings, 'url' | 'clientId' | 'clean' | 'protocolVersion'>;
+
 /** Times, counts and sizes that hold for every subscription; tests shorten them. */
 export const mqttLimits = {
   reconnect: { baseMs: seconds(1), capMs: minutes(1) },
