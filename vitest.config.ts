@@ -1,11 +1,59 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const shared = { setupFiles: ['tests/support/setup.ts'], hookTimeout: 120_000 };
+const cores = availableParallelism();
+// A poll ends as soon as what it waits for is there; how long it would wait is for a machine that is busy.
+const shared = { setupFiles: ['tests/support/setup.ts'], hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 
-// Unit tests need Node alone; integration and end-to-end tests start real databases, brokers and browsers. One group
-// after the other: what is timed in a browser must not compete with a siege.
+/** What promises something within seconds: it is measured while nothing else runs. */
+const timed = [
+  'tests/integration/{keep-jobs,live-access,live-hooks,live-stalled,live-stream}.test.ts',
+  'tests/e2e/server-lost.test.ts',
+];
+
+/** Files that take longest, the longest first. */
+const longest = [
+  'siege-mobito',
+  'siege-foxtrackr-qos-2',
+  'siege-foxtrackr-qos-1',
+  'siege-high-mobility',
+  'siege-drogue',
+  'ingest-order',
+  'kafka-interruptions',
+  'lifecycle',
+  'postgres-embedded',
+  'backup-commands',
+  'keep-rollups',
+  'mqtt-delivery',
+  'kafka-broker',
+  'demo-fleet',
+  'trips-replay',
+  'upstreams-access',
+  'past',
+  'first-light',
+  'upstreams-connection',
+];
+
+function rankOf({ moduleId }: TestSpecification): number {
+  const rank = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+  return rank === -1 ? longest.length : rank;
+}
+
+/** Starts the files of a group so that no worker idles at its end: after the longest, the larger the earlier. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const groupOf = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
+    const sorted = await super.sort(files);
+    return sorted.sort((one, other) => groupOf(one) - groupOf(other) || rankOf(one) - rankOf(other));
+  }
+}
+
+// Unit tests need Node alone; the others start real databases, brokers and browsers. One group after the other: what is
+// looked at in a browser must not compete with a siege, and what is timed with nothing. A siege mostly waits.
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -22,9 +70,10 @@ export default defineConfig({
           ...shared,
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          exclude: timed,
           globalSetup: ['tests/support/database-setup.ts'],
           testTimeout: 180_000,
-          maxWorkers: 2,
+          maxWorkers: Math.max(2, cores),
           sequence: { groupOrder: 1 },
         },
       },
@@ -33,9 +82,21 @@ export default defineConfig({
           ...shared,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: timed,
+          testTimeout: 180_000,
+          maxWorkers: Math.max(1, Math.floor(cores / 2)),
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'timed',
+          include: timed,
+          globalSetup: ['tests/support/database-setup.ts'],
           testTimeout: 180_000,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Visitor } from '../support/browser';
 import { administrator } from '../support/first-visit';
-import { lastingPort } from '../support/free-port';
+import { freePort } from '../support/free-port';
 import { needs } from '../support/need';
 import { foxtrackrMessage, odometerMessage } from '../support/publisher';
 import { startProxy, type TcpProxy } from '../support/tcp-proxy';
@@ -48,7 +48,7 @@ needs('chromium', 'mosquitto')('the card of an upstream that breaks, in Chromium
   }
 
   beforeAll(async () => {
-    const port = await lastingPort();
+    const port = await freePort();
     stage = await openStage({
       foxtrackrPort: async (target) => {
         proxy = await startProxy({ target, port });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { KafkaLimits } from '../../server/transports/kafka/kafka-settings';
-import { lastingPort } from '../support/free-port';
+import { freePort } from '../support/free-port';
 import { type KafkaBroker, startKafka } from '../support/kafka';
 import { type Member, startMember } from '../support/kafka-members';
 import { type KafkaSourceUnderTest, kafkaSourceUnderTest } from '../support/kafka-source';
@@ -17,7 +17,7 @@ needs('java', 'mvn')('interruptions of Apache Kafka', () => {
   const ends: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    const proxiedPort = await lastingPort();
+    const proxiedPort = await freePort();
     proxy = await startProxy({ target: proxiedPort });
     broker = await startKafka({ proxiedPort, advertisedPort: proxy.port });
     topics = await openTopics(broker.open);

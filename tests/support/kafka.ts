@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { KeyPair } from './certificates';
-import { lastingPort } from './free-port';
+import { freePort } from './free-port';
 import { kafkaClasspath } from './kafka-classpath';
 
 /** Who may sign in, by every mechanism. The fleet may do everything, the reader what it is allowed. */
@@ -114,7 +114,7 @@ async function format(classpath: string, configuration: string): Promise<void> {
  */
 export async function startKafka(options: KafkaOptions = {}): Promise<KafkaBroker> {
   const folder = await mkdtemp(join(tmpdir(), 'motorcade-kafka-'));
-  const [open, signin, secure, proxied, controller] = await Promise.all(Array.from({ length: 5 }, lastingPort));
+  const [open, signin, secure, proxied, controller] = await Promise.all(Array.from({ length: 5 }, freePort));
   const ports = { open, signin, secure, proxied: options.proxiedPort ?? proxied, controller } as Ports;
   const configuration = await writeConfiguration(folder, ports, options);
   const classpath = await kafkaClasspath();

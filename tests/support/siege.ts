@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { stringify } from 'yaml';
 import type { Front } from './fronts/front';
@@ -22,6 +23,9 @@ export type Siege = {
 };
 
 type Count = { stored: number; different: number };
+
+/** Between two counts: each costs the database a look at all that is stored. */
+const countEveryMs = 50;
 
 /** Counts what is stored of a signal. Nothing while the database is down: that is what some sieges do. */
 async function countReadings(databaseUrl: string, signal: string): Promise<Count> {
@@ -50,6 +54,7 @@ export async function waitForReadings(databaseUrl: () => string, { signal }: Fro
     const now = await countReadings(databaseUrl(), signal);
     if (now.stored !== stored) changedAt = Date.now();
     stored = now.stored;
+    if (stored < wanted) await delay(countEveryMs);
   }
   return stored;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { lastingPort } from '../free-port';
+import { freePort } from '../free-port';
 import { kafkaUsers, startKafka } from '../kafka';
 import { openTopics } from '../kafka-topics';
 import { type Front, vinOf } from './front';
@@ -9,7 +9,7 @@ const tickMs = 20;
 
 /** MOBITO over Apache Kafka, signed in by SCRAM. Its messages are timed by their records alone. */
 export async function openMobitoFront(): Promise<Front> {
-  const proxyPort = await lastingPort();
+  const proxyPort = await freePort();
   const kafka = await startKafka({ advertisedPort: proxyPort });
   const topics = await openTopics(kafka.open);
   const topic = await topics.make(partitions);
