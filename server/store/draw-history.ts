@@ -4,7 +4,7 @@ import { divideRange, type HistorySpans } from './divide-range';
 import { type Column, type Point, readColumns } from './history-columns';
 import type { Stretch } from './history-gaps';
 import { readPoints, readPointsAt } from './history-points';
-import { bucketMs, type Grid, gridOf, type HistoryRange, wideGridOf } from './history-range';
+import { bucketMs, type Grid, gridOf, type HistoryRange, isMadeOf, minuteMs, steppedGridOf } from './history-range';
 import { readRolledColumns } from './history-rollups';
 import type { RowBudget } from './row-budget';
 import type { Snapshot } from './snapshot';
@@ -111,24 +111,44 @@ export type DrawingQuestion = {
 
 type Division = { grid: Grid; spans: HistorySpans };
 
-/** Which columns there are, and where their readings are to be taken from. */
+/** Where the readings of each column are to be taken from. */
 async function divide(snapshot: Snapshot, { range, kind }: DrawingQuestion, grid: Grid): Promise<Division> {
   const isSummed = kind === 'number' && range.clock === 'event';
   const spans = isSummed
-    ? await divideRange(snapshot, range, grid.columnMs % bucketMs === 0)
+    ? await divideRange(snapshot, range, grid)
     : { raw: [[range.from, range.to] as const], rolled: [] };
   return { grid, spans };
 }
 
+/** The next wider columns that there are summaries for; null where there are none. */
+async function widen(snapshot: Snapshot, question: DrawingQuestion, narrow: Grid): Promise<Division | null> {
+  for (const stepMs of [minuteMs, bucketMs]) {
+    if (isMadeOf(narrow, stepMs)) continue;
+    const division = await divide(snapshot, question, steppedGridOf(question.range, question.columns, stepMs));
+    if (division.spans.rolled.length > 0) return division;
+  }
+  return null;
+}
+
+/** Which columns there are: of whole minutes, where they are no narrower and some hours are summed up so. */
+async function chooseColumns(snapshot: Snapshot, question: DrawingQuestion): Promise<Division> {
+  const { range, kind, columns } = question;
+  const grid = gridOf(range, kind === 'number' ? columns : Math.max(1, Math.floor(columns / 2)));
+  if (grid.columnMs >= minuteMs && grid.columnMs < bucketMs) {
+    const byMinute = await divide(snapshot, question, steppedGridOf(range, columns, minuteMs));
+    if (byMinute.spans.rolled.length > 0) return byMinute;
+  }
+  return divide(snapshot, question, grid);
+}
+
 /** Columns of readings; where these are too many, wider ones for which there are summaries. */
 async function drawCrowd(snapshot: Snapshot, question: DrawingQuestion, division: Division): Promise<Drawing> {
-  const { range, kind, columns } = question;
   try {
     return await drawColumns(snapshot, question, division);
   } catch (error) {
-    const hasSummaries = kind === 'number' && range.clock === 'event' && division.grid.columnMs % bucketMs !== 0;
-    if (!(error instanceof CannotAnswer && hasSummaries)) throw error;
-    return drawColumns(snapshot, question, await divide(snapshot, question, wideGridOf(range, columns)));
+    const wider = error instanceof CannotAnswer ? await widen(snapshot, question, division.grid) : null;
+    if (wider === null) throw error;
+    return drawCrowd(snapshot, question, wider);
   }
 }
 
@@ -137,9 +157,8 @@ async function drawCrowd(snapshot: Snapshot, question: DrawingQuestion, division
  * none is lost at any width.
  */
 export async function drawHistory(snapshot: Snapshot, question: DrawingQuestion): Promise<Drawing> {
-  const { range, kind, columns } = question;
-  const grid = gridOf(range, kind === 'number' ? columns : Math.max(1, Math.floor(columns / 2)));
-  const division = await divide(snapshot, question, grid);
+  const { range, kind } = question;
+  const division = await chooseColumns(snapshot, question);
   if (division.spans.rolled.length === 0) {
     const all = await drawAll(snapshot, range, kind);
     return all ?? drawCrowd(snapshot, question, division);

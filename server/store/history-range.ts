@@ -11,23 +11,28 @@ export type Span = readonly [lower: number, upper: number];
 /** The pixel columns of a chart: so many milliseconds each, from `origin` on. */
 export type Grid = { origin: number; columnMs: number };
 
-/** Width of the buckets of reading_rollup; they begin at multiples of it. */
+/** Width of the buckets of reading_rollup, and of what some hold by the minute. They begin at multiples of it. */
 export const bucketMs = minutes(5);
+export const minuteMs = minutes(1);
 
 const downTo = (time: number, step: number): number => Math.floor(time / step) * step;
 
-/** At most so many columns over a range, made of whole buckets: each bucket lies in one of them. */
-export function wideGridOf({ from, to }: HistoryRange, columns: number): Grid {
-  const origin = downTo(from, bucketMs);
-  return { origin, columnMs: Math.ceil((to - origin) / columns / bucketMs) * bucketMs };
+/** At most so many columns over a range, made of whole steps of so many milliseconds. */
+export function steppedGridOf({ from, to }: HistoryRange, columns: number, stepMs: number): Grid {
+  const origin = downTo(from, stepMs);
+  return { origin, columnMs: Math.ceil((to - origin) / columns / stepMs) * stepMs };
 }
 
 /** At most so many columns over a range; from five minutes on they are made of whole buckets. */
 export function gridOf(range: HistoryRange, columns: number): Grid {
   const columnMs = Math.ceil((range.to - range.from) / columns);
   const isNarrow = columnMs < bucketMs || range.clock === 'received';
-  return isNarrow ? { origin: range.from, columnMs } : wideGridOf(range, columns);
+  return isNarrow ? { origin: range.from, columnMs } : steppedGridOf(range, columns, bucketMs);
 }
+
+/** Whether each step of so many milliseconds lies in one column. */
+export const isMadeOf = ({ origin, columnMs }: Grid, stepMs: number): boolean =>
+  origin % stepMs === 0 && columnMs % stepMs === 0;
 
 /** The whole buckets inside a range. */
 export function bucketsOf({ from, to }: HistoryRange): Span {

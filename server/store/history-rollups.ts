@@ -1,7 +1,8 @@
 import { epochMilliseconds } from './epoch-milliseconds';
 import { type Column, columnOf, type Point } from './history-columns';
-import type { Grid, HistoryRange, Span } from './history-range';
+import { bucketMs, type Grid, type HistoryRange, isMadeOf, type Span } from './history-range';
 import type { Question } from './history-rows';
+import { unpackedMinutes } from './rolled-minutes';
 import type { Snapshot } from './snapshot';
 
 type Row = [
@@ -22,13 +23,15 @@ export async function readRolledColumns(
   if (spans.length === 0) return [];
   const bounds = [spans.map(([lower]) => new Date(lower)), spans.map(([, upper]) => new Date(upper))];
   const question: Question = { text: '', values: [vehicleId, signalId, ...bounds] };
+  const held = `
+    SELECT r.* FROM unnest($3::timestamptz[], $4::timestamptz[]) AS span (lower, upper) CROSS JOIN LATERAL (
+      SELECT * FROM reading_rollup
+      WHERE vehicle_id = $1 AND signal_id = $2 AND bucket >= span.lower AND bucket < span.upper
+    ) r`;
   const rows = await snapshot.query<Row>(
-    `WITH rolled AS MATERIALIZED (
+    `WITH held AS MATERIALIZED (${held}), rolled AS MATERIALIZED (
       SELECT ${columnOf(question, 'bucket', grid)} AS start, r.*
-      FROM unnest($3::timestamptz[], $4::timestamptz[]) AS span (lower, upper) CROSS JOIN LATERAL (
-        SELECT * FROM reading_rollup
-        WHERE vehicle_id = $1 AND signal_id = $2 AND bucket >= span.lower AND bucket < span.upper
-      ) r
+      FROM (${isMadeOf(grid, bucketMs) ? 'TABLE held' : unpackedMinutes('TABLE held')}) AS r
     ), pixel AS (
       SELECT start, sum(count) AS count, sum(late_count) AS late_count, min(first_at) AS first, max(last_at) AS last,
         min(least) AS least, max(greatest) AS greatest

@@ -1,37 +1,56 @@
 import type pg from 'pg';
+import { holds } from './form';
 import { isLate } from './late-readings';
+import { denseReadingCount, packedMinutes } from './rolled-minutes';
 
 /** An hour of a vehicle; `hour` is its start, epoch milliseconds. */
 export type VehicleHour = { vehicleId: number; hour: number };
 
+const key = 'vehicle_id, signal_id, bucket';
 /** Columns of reading_rollup, in the order that the statement makes them in. */
-const columns =
-  'vehicle_id, signal_id, bucket, first_at, last_at, least_at, greatest_at, least, greatest, total, count, late_count';
-const figures = columns.split(', ').slice(3);
+const figures = 'first_at last_at least_at greatest_at least greatest total count late_count minutes'.split(' ');
+const columns = `${key}, ${figures.join(', ')}`;
 const all = (row: string) => figures.map((column) => `${row}.${column}`).join(', ');
 
-const hourOfPlace = `r.vehicle_id = p.vehicle_id AND r.signal_id = p.signal_id AND r.at >= p.hour AND r.at < p.hour + interval '1 hour'`;
+/**
+ * SQL for the readings of the hours of signals that a table names, by bucket and minute. Ordered, for it keeps that of each
+ * hour a question of its own, answered by the primary key.
+ */
+const toldIn = (table: string) => `
+  SELECT p.vehicle_id, p.signal_id, p.hour, date_bin('5 minutes', r.at, timestamptz 'epoch') AS bucket,
+    date_bin('1 minute', r.at, timestamptz 'epoch') AS minute, r.at, r.upstream_id, r.number, r.form,
+    ${isLate('r', ['p.vehicle_id', 'p.signal_id', 'p.hour'])} AS is_late
+  FROM ${table} p CROSS JOIN LATERAL (
+    SELECT r.* FROM reading r WHERE r.vehicle_id = p.vehicle_id AND r.signal_id = p.signal_id
+      AND r.at >= p.hour AND r.at < p.hour + interval '1 hour' ORDER BY r.at
+  ) r`;
+
+/** Aggregates of readings that are numbers: what is known of a minute as of five. */
+const summed = `min(at) AS first_at, max(at) AS last_at,
+    (array_agg(at ORDER BY number, at))[1] AS least_at, (array_agg(at ORDER BY number DESC, at))[1] AS greatest_at,
+    min(number) AS least, max(number) AS greatest,
+    count(*)::int4 AS count, (count(*) FILTER (WHERE is_late))::int4 AS late_count`;
 
 /**
- * Five-minute figures of every number that the vehicles $1 told in the hours $2. Two readings of one time, from two
- * upstreams, count twice. Ordered within each sum, for numbers added in another order come to something else; and where
- * an hour's readings are asked for, which keeps that a question of its own, answered by the primary key.
+ * The figures of every number that the vehicles $1 told in the hours $2, by five minutes, and by the minute in hours of
+ * many readings. Two readings of one time, from two upstreams, count twice. A sum is ordered, for numbers added in another
+ * order come to something else.
  */
 const made = `
 place AS MATERIALIZED (
   SELECT t.vehicle_id, l.signal_id, t.hour FROM unnest($1::int4[], $2::timestamptz[]) AS t (vehicle_id, hour)
   JOIN latest l USING (vehicle_id)
-), told AS (
-  SELECT p.vehicle_id, p.signal_id, date_bin('5 minutes', r.at, timestamptz 'epoch') AS bucket, r.at, r.upstream_id,
-    r.number, r.form, ${isLate('r', ['p.vehicle_id', 'p.signal_id', 'p.hour'])} AS is_late
-  FROM place p CROSS JOIN LATERAL (SELECT r.* FROM reading r WHERE ${hourOfPlace} ORDER BY r.at) r
+), summary AS MATERIALIZED (
+  SELECT ${key}, hour, ${summed}, sum(number ORDER BY at, upstream_id) AS total
+  FROM (${toldIn('place')}) AS told WHERE ${holds('form', 'number')} GROUP BY ${key}, hour
+), dense AS MATERIALIZED (
+  SELECT vehicle_id, signal_id, hour FROM summary GROUP BY 1, 2, 3 HAVING sum(count) >= ${denseReadingCount}
+), minute AS (
+  SELECT ${key}, ${summed} FROM (${toldIn('dense')}) AS told WHERE ${holds('form', 'number')} GROUP BY ${key}, minute
+), minutes AS MATERIALIZED (
+  SELECT ${key}, ${packedMinutes} AS minutes FROM minute GROUP BY ${key}
 ), made AS MATERIALIZED (
-  SELECT vehicle_id, signal_id, bucket, min(at) AS first_at, max(at) AS last_at,
-    (array_agg(at ORDER BY number, at))[1] AS least_at, (array_agg(at ORDER BY number DESC, at))[1] AS greatest_at,
-    min(number) AS least, max(number) AS greatest, sum(number ORDER BY at, upstream_id) AS total,
-    count(*)::int4 AS count, (count(*) FILTER (WHERE is_late))::int4 AS late_count
-  FROM told WHERE form & 7 = 0
-  GROUP BY vehicle_id, signal_id, bucket
+  SELECT ${columns} FROM summary LEFT JOIN minutes USING (${key})
 )`;
 
 const statement = `
@@ -40,14 +59,14 @@ WITH ${made}, over AS (
     SELECT r.* FROM reading_rollup r WHERE r.vehicle_id = p.vehicle_id AND r.signal_id = p.signal_id
       AND r.bucket >= p.hour AND r.bucket < p.hour + interval '1 hour' ORDER BY r.bucket
   ) r
-  EXCEPT SELECT vehicle_id, signal_id, bucket FROM made
+  EXCEPT SELECT ${key} FROM made
 ), gone AS (
   DELETE FROM reading_rollup r USING over
   WHERE r.vehicle_id = over.vehicle_id AND r.signal_id = over.signal_id AND r.bucket = over.bucket
 )
 INSERT INTO reading_rollup AS held (${columns})
-SELECT ${columns} FROM made ORDER BY vehicle_id, signal_id, bucket
-ON CONFLICT (vehicle_id, signal_id, bucket) DO UPDATE SET ${figures.map((column) => `${column} = excluded.${column}`).join(', ')}
+SELECT ${columns} FROM made ORDER BY ${key}
+ON CONFLICT (${key}) DO UPDATE SET ${figures.map((column) => `${column} = excluded.${column}`).join(', ')}
 WHERE (${all('held')}) IS DISTINCT FROM (${all('excluded')})`;
 
 /**

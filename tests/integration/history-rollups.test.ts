@@ -146,7 +146,7 @@ describe('a line out of summaries', () => {
       begin + hours(1),
     );
     const drawing = await draw();
-    expect(drawing).toMatchObject({ count: 4_000, columnMs: minutes(5) });
+    expect(drawing).toMatchObject({ count: 4_000, columnMs: minutes(1) });
     expect(drawing.points.at(-1)).toMatchObject({ place: begin + seconds(3_999), number: 3_999 });
   });
 

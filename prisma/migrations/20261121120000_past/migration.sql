@@ -30,6 +30,7 @@ CREATE TABLE "reading_rollup" (
     "signal_id" INTEGER NOT NULL,
     "count" INTEGER NOT NULL,
     "late_count" INTEGER NOT NULL,
+    "minutes" DOUBLE PRECISION[],
 
     CONSTRAINT "reading_rollup_pkey" PRIMARY KEY ("vehicle_id","signal_id","bucket")
 ) PARTITION BY RANGE ("bucket");
