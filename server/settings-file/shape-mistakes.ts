@@ -34,7 +34,8 @@ function words(issue: z.core.$ZodRawIssue): string | undefined {
     }
     case 'too_small':
       if (issue.origin === 'string') return 'expected text that is not empty';
-      return issue.origin === 'array' ? `expected at least ${issue.minimum}` : `expected ${issue.minimum} or more`;
+      if (issue.origin === 'array') return `expected at least ${issue.minimum}`;
+      return issue.inclusive === false ? `expected more than ${issue.minimum}` : `expected ${issue.minimum} or more`;
     case 'too_big':
       return issue.origin === 'string'
         ? `expected at most ${issue.maximum} characters`

@@ -18,7 +18,7 @@ function millisecondsOf(text: string): number {
 export const durationText = (least: string, most: string) =>
   z
     .string({ error: ({ input }) => (input === undefined ? `is missing: ${expected}` : expected) })
-    .regex(form, expected)
+    .regex(form, { error: expected, abort: true })
     .refine((text) => millisecondsOf(text) >= millisecondsOf(least), `expected ${least} or more`)
     .refine((text) => millisecondsOf(text) <= millisecondsOf(most), `expected ${most} at most`)
     .transform(millisecondsOf);

@@ -58,7 +58,8 @@ function parameterFitProblem(entry: CommandEntry, name: string, id: string): str
   const [parameter, signal] = [entry.parameters[name], signalOf(id)];
   if (parameter === undefined || signal === undefined) return null;
   const form = forms[signal.kind];
-  if (form?.type !== typeOf[parameter.type]) return `"${name}" is a ${parameter.type}, and ${id} is a ${signal.kind}`;
+  if (form?.type !== typeOf[parameter.type])
+    return `"${name}" is of type ${parameter.type}, and ${id} is a ${signal.kind}`;
   const [own, wanted] = [parameter.unit ?? null, signal.unit];
   return own === wanted ? null : `"${name}" is in ${own ?? 'no unit'}, and ${id} in ${wanted ?? 'no unit'}`;
 }
