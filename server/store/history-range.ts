@@ -1,6 +1,7 @@
-import { days, hours, minutes } from '../contract/duration';
+import { hours, minutes } from '../contract/duration';
 import type { Clock } from '../contract/moment';
 import { aheadLimitMs } from './event-time';
+import { promptMs } from './late-readings';
 
 /** Readings of one signal of a vehicle: at or after `from` and before `to` by the clock, epoch milliseconds. */
 export type HistoryRange = { vehicleId: number; signalId: number; from: number; to: number; clock: Clock };
@@ -40,13 +41,11 @@ export function bucketsOf({ from, to }: HistoryRange): Span {
   return [lower, Math.max(lower, downTo(to, bucketMs))];
 }
 
-/** What was received later than this after it was measured is looked for apart. */
-const usualDelayMs = days(1);
-
 /**
- * When a reading must have been measured to be received within a range, unless it came more than a day late: nobody's
- * clock is believed further ahead than `aheadLimitMs`. Begins with an hour.
+ * When a reading must have been measured to be received within a range: whichever was measured before the lower end came
+ * late, and none was after the upper one, for nobody's clock is believed further ahead than `aheadLimitMs`. Begins with an
+ * hour.
  */
 export function measuredWithin({ from, to }: Pick<HistoryRange, 'from' | 'to'>): Span {
-  return [Math.max(0, downTo(from - usualDelayMs, hours(1))), to + aheadLimitMs];
+  return [Math.max(0, downTo(from - promptMs, hours(1))), to + aheadLimitMs];
 }

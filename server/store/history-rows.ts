@@ -1,3 +1,4 @@
+import { days } from '../contract/duration';
 import { type HistoryRange, measuredWithin, type Span } from './history-range';
 import { hourOf } from './hour-of';
 import { isLate } from './late-readings';
@@ -33,6 +34,12 @@ const measured = (place: string) => `
 
 const received = 'r.received_at >= $5::timestamptz AND r.received_at < $6::timestamptz';
 
+/** What came later than this is little, and found by whichever index the planner prefers. */
+const usualDelayMs = days(1);
+const delayed = (measured: string) => `
+  SELECT r.received_at, r.*, true FROM reading r
+  WHERE r.vehicle_id = $1 AND r.signal_id = $2 AND ${measured} AND ${received}`;
+
 /**
  * Common tables for the readings of a range: `told` has the columns of `reading`, `is_late`, and `place`, where the
  * reading stands by the range's clock. What is to be read of it, and how, the caller adds.
@@ -44,12 +51,10 @@ export function toldIn(range: HistoryRange, spans: readonly Span[] = [[range.fro
   const bounds = [read.map(([lower]) => new Date(lower)), read.map(([, upper]) => new Date(upper))];
   const of = [range.vehicleId, range.signalId, ...bounds];
   if (isEvent) return { text: `${pieces}, told AS (${measured('at')})`, values: of };
-  // What came more than a day late is found by whichever index the planner prefers: there is little of it.
   return {
     text: `${pieces}, told AS (${measured('received_at')} AND ${received}
-      UNION ALL
-      SELECT r.received_at, r.*, true FROM reading r
-      WHERE r.vehicle_id = $1 AND r.signal_id = $2 AND r.at < ($3::timestamptz[])[1] AND ${received})`,
-    values: [...of, new Date(range.from), new Date(range.to)],
+      UNION ALL ${delayed('r.at >= $7::timestamptz AND r.at < ($3::timestamptz[])[1]')}
+      UNION ALL ${delayed('r.at < least($7::timestamptz, ($3::timestamptz[])[1])')})`,
+    values: [...of, ...[range.from, range.to, range.from - usualDelayMs].map((time) => new Date(time))],
   };
 }

@@ -1,7 +1,7 @@
 import { hours } from '../contract/duration';
 
 /** A reading that took longer than this is late, whatever else is known. */
-const promptMs = hours(1);
+export const promptMs = hours(1);
 
 /**
  * SQL: whether a reading came late: more than an hour after it was measured, or after one of its own hour (UTC), and
