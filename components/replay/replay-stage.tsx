@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { FoundTrips, Track } from '../../server/contract/trips';
 import { PictureContext, usePicture } from '../data/picture-context';
 import type { Span } from '../range/range-presets';
+import { Problem } from '../ui/problem';
 import { useMapTheme } from '../ui/use-map-theme';
 import { driveOf } from './drive';
 import { jumpsOf } from './jumps';
@@ -49,7 +50,8 @@ export function ReplayStage({ vin, span, track, found, view, show, bar }: Replay
   const parked = useMemo(() => found.stops.map(({ from, to }) => ({ from, to: to ?? span.to })), [found, span]);
   const jumps = useMemo(() => jumpsOf(found, span.from, span.to), [found, span]);
   const skipped = useMemo(() => longStops(found.stops, span.to), [found, span]);
-  const { history, before, signals, numbers, hasPosition, absence } = useReplayHistory(vin, span, view);
+  const told = useReplayHistory(vin, span, view);
+  const { history, before, signals, numbers, hasPosition, absence } = told;
   const drive = useMemo(() => driveOf(track, gaps, before), [track, gaps, before]);
   const look = useRef(view.map);
   const theme = useMapTheme();
@@ -73,6 +75,13 @@ export function ReplayStage({ vin, span, track, found, view, show, bar }: Replay
           />
           <MomentPanel vin={vin} player={player} history={history} parked={parked} more={[view.graph, view.colour]} />
         </div>
+        {told.problem !== null && (
+          <Problem
+            title="The values of this time cannot be shown"
+            detail={told.problem}
+            onRetry={() => void told.refetch()}
+          />
+        )}
         <ReplayGraph {...{ player, span, history, gaps, jumps, theme }} signalId={view.graph} stops={parked} />
         <ReplayControls
           {...{ player, span, jumps }}

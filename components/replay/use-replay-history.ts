@@ -14,7 +14,11 @@ import type { ReplayView } from './replay-view';
 /** What was told during a replay of the signals it shows, and which others the vehicle has. */
 export function useReplayHistory(vin: string, span: Span, { graph, colour }: Pick<ReplayView, 'graph' | 'colour'>) {
   const signals = useMemo(() => [...new Set([...momentSignals, graph, colour])], [graph, colour]);
-  const { data: history } = useHistory({
+  const {
+    data: history,
+    error,
+    refetch,
+  } = useHistory({
     asked: { vin, signals, clock: 'event' },
     rangeKey: `${span.from} ${span.to}`,
     spanNow: () => span,
@@ -35,13 +39,16 @@ export function useReplayHistory(vin: string, span: Span, { graph, colour }: Pic
     const known = state === null ? [] : [...state.readings.keys()].map(signalOf);
     return {
       history,
+      /** Why the values cannot be shown, while they cannot. */
+      problem: history === undefined ? (error?.message ?? null) : null,
+      refetch,
       before: fixBefore(start),
       signals: known.filter(({ kind }) => kind !== 'position').map(({ id }) => id),
       numbers: known.filter(({ kind }) => kind === 'number').map(({ id }) => id),
       hasPosition: state?.readings.has('position') ?? true,
       absence: state?.absences.get('position'),
     };
-  }, [history, start, state, signalOf]);
+  }, [history, error, refetch, start, state, signalOf]);
 }
 
 /** Where the vehicle was told to be last before a range; null where nobody told, or nobody knows yet. */

@@ -22,7 +22,7 @@ const rules: Record<Motion, string> = {
 };
 
 /** What is said otherwise of a moment of the past: of what came after it nothing was known. */
-const pastLabels: Partial<Record<Motion, string>> = { unseen: 'Not yet seen' };
+const pastLabels: Partial<Record<Motion, string>> = { unseen: 'Not seen' };
 const pastRules: Partial<Record<Motion, string>> = {
   unknown: 'It had sent no speed, ignition, charging or position to tell by',
   unseen: 'Nothing had been received from it',

@@ -6,19 +6,13 @@ import { fleetMoment } from '../../server/contract/moment';
 import { motionOf } from '../../server/contract/motion';
 import { barriersOf, type Look, narrow, openBrowser, tabTo, visit, wide } from '../support/browser';
 import { becomeAdministrator, firstMove, letIn, openFleetSocket } from '../support/first-visit';
+import { fleetPixels } from '../support/fleet-pixels';
 import { freePort } from '../support/free-port';
 import { needs } from '../support/need';
 import { type RunningServer, startServer, temporaryFolder } from '../support/server';
 
 const patience = { timeout: 30_000 };
 
-/** What the fleet layer has painted, as text that differs when a marker does. */
-const fleetPixels = (page: Page): Promise<string> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLCanvasElement>('.leaflet-overlay-pane canvas')]
-      .map((canvas) => canvas.toDataURL())
-      .join(),
-  );
 const banner = (page: Page) => page.getByRole('region', { name: 'The past' });
 const list = (page: Page) => page.getByRole('listbox', { name: 'Vehicles' });
 const counters = (page: Page) => page.getByRole('group', { name: /^Filter by/ });
@@ -129,7 +123,7 @@ needs('chromium')('the past, in Chromium', () => {
     for (const [motion, label] of [
       ['moving', 'Moving'],
       ['parked', 'Parked'],
-      ['unseen', 'Not yet seen'],
+      ['unseen', 'Not seen'],
     ] as const)
       expect(await counted(page, label)).toBe(
         vehicles.filter((vehicle) => motionOf(vehicle, knownAt) === motion).length,
