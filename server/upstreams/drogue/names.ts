@@ -36,7 +36,7 @@ export const names: readonly (readonly [signal: SignalId, names: string, scale?:
   ['charging.limit', 'chargelimit chargelimitsoc soclimit targetsoc', 'level'],
   ['doors.lock_state', 'doorlock doorlocks doorlockstate doorlockstatus doorslocked doorslockstate centrallocking'],
   ['immobiliser.engaged', 'immobiliser immobilizer immobilised immobilized immobiliserengaged immobilizerengaged'],
-  ['climate.driver_temperature', 'climatetemperature climatesetpoint cabinsetpoint cabintargettemperature'],
+  ['climate.driver_temperature', 'climatesetpoint climatetargettemperature cabinsetpoint cabintargettemperature'],
   ['temperature.outside', 'outsidetemp outsidetemperature ambienttemp ambienttemperature outdoortemperature'],
   ['temperature.inside', 'insidetemp insidetemperature cabintemp cabintemperature interiortemperature'],
   ['device.temperature', 'temp temperature tmp temperaturesensor devicetemp devicetemperature boardtemperature'],

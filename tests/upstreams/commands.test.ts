@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { upstreamKinds } from '../../server/upstreams';
+
+it('Drogue alone carries commands, and each of the others says why it carries none', () => {
+  const reasons = Object.fromEntries(upstreamKinds.map(({ kind, whyNoCommands }) => [kind, whyNoCommands]));
+  expect(reasons).toEqual({
+    'high-mobility': expect.stringContaining('`set` "currently not supported"'),
+    foxtrackr: expect.stringContaining('describes no commands'),
+    mobito: expect.stringContaining('can only be read'),
+    drogue: null,
+  });
+});
