@@ -1,5 +1,4 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { findAccount } from './postgres-account';
@@ -7,7 +6,7 @@ import { preparePostgresBinaries } from './postgres-binaries';
 import { makeCluster } from './postgres-cluster';
 import { preparePostgresHome } from './postgres-home';
 import { stopOrphan } from './postgres-orphan';
-import { startPostgresServer } from './postgres-server';
+import { startOnFreePort } from './postgres-port';
 
 const user = 'motorcade';
 const database = 'motorcade';
@@ -34,18 +33,6 @@ export type EmbeddedPostgresOptions = {
 /** A Postgres of our own. `stop` resolves when no process of it is left. */
 export type EmbeddedPostgres = { url: string; stop: () => Promise<void> };
 
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 async function createDatabase(server: { host: string; port: number; password: string }): Promise<void> {
   const client = new pg.Client({ ...server, user, database: 'postgres' });
   await client.connect();
@@ -68,19 +55,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const binaries = preparePostgresBinaries(account);
   options.log.info({ folder: home.cluster, account: account?.uid }, 'starting the embedded database');
   await stopOrphan(home);
-  const settings = { ...defaultSettings, port: String(await findFreePort()), ...options.settings };
   if (!existsSync(home.cluster))
     await makeCluster(binaries.initdb, home, { user, account, isDurable: options.settings?.fsync !== 'off' });
   writeFileSync(home.ownerFile, String(process.pid));
-  const stop = await startPostgresServer({
+  const { port, stop } = await startOnFreePort({
     program: binaries.postgres,
     cluster: home.cluster,
-    settings,
+    settings: { ...defaultSettings, ...options.settings },
     account,
     log: options.log,
   });
   try {
-    const address = { host: '127.0.0.1', port: Number(settings.port), password: home.password };
+    const address = { host: '127.0.0.1', port, password: home.password };
     await createDatabase(address);
     return { url: `postgresql://${user}:${address.password}@${address.host}:${address.port}/${database}`, stop };
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Account } from './postgres-account';
 const startTimeoutMs = 60_000;
 const stopTimeoutMs = 30_000;
 
-type Options = {
+export type PostgresServerOptions = {
   program: string;
   cluster: string;
   settings: Readonly<Record<string, string>>;
@@ -69,7 +69,7 @@ function stopOnExit(server: ChildProcess): void {
 }
 
 /** Starts a Postgres on its cluster and resolves, with the way to stop it, when it takes connections. */
-export async function startPostgresServer(options: Options): Promise<() => Promise<void>> {
+export async function startPostgresServer(options: PostgresServerOptions): Promise<() => Promise<void>> {
   const words = Object.entries(options.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = spawn(options.program, ['-D', options.cluster, ...words], {
     ...options.account,

@@ -1,12 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startEmbeddedPostgres } from '../../server/demo/embedded-postgres';
+import { findAccount } from '../../server/demo/postgres-account';
+import { preparePostgresBinaries } from '../../server/demo/postgres-binaries';
+import { startOnFreePort } from '../../server/demo/postgres-port';
+import { freePort } from '../support/free-port';
 
 const log = pino({ level: 'silent' });
 let folder: string;
@@ -110,7 +115,7 @@ test('a Motorcade that exits without stopping it leaves no database behind', asy
   const pid = await postmasterOf(dataDir);
   child.kill('SIGINT');
   expect(await once(child, 'exit')).toEqual([1, null]);
-  await vi.waitFor(() => expect(isRunning(pid)).toBe(false), 20_000);
+  await vi.waitFor(() => expect(isRunning(pid)).toBe(false), 30_000);
 });
 
 test('a data folder in use by a running Motorcade is refused, and left in peace', async () => {
@@ -134,6 +139,31 @@ test('a cluster cut short in the making is made anew', async () => {
   expect(await ask(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await second.stop();
   expect(await readdir(dataDir)).toEqual(expect.not.arrayContaining(['cluster.new']));
+});
+
+test('a port that somebody takes first is left to them, and another is tried; one that was asked for is not', async () => {
+  const first = await startEmbeddedPostgres({ dataDir, log });
+  await first.stop();
+  const squatter = createServer().listen(0, '127.0.0.1');
+  await once(squatter, 'listening');
+  const address = squatter.address();
+  const taken = typeof address === 'object' && address !== null ? address.port : 0;
+  const account = findAccount();
+  const options = {
+    ...{ program: preparePostgresBinaries(account).postgres, cluster: join(dataDir, 'cluster'), account, log },
+    settings: { listen_addresses: '127.0.0.1', unix_socket_directories: '' },
+  };
+  try {
+    const ports = [taken, await freePort()];
+    const { port, stop } = await startOnFreePort(options, async () => ports.shift() ?? 0);
+    await stop();
+    expect(port).not.toBe(taken);
+    expect(ports).toEqual([]);
+    const settings = { ...options.settings, port: String(taken) };
+    await expect(startOnFreePort({ ...options, settings })).rejects.toThrow('Address already in use');
+  } finally {
+    squatter.close();
+  }
 });
 
 test.runIf(process.getuid?.() === 0)(
