@@ -2,20 +2,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { barriersOf, narrow, openBrowser, type Visitor, visit, wide } from '../support/browser';
 import { administrator } from '../support/first-visit';
-import { freePort } from '../support/free-port';
+import { fleetPixels } from '../support/fleet-pixels';
 import { needs } from '../support/need';
 import { type RunningServer, startServer, temporaryFolder } from '../support/server';
 
 const patience = { timeout: 30_000 };
 const themes = ['dark', 'light'] as const;
-
-/** What the fleet layer has painted, as text that differs when a marker does. */
-const fleetPixels = (page: Page): Promise<string> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLCanvasElement>('.leaflet-overlay-pane canvas')]
-      .map((canvas) => canvas.toDataURL())
-      .join(),
-  );
 
 async function cookiesOf(page: Page): Promise<string[]> {
   const cookies = await page.context().cookies();
@@ -33,13 +25,11 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
     return visitor.page;
   };
   let cookies: string[] = [];
-  let settings: Record<string, string>;
   let vehiclePath = '';
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    settings = { DATA_DIR: folder.path, PORT: String(await freePort()) };
-    [server, browser] = await Promise.all([startServer(settings), openBrowser()]);
+    [server, browser] = await Promise.all([startServer({ DATA_DIR: folder.path }), openBrowser()]);
     visitors.set('dark', await visit(browser, server.address, { ...wide, colorScheme: 'dark' }));
   });
   afterAll(async () => {
@@ -109,21 +99,6 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
       .click();
     await page.getByText('message_id').first().waitFor(patience);
     await page.keyboard.press('Escape');
-  });
-
-  it.each(themes)('says within three seconds that the server is lost and heals by itself, in %s', async (scheme) => {
-    const page = pageIn(scheme);
-    await page.goto(server.address);
-    await page.getByRole('button', { name: 'Live', exact: true }).waitFor(patience);
-    await server.kill();
-    const lostAt = Date.now();
-    await page.getByText(/Not live since/).waitFor({ timeout: 10_000 });
-    expect(Date.now() - lostAt).toBeLessThan(3_500);
-    server = await startServer(settings);
-    await page.getByRole('button', { name: 'Live', exact: true }).waitFor(patience);
-    await page.getByText(/Not live since/).waitFor({ state: 'hidden', ...patience });
-    const before = await fleetPixels(page);
-    await expect.poll(() => fleetPixels(page), patience).not.toBe(before);
   });
 
   const looks = [
