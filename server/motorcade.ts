@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createAuth } from './auth/auth';
+import { createCommands } from './commands/commands';
 import type { Config } from './config';
 import { hours } from './contract/duration';
 import { type Demo, startDemo } from './demo/demo';
@@ -67,12 +68,23 @@ export async function startMotorcade(config: Config, log: Logger, shutdown: Shut
   const ids = upstreams.map(({ id }) => id);
   const monitor = createMonitor({ earlier: await loadRecentTraffic(database, ids, clock() - hours(1)), clock });
   const keep = await openKeep({ database, retention: config.retention, clock, log });
+  const commands = createCommands({
+    database,
+    catalogue: config.catalogue,
+    upstreams,
+    onChanged: () => undefined,
+    clock,
+    log,
+  });
   const ingest = createIngest({
     database,
     upstreams,
     decoderOf,
     oldestReadingAt: keep.oldestReadingAt,
-    onCommitted: (changes) => live.publish(changes),
+    onCommitted: (changes) => {
+      live.publish(changes);
+      commands.onReadings(changes);
+    },
     observe: monitor.observe,
     clock,
     log,
@@ -133,6 +145,8 @@ export async function startMotorcade(config: Config, log: Logger, shutdown: Shut
 
   held.start();
   shutdown.add('upstreams', held.stop);
+  commands.start();
+  shutdown.add('commands', commands.stop);
   keep.start();
   shutdown.add('jobs', keep.stop);
   shutdown.add('decoding', decodeWaiting(database, ingest, log));

@@ -1,0 +1,51 @@
+import { findCommand } from '../store/command-find';
+import { type Move, moveCommands } from '../store/command-move';
+import type { Database } from '../store/database';
+import type { Catalogue } from './catalogue/type-definition';
+import { giveUp } from './decide-dispatch';
+import { maySend } from './prepare-command';
+import type { CommandRequester } from './requester';
+
+/** What became of a wish to change a command's course; `problem` says why not, in a sentence. */
+export type ChangeAnswer = { outcome: 'done' } | { outcome: 'missing' } | { outcome: 'refused'; problem: string };
+
+type Tools = { database: Database; catalogue: Catalogue; clock: () => number };
+
+const overtaken = { outcome: 'refused', problem: 'it has moved on meanwhile' } as const;
+
+/** Calls a command off that is not on its way yet. */
+export async function cancelCommand(
+  id: string,
+  by: CommandRequester,
+  { database, clock }: Tools,
+): Promise<ChangeAnswer> {
+  const command = await findCommand(database, id);
+  if (command === null) return { outcome: 'missing' };
+  const move: Move = {
+    ...giveUp(command, 'cancelled', clock(), `called off by ${by.actor}`),
+    attempts: command.attempts,
+  };
+  move.from = ['awaiting-approval', 'queued'];
+  if ((await moveCommands(database.pool, [move], by, 'command.cancel')).size > 0) return { outcome: 'done' };
+  const isOver = command.state !== 'dispatching' && command.state !== 'accepted';
+  return { outcome: 'refused', problem: isOver ? 'it has come to its end already' : 'it is on its way already' };
+}
+
+/** Agrees to a command that waits for a second person: any but the one who asked for it, who may send it themselves. */
+export async function approveCommand(
+  id: string,
+  by: CommandRequester,
+  { database, catalogue, clock }: Tools,
+): Promise<ChangeAnswer> {
+  const command = await findCommand(database, id);
+  if (command === null) return { outcome: 'missing' };
+  const role = catalogue.types.get(command.type)?.role ?? 'admin';
+  if (!maySend({ role }, by)) return { outcome: 'refused', problem: `it takes the role ${role}` };
+  if (command.requestedById === by.userId)
+    return { outcome: 'refused', problem: 'a second person must agree, and this is the one who asked for it' };
+  const changes = { approvedBy: by.actor, approvedById: by.userId };
+  const at = clock();
+  if (command.expiresAt <= at) return overtaken;
+  const move: Move = { id, to: 'queued', from: ['awaiting-approval'], at, words: `approved by ${by.actor}`, changes };
+  return (await moveCommands(database.pool, [move], by, 'command.approve')).size > 0 ? { outcome: 'done' } : overtaken;
+}

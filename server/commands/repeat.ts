@@ -1,0 +1,54 @@
+/** Work that is done again and again, never twice at a time. */
+export type Repeated = {
+  /** Wanted within so many milliseconds; sooner where it already is. */
+  within: (ms: number) => void;
+  /** Nothing more is begun; resolves when what is under way is over. */
+  stop: () => Promise<void>;
+};
+
+/** So many times as long as the last time took nothing is begun: under load it takes a fifth of the time at most. */
+const restShare = 4;
+
+/**
+ * @param everyMs from the end of one time to the next, when nobody wants it sooner
+ * @param onFailed told of a failure; it is done again all the same
+ */
+export function repeat(work: () => Promise<void>, everyMs: number, onFailed: (error: unknown) => void): Repeated {
+  let timer: NodeJS.Timeout | undefined;
+  let dueAt = Number.POSITIVE_INFINITY;
+  let restedAt = 0;
+  let working: Promise<void> | null = null;
+  let isStopped = false;
+
+  function within(ms: number): void {
+    const now = Date.now();
+    const at = Math.max(now + ms, restedAt);
+    if (isStopped || at >= dueAt) return;
+    dueAt = at;
+    clearTimeout(timer);
+    if (working === null) timer = setTimeout(run, at - now);
+  }
+
+  function run(): void {
+    dueAt = Number.POSITIVE_INFINITY;
+    const startedAt = performance.now();
+    working = work()
+      .catch(onFailed)
+      .then(() => {
+        working = null;
+        restedAt = Date.now() + restShare * (performance.now() - startedAt);
+        const wantedAt = dueAt;
+        dueAt = Number.POSITIVE_INFINITY;
+        within(Math.min(everyMs, Math.max(0, wantedAt - Date.now())));
+      });
+  }
+
+  return {
+    within,
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await working;
+    },
+  };
+}
