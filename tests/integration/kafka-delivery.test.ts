@@ -4,6 +4,7 @@ import { type KafkaBroker, startKafka } from '../support/kafka';
 import { type KafkaSourceUnderTest, kafkaSourceUnderTest } from '../support/kafka-source';
 import { type KafkaTopics, openTopics } from '../support/kafka-topics';
 import { needs } from '../support/need';
+import { patient } from '../support/patience';
 
 const numbered = (count: number, from = 0) => Array.from({ length: count }, (_, index) => `record ${from + index}`);
 
@@ -36,7 +37,7 @@ needs('java', 'mvn')('delivery by Apache Kafka', () => {
 
   /** Resolves when the group's committed offset of partition 0 is this one. */
   const commits = (groupId: string, topic: string, offset: string) =>
-    vi.waitFor(async () => expect((await topics.committed(groupId, topic))[0]).toBe(offset), { timeout: 15_000 });
+    vi.waitFor(async () => expect((await topics.committed(groupId, topic))[0]).toBe(offset), patient);
 
   test('a record becomes a message with its time, key, headers and place; a tombstone an empty one', async () => {
     const topic = await topics.make();
@@ -67,7 +68,7 @@ needs('java', 'mvn')('delivery by Apache Kafka', () => {
     ends.push(made.source.stop);
     made.stallDatabase();
     made.source.start();
-    await vi.waitFor(() => expect(made.offered).toEqual([10]));
+    await vi.waitFor(() => expect(made.offered).toEqual([10]), patient);
     expect(await topics.committed(made.groupId, topic)).toEqual(['-1']);
     expect(made.source.state()).toMatchObject({
       pending: 25,
@@ -78,7 +79,7 @@ needs('java', 'mvn')('delivery by Apache Kafka', () => {
     await made.stores(25);
     await commits(made.groupId, topic, '25');
     expect(made.offered).toEqual([10, 10, 5]);
-    await vi.waitFor(() => expect(made.source.state().pending).toBe(0));
+    await vi.waitFor(() => expect(made.source.state().pending).toBe(0), patient);
   });
 
   test('chunks end at their bytes as well', async () => {
@@ -99,16 +100,16 @@ needs('java', 'mvn')('delivery by Apache Kafka', () => {
     made.source.start();
     await made.reaches('live');
     const { memberId } = made.source.state().details;
-    await vi.waitFor(() => expect(made.source.state().error).toContain('cannot be stored'));
+    await vi.waitFor(() => expect(made.source.state().error).toContain('cannot be stored'), patient);
     const brokenAt = Date.now();
     // Two sessions of 1.5 s.
-    await vi.waitFor(() => expect(Date.now() - brokenAt).toBeGreaterThan(3_000), { timeout: 10_000 });
+    await vi.waitFor(() => expect(Date.now() - brokenAt).toBeGreaterThan(3_000), patient);
     expect(made.source.state()).toMatchObject({ phase: 'live', details: { memberId } });
     expect(made.stored).toEqual([]);
     made.mendDatabase();
     await made.stores(31);
     expect(made.stored.filter((text) => text !== 'other')).toEqual(numbered(30));
-    await vi.waitFor(() => expect(made.source.state()).toMatchObject({ error: null, reconnects: 0 }));
+    await vi.waitFor(() => expect(made.source.state()).toMatchObject({ error: null, reconnects: 0 }), patient);
     expect(made.phases().filter((phase) => phase === 'live')).toHaveLength(1);
     expect(made.logged.filter((line) => line.includes('cannot be stored'))).toHaveLength(1);
     await commits(made.groupId, topic, '30');
@@ -121,9 +122,9 @@ needs('java', 'mvn')('delivery by Apache Kafka', () => {
     ends.push(made.source.stop);
     made.stallDatabase();
     made.source.start();
-    await vi.waitFor(() => expect(made.offered).toEqual([5]));
+    await vi.waitFor(() => expect(made.offered).toEqual([5]), patient);
     const stalledAt = Date.now();
-    await vi.waitFor(() => expect(Date.now() - stalledAt).toBeGreaterThan(3_000), { timeout: 10_000 });
+    await vi.waitFor(() => expect(Date.now() - stalledAt).toBeGreaterThan(3_000), patient);
     made.mendDatabase();
     await made.stores(5);
     await commits(made.groupId, topic, '5');
@@ -136,7 +137,7 @@ needs('java', 'mvn')('delivery by Apache Kafka', () => {
     const made = kafkaSourceUnderTest({ brokers: [broker.open], topic }, { chunkCount: 10 });
     made.stallDatabase();
     made.source.start();
-    await vi.waitFor(() => expect(made.offered).toEqual([10]));
+    await vi.waitFor(() => expect(made.offered).toEqual([10]), patient);
     const stopped = made.source.stop();
     made.mendDatabase();
     await stopped;
@@ -156,7 +157,7 @@ needs('java', 'mvn')('delivery by Apache Kafka', () => {
     const late = started({ topic, fromBeginning: false });
     await all.stores(3);
     await late.reaches('live');
-    await vi.waitFor(async () => expect(await topics.committed(late.groupId, topic)).toEqual(['3', '0']));
+    await vi.waitFor(async () => expect(await topics.committed(late.groupId, topic)).toEqual(['3', '0']), patient);
     await late.source.stop();
     await topics.write(topic, ['while away'], 1);
     late.source.start();
@@ -181,7 +182,7 @@ needs('java', 'mvn')('delivery by Apache Kafka', () => {
       expect(made.stored).toEqual([...numbered(10), ...numbered(60, 40)]);
       await commits(made.groupId, topic, '100');
       const words = `partition 0 of ${topic}: offsets 10 to 39 are lost`;
-      await vi.waitFor(() => expect(String(made.source.state().details.notice)).toContain(words));
+      await vi.waitFor(() => expect(String(made.source.state().details.notice)).toContain(words), patient);
       expect(made.logged.join('')).toContain(words);
     },
   );
@@ -190,16 +191,19 @@ needs('java', 'mvn')('delivery by Apache Kafka', () => {
     const topic = await topics.make();
     const made = started({ topic, fromBeginning: false }, { chunkCount: 10 });
     await made.reaches('live');
-    await vi.waitFor(async () => expect(await topics.committed(made.groupId, topic)).toEqual(['0']));
+    await vi.waitFor(async () => expect(await topics.committed(made.groupId, topic)).toEqual(['0']), patient);
     made.breakDatabase();
     await topics.write(topic, ['first']);
-    await vi.waitFor(() => expect(made.offered.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(made.offered.length).toBeGreaterThan(0), patient);
     await topics.write(topic, numbered(50, 1));
     await topics.expireBefore(topic, '21');
     made.mendDatabase();
     await made.stores(31);
     expect(made.stored).toEqual(['first', ...numbered(30, 21)]);
-    await vi.waitFor(() => expect(String(made.source.state().details.notice)).toContain('offsets 1 to 20 are lost'));
+    await vi.waitFor(
+      () => expect(String(made.source.state().details.notice)).toContain('offsets 1 to 20 are lost'),
+      patient,
+    );
   });
 
   test('lag by partition is the end of the log minus what is committed', async () => {
@@ -212,9 +216,9 @@ needs('java', 'mvn')('delivery by Apache Kafka', () => {
     made.source.start();
     const lags = () => made.source.state().partitions?.map(({ partition, lag }) => [partition, lag]);
     const totals = () => lags()?.map(([, lag]) => lag);
-    await vi.waitFor(() => expect(totals()).toEqual([4, 0, 2]));
+    await vi.waitFor(() => expect(totals()).toEqual([4, 0, 2]), patient);
     made.mendDatabase();
-    await vi.waitFor(() => expect(totals()).toEqual([0, 0, 0]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(totals()).toEqual([0, 0, 0]), patient);
     expect(made.source.state().partitions?.[0]).toEqual({ partition: 0, committed: '4', end: '4', lag: 0 });
     await made.source.stop();
     expect(made.source.state().partitions).toEqual([]);

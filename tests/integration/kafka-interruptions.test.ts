@@ -6,6 +6,7 @@ import { type Member, startMember } from '../support/kafka-members';
 import { type KafkaSourceUnderTest, kafkaSourceUnderTest } from '../support/kafka-source';
 import { type KafkaTopics, openTopics } from '../support/kafka-topics';
 import { needs } from '../support/need';
+import { patient } from '../support/patience';
 import { startProxy, type TcpProxy } from '../support/tcp-proxy';
 
 const numbered = (count: number, from = 0) => Array.from({ length: count }, (_, index) => `record ${from + index}`);
@@ -49,11 +50,14 @@ needs('java', 'mvn')('interruptions of Apache Kafka', () => {
       expect((await made.reaches('waiting')).nextAttemptAt).toBeGreaterThan(0);
       await broker.start();
       await topics.write(topic, numbered(500, 2_000));
-      await vi.waitFor(() => expect(new Set(made.stored).size).toBe(2_500), { timeout: 30_000 });
+      await vi.waitFor(() => expect(new Set(made.stored).size).toBe(2_500), patient);
       expect([...new Set(made.stored)]).toEqual(numbered(2_500));
       // At most the chunk that was committed when its offset could not be.
       expect(made.stored.length - 2_500).toBeLessThanOrEqual(50);
-      await vi.waitFor(() => expect(made.source.state()).toMatchObject({ phase: 'live', error: null, reconnects: 1 }));
+      await vi.waitFor(
+        () => expect(made.source.state()).toMatchObject({ phase: 'live', error: null, reconnects: 1 }),
+        patient,
+      );
     },
   );
 
@@ -66,7 +70,7 @@ needs('java', 'mvn')('interruptions of Apache Kafka', () => {
       await made.stores(round * 200 + 20);
       proxy.resetAll();
     }
-    await vi.waitFor(() => expect(new Set(made.stored).size).toBe(1_000), { timeout: 30_000 });
+    await vi.waitFor(() => expect(new Set(made.stored).size).toBe(1_000), patient);
     expect([...new Set(made.stored)]).toEqual(numbered(1_000));
   });
 
@@ -95,9 +99,9 @@ needs('java', 'mvn')('interruptions of Apache Kafka', () => {
       return made;
     };
     const first = member();
-    await vi.waitFor(() => expect(first.chunks.length).toBeGreaterThan(2), { timeout: 20_000 });
+    await vi.waitFor(() => expect(first.chunks.length).toBeGreaterThan(2), patient);
     const second = member();
-    await vi.waitFor(() => expect(second.chunks.length).toBeGreaterThan(10), { timeout: 20_000 });
+    await vi.waitFor(() => expect(second.chunks.length).toBeGreaterThan(10), patient);
     const key = ([partition, offset]: [number, number]) => `${partition}/${offset}`;
     const all = () => [...first.chunks, ...second.chunks].flat().map(key);
     const doubled = () => all().length - new Set(all()).size;

@@ -2,6 +2,7 @@ import pino from 'pino';
 import { expect, test, vi } from 'vitest';
 import type { OnTestSteps } from '../../server/transports/source';
 import { createConnectionTests } from '../../server/upstreams/connection-tests';
+import { patient } from '../support/patience';
 
 const silent = pino({ level: 'silent' });
 
@@ -37,7 +38,7 @@ test('a test that is over is remembered for ten minutes', async () => {
   tests.start(run);
   pass(50);
   letGo();
-  await vi.waitFor(() => expect(tests.last()).toMatchObject({ startedAt: 1_000, endedAt: 1_050 }));
+  await vi.waitFor(() => expect(tests.last()).toMatchObject({ startedAt: 1_000, endedAt: 1_050 }), patient);
   pass(600_000);
   expect(tests.last()).not.toBe(null);
   pass(1);
@@ -68,5 +69,5 @@ test('a test that takes longer than a minute is ended', async () => {
 test('a test that breaks off is over', async () => {
   const { tests } = rig();
   tests.start(async () => Promise.reject(new Error('a bug')));
-  await vi.waitFor(() => expect(tests.last()?.endedAt).toBe(1_000));
+  await vi.waitFor(() => expect(tests.last()?.endedAt).toBe(1_000), patient);
 });

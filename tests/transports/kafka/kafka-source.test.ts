@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { type KafkaSettings, kafkaLimits } from '../../../server/transports/kafka/kafka-settings';
 import { openKafkaSource } from '../../../server/transports/kafka/kafka-source';
 import type { SourceState } from '../../../server/transports/source';
+import { patient } from '../../support/patience';
 
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -51,7 +52,7 @@ test('a broker that hangs up at once is waited for longer each time', async () =
   });
   ends.push(source.stop);
   source.start();
-  await vi.waitFor(() => expect(waits.length).toBeGreaterThanOrEqual(4), { timeout: 14_000 });
+  await vi.waitFor(() => expect(waits.length).toBeGreaterThanOrEqual(4), patient);
   expect(waits.slice(0, 4)).toEqual([10, 20, 30, 30]);
   expect(connections).toBeLessThanOrEqual(waits.length * 10);
   await source.stop();
@@ -74,7 +75,10 @@ test.each(['ca', 'credentials'])('%s that never come are a failed attempt, and h
   };
   const errors: (string | null)[] = [];
   open(5, ({ phase, error }) => phase === 'waiting' && errors.push(error));
-  await vi.waitFor(() => expect(errors[0]).toBe('what to sign in with could not be had within the time allowed'));
+  await vi.waitFor(
+    () => expect(errors[0]).toBe('what to sign in with could not be had within the time allowed'),
+    patient,
+  );
   const stopped = open(600_000);
   await stopped.stop();
   expect(stopped.state().phase).toBe('stopped');

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createStoring } from '../../../server/transports/kafka/storing';
+import { patient } from '../../support/patience';
 
 const limits = { recommit: { baseMs: 1, capMs: 2 } };
 const message = { topic: 'fleet', payload: Buffer.from('{}'), receivedAt: 0 };
@@ -40,7 +41,7 @@ test('giving up ends the tries, but waits for the commit under way', async () =>
     outcome = isStored;
   });
   giveUp.abort();
-  await vi.waitFor(() => expect(outcome).toBeNull());
+  await vi.waitFor(() => expect(outcome).toBeNull(), patient);
   settle();
   await stored;
   expect(outcome).toBe(true);

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { kafkaLimits } from '../../../server/transports/kafka/kafka-settings';
 import { createStoring } from '../../../server/transports/kafka/storing';
 import { takeBatch } from '../../../server/transports/kafka/take-batch';
+import { patient } from '../../support/patience';
 import { records } from './records';
 
 type Given = {
@@ -87,7 +88,7 @@ test('a heartbeat that fails ends the batch with its error, and what is committe
     fails = true;
     throw lost;
   };
-  const commit = () => vi.waitFor(() => expect(fails).toBe(true));
+  const commit = () => vi.waitFor(() => expect(fails).toBe(true), patient);
   const { done, committed, left } = take({ heartbeat, commit });
   await expect(done).rejects.toBe(lost);
   expect(committed).toEqual(['2']);
@@ -109,7 +110,7 @@ test('heartbeats go on for as long as a commit takes', async () => {
   const heartbeat = async () => {
     beats++;
   };
-  const commit = () => vi.waitFor(() => expect(beats).toBeGreaterThanOrEqual(3));
+  const commit = () => vi.waitFor(() => expect(beats).toBeGreaterThanOrEqual(3), patient);
   const { done, committed } = take({ heartbeat, commit });
   await done;
   expect(committed).toHaveLength(3);

@@ -3,6 +3,7 @@ import type { Message } from '../../../server/contract/message';
 import { type Lane, nothingDue } from '../../../server/transports/mqtt/batch';
 import { createCommitQueue } from '../../../server/transports/mqtt/commit-queue';
 import { type MqttLimits, mqttLimits } from '../../../server/transports/mqtt/mqtt-settings';
+import { patient } from '../../support/patience';
 
 const messageOf = (text: string): Message => ({ topic: 'fleet/1', payload: Buffer.from(text), receivedAt: 0 });
 
@@ -85,10 +86,10 @@ test('a commit that ends before an earlier one is acknowledged after it', async 
   const { add, commit, acknowledged, queue } = open({ gatherCount: 2 });
   add(1, 2, 3, 4);
   (await commit(1)).succeed();
-  await vi.waitFor(() => expect(queue.pending().pending).toBe(2));
+  await vi.waitFor(() => expect(queue.pending().pending).toBe(2), patient);
   expect(acknowledged).toEqual([]);
   (await commit(0)).succeed();
-  await vi.waitFor(() => expect(acknowledged).toEqual([1, 2, 3, 4]));
+  await vi.waitFor(() => expect(acknowledged).toEqual([1, 2, 3, 4]), patient);
 });
 
 test('a batch that cannot be committed is tried again as it was, and acknowledged only then', async () => {
@@ -100,7 +101,7 @@ test('a batch that cannot be committed is tried again as it was, and acknowledge
   expect(third.texts).toEqual(['1', '2']);
   expect(acknowledged).toEqual([]);
   third.succeed();
-  await vi.waitFor(() => expect(acknowledged).toEqual([1, 2]));
+  await vi.waitFor(() => expect(acknowledged).toEqual([1, 2]), patient);
 });
 
 test('a database that fails is told once when it begins and once when all is well again', async () => {
@@ -114,7 +115,7 @@ test('a database that fails is told once when it begins and once when all is wel
   const fifth = await commit(4);
   expect(trouble).toEqual(['failing']);
   fifth.succeed();
-  await vi.waitFor(() => expect(trouble).toEqual(['failing', 'recovered']));
+  await vi.waitFor(() => expect(trouble).toEqual(['failing', 'recovered']), patient);
 });
 
 test('the lane is told to stop at the bound of messages, and to resume at half of it', async () => {
@@ -124,7 +125,7 @@ test('the lane is told to stop at the bound of messages, and to resume at half o
   await commit(2);
   expect(resumes()).toBe(0);
   (await commit(1)).succeed();
-  await vi.waitFor(() => expect(resumes()).toBe(1));
+  await vi.waitFor(() => expect(resumes()).toBe(1), patient);
 });
 
 test('the lane is told to stop at the bound of bytes as well', () => {
@@ -142,7 +143,7 @@ test('a closed connection takes its waiting messages with it, but not those that
   (await commit(0)).succeed();
   expect((await commit(1)).texts).toEqual(['0']);
   commits[1]?.succeed();
-  await vi.waitFor(() => expect(queue.pending().pending).toBe(0));
+  await vi.waitFor(() => expect(queue.pending().pending).toBe(0), patient);
   expect(commits).toHaveLength(2);
 });
 
@@ -189,12 +190,12 @@ test('the oldest that is not committed is told, wherever it is on its way', asyn
   (await commit(1)).succeed();
   // The third takes its place; the first is under way still.
   (await commit(2)).succeed();
-  await vi.waitFor(() => expect(queue.pending()).toEqual({ pending: 1, oldestPendingAt: 1 }));
+  await vi.waitFor(() => expect(queue.pending()).toEqual({ pending: 1, oldestPendingAt: 1 }), patient);
   queue.add(lane, { ...messageOf('one'), receivedAt: 4 }, nothingDue);
   (await commit(0)).succeed();
-  await vi.waitFor(() => expect(oldest()).toBe(4));
+  await vi.waitFor(() => expect(oldest()).toBe(4), patient);
   (await commit(3)).succeed();
-  await vi.waitFor(() => expect(oldest()).toBeNull());
+  await vi.waitFor(() => expect(oldest()).toBeNull(), patient);
 });
 
 test('what is gathered and not begun yet is on its way, too', () => {
