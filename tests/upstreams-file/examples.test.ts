@@ -45,7 +45,7 @@ describe('the documentation of upstreams', () => {
 
   it.each(upstreamKinds)('names every field of $kind', ({ kind, entry }) => {
     const section = documentation.split(/^## /m).find((text) => text.includes(`(\`${kind}\`)`)) ?? '';
-    const fields = [...fieldsAt(entry, []), ...fieldsAt(entry, ['credentials'])];
+    const fields = [[], ['credentials'], ['commands']].flatMap((path) => fieldsAt(entry, path));
     for (const field of fields) expect(section, `${kind}: ${field}`).toMatch(new RegExp(`\`${field}[\`:]`));
   });
 });
