@@ -1,3 +1,4 @@
+import { seconds } from '../../server/contract/duration';
 import type { Clock } from '../../server/contract/moment';
 import { formatAgo } from '../ui/format-age';
 import { formatLocalTime } from '../ui/format-time';
@@ -15,8 +16,12 @@ export const clockWords: Record<Clock, { label: string; sentence: string }> = {
   },
 };
 
+/** Clocks are apart by a little; what is further ahead is yet to come, milliseconds. */
+const aheadMs = seconds(2);
+
 /** How long ago a moment was. @param now the server's clock, epoch milliseconds */
-export const howLongAgo = (at: number, now: number): string => formatAgo(Math.max(0, now - at));
+export const howLongAgo = (at: number, now: number): string =>
+  at > now + aheadMs ? 'yet to come' : formatAgo(Math.max(0, now - at));
 
 /**
  * What somebody who listens must know of the past: which moment is shown, and what it waits for. The same words while it is

@@ -16,6 +16,8 @@ test('ages of the past are told from its moment', () => {
 
 test('how long ago the moment itself was is told from now', () => {
   expect(howLongAgo(moment.at, moment.at + minutes(50))).toBe('50 min ago');
+  expect(howLongAgo(moment.at, moment.at - 500)).toBe('just now');
+  expect(howLongAgo(moment.at, moment.at - minutes(1))).toBe('yet to come');
 });
 
 test('those who listen are told which moment is shown and by which clock', () => {
