@@ -38,9 +38,11 @@ type ReplayStageProps = {
 /** A replay once its way is here: map, values, graph and controls about one player. */
 export function ReplayStage({ vin, span, track, found, view, show, bar }: ReplayStageProps) {
   const isCalm = useReducedMotion(false, { getInitialValueInEffect: false });
+  const jumps = useMemo(() => jumpsOf(found, span.from, span.to), [found, span]);
   const { player, clock } = usePlayer({
     ...span,
-    at: view.at ?? span.from,
+    // Of a month there may be days at first of which nothing is known.
+    at: view.at ?? jumps[0]?.at ?? span.from,
     speed: view.speed,
     ...(isCalm && calmFrames),
   });
@@ -48,7 +50,6 @@ export function ReplayStage({ vin, span, track, found, view, show, bar }: Replay
   const replayed = useMemo(() => ({ ...picture, isPast: true, clock }), [picture, clock]);
   const gaps = useMemo(() => found.trips.flatMap((trip) => trip.gaps), [found]);
   const parked = useMemo(() => found.stops.map(({ from, to }) => ({ from, to: to ?? span.to })), [found, span]);
-  const jumps = useMemo(() => jumpsOf(found, span.from, span.to), [found, span]);
   const skipped = useMemo(() => longStops(found.stops, span.to), [found, span]);
   const told = useReplayHistory(vin, span, view);
   const { history, before, signals, numbers, hasPosition, absence } = told;
