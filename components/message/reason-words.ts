@@ -9,7 +9,6 @@ const words: Readonly<Record<string, string>> = {
   empty: 'Empty message',
   implausible: 'Value out of range',
   'implausible-time': 'Time out of range',
-  'beyond-retention': 'Older than what is kept',
   'no-device': 'No device named',
   'not-a-cloudevent': 'Not a CloudEvent',
   'not-json': 'Not JSON',

@@ -4,6 +4,7 @@ import type { VehicleChange } from './change';
 import { toChanges } from './changes';
 import type { CommitTools } from './commit-tools';
 import { filedTogether } from './filing';
+import { historyRows } from './history-rows';
 import { noteDevices } from './note-devices';
 import type { JudgedBatch, KnownUpstream, ReadingRow } from './row';
 import { rememberSaved, saveBatch } from './save-batch';
@@ -32,7 +33,7 @@ export async function commitBatch(
   const expected = tools.expectation.next();
   const receivedAt = messages[0]?.receivedAt ?? 0;
   const packing = packMessages(messages);
-  await partitions.ensure('reading', batch.rows, atOf);
+  await partitions.ensure('reading', historyRows(batch), atOf);
   await partitions.ensure('message_batch', [receivedAt], (time) => time);
   const batchId = await tools.nextBatchNumber();
   const filing = filedTogether(batchId);

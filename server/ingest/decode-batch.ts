@@ -3,7 +3,7 @@ import { type Decoded, DecodeError, type Refusal } from '../upstreams/dialect';
 import { type Judging, judge, quarantine } from './judge';
 import type { JudgedBatch } from './row';
 
-function startBatch(messages: readonly Message[]): JudgedBatch {
+function startBatch(messages: readonly Message[], oldestAt: number): JudgedBatch {
   return {
     messages,
     rows: [],
@@ -14,6 +14,7 @@ function startBatch(messages: readonly Message[]): JudgedBatch {
     unplaced: [],
     vehicleIds: new Int32Array(messages.length),
     devices: new Map(),
+    oldestAt,
     verdicts: new Uint8Array(messages.length),
   };
 }
@@ -44,7 +45,7 @@ function withdraw(messageIndex: number, batch: JudgedBatch): void {
 
 /** Decodes and judges a batch. Neither asks anybody anything: the same messages give the same rows. */
 export function decodeBatch(messages: readonly Message[], judging: Judging): JudgedBatch {
-  const batch = startBatch(messages);
+  const batch = startBatch(messages, judging.oldestAt);
   for (let messageIndex = 0; messageIndex < messages.length; messageIndex++) {
     const message = messages[messageIndex];
     if (message === undefined) continue;
@@ -63,7 +64,7 @@ export function decodeBatch(messages: readonly Message[], judging: Judging): Jud
 
 /** A batch of the one message that the database refuses: its bytes are kept, and nothing is made of them. */
 export function refuseMessage(message: Message, detail: string): JudgedBatch {
-  const batch = startBatch([message]);
+  const batch = startBatch([message], Number.NEGATIVE_INFINITY);
   const refusals = [{ reason: 'store-refused', field: '', detail }];
   quarantineWhole(0, refusals, batch);
   return batch;

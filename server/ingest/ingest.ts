@@ -30,7 +30,7 @@ export type IngestOptions = {
   onCommitted: (changes: VehicleChange[]) => void;
   /** Told of every batch once it is committed. */
   observe?: Observe;
-  /** Readings from before this are refused: retention would drop them again. Epoch milliseconds; without it all are taken. */
+  /** Readings from before this are left out of the history: retention would drop them again. Epoch milliseconds. */
   oldestReadingAt?: () => number;
   /** Epoch milliseconds. */
   clock: () => number;

@@ -13,30 +13,18 @@ export function refuseTime(signal: string, at: number | undefined): Refusal {
   return { reason: 'implausible-time', field: signal, detail: `expected a time from 2010 on, got ${at}` };
 }
 
-const minuteOf = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`;
-
-function refuseAge(signal: string, at: number, oldestAt: number): Refusal {
-  const detail = `expected a time within retention, from ${minuteOf(oldestAt)} on, got ${new Date(at).toISOString()}`;
-  return { reason: 'beyond-retention', field: signal, detail };
-}
-
-/**
- * A reading as it will be stored, or why it will not be.
- * @param oldestAt what is older would be dropped with all of its time, epoch milliseconds
- */
+/** A reading as it will be stored, or why it will not be. */
 export function judgeReading(
   reading: DecodedReading,
   message: Message,
   place: Place,
   numbers: Numbers,
-  oldestAt: number,
 ): ReadingRow | Refusal {
   const { signal, value } = reading;
   if (typeof value === 'number' && !Number.isFinite(value))
     return { reason: 'not-a-number', field: signal, detail: `expected a number, got ${value}` };
   const time = eventTimeOf(reading, message);
   if (time === null) return refuseTime(signal, reading.at);
-  if (time.at < oldestAt) return refuseAge(signal, time.at, oldestAt);
   return {
     messageIndex: place.messageIndex,
     vin: place.vin,

@@ -55,10 +55,10 @@ function append(list: Refusal[] | undefined, refusal: Refusal): Refusal[] {
 
 /** Adds the rows of one message; the answer is what of it was refused here, undefined when nothing was. */
 function addRows(decoded: Decoded, message: Message, place: Place, judging: Judging, batch: JudgedBatch) {
-  const { numbers, oldestAt } = judging;
+  const { numbers } = judging;
   let refused: Refusal[] | undefined;
   for (const reading of decoded.readings) {
-    const judged = judgeReading(reading, message, place, numbers, oldestAt);
+    const judged = judgeReading(reading, message, place, numbers);
     if ('field' in judged) refused = append(refused, judged);
     else add(judged, batch.rows, batch);
   }
@@ -82,7 +82,7 @@ export type Judging = {
   numbers: Numbers;
   /** By message, whose it was when it came, where that is known: its device may have moved on since. */
   vins: readonly (string | null)[];
-  /** Readings from before this are not kept any more, epoch milliseconds. */
+  /** Readings from before this are kept in no history any more, epoch milliseconds. */
   oldestAt: number;
 };
 

@@ -1,3 +1,4 @@
+import { historyRows } from './history-rows';
 import type { JudgedBatch, ReadingRow } from './row';
 
 /** The statement's answer: lists of numbers, as text for speed. */
@@ -60,7 +61,7 @@ export function readEffect(batch: JudgedBatch, answer: ReadingAnswer | undefined
   for (const index of keptRows) kept[index] = (kept[index] ?? 0) + 1;
   return {
     kept,
-    hadRepetition: keptRows.length < batch.rows.length,
+    hadRepetition: keptRows.length < historyRows(batch).length,
     newest: newestRows(batch, numbersIn(answer?.newest ?? null), numbersIn(answer?.signals ?? null)),
     news: new Set(numbersIn(answer?.news ?? null)),
   };

@@ -32,13 +32,13 @@ const together: Filing = {
 };
 
 /**
- * Each in its own batch of $3, at its place of $7. A message without a time of its own that was partly taken is in
+ * Each in its own batch of $3, at its place of $8. A message without a time of its own that was partly taken is in
  * untimed_message already, with the time it was received at: its other readings may stand there, too.
  */
 const apart: Filing = {
   tables: `filed AS MATERIALIZED (
   SELECT batch_id, place, (ordinal - 1)::int4 AS message_index
-  FROM unnest($3::int8[], $7::int4[]) WITH ORDINALITY AS t (batch_id, place, ordinal)
+  FROM unnest($3::int8[], $8::int4[]) WITH ORDINALITY AS t (batch_id, place, ordinal)
 ), `,
   join: 'JOIN filed USING (message_index)',
   batch: 'batch_id',
@@ -56,7 +56,8 @@ const apart: Filing = {
 /**
  * The one statement that decides what is true. Whatever the order, repetition and grouping of messages, and whoever
  * else is writing, the outcome is the same:
- * - history keeps, of all that one upstream says of a signal at one time, what the greatest message key says;
+ * - history keeps, of all that one upstream says of a signal at one time, what the greatest message key says; nothing from
+ *   before $7, for retention would drop it again, or has dropped it since;
  * - latest keeps the greatest (at, message key);
  * - a message without a time of its own counts once, however often it is delivered, and one without readings is told
  *   from its repetition;
@@ -90,7 +91,7 @@ WITH ${tables}untimed AS (
 ), kept AS (
   INSERT INTO reading AS held (${storedColumns})
   SELECT DISTINCT ON (vehicle_id, signal_id, at) ${incomingColumns.replace('message_index', place)}, $2::int2, ${batch}
-  FROM incoming
+  FROM incoming WHERE at >= $7::timestamptz
   ORDER BY vehicle_id, signal_id, at, message_key DESC, incoming.message_index, ordinal DESC${conflictClause}
   RETURNING batch_id, message_index, signal_id, vehicle_id, at
 ), newest AS (

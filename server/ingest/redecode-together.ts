@@ -8,6 +8,7 @@ import type { CommitTools } from './commit-tools';
 import { decodeBatch } from './decode-batch';
 import { loadDevices } from './device-rows';
 import { type Filing, filedAs } from './filing';
+import { historyRows } from './history-rows';
 import type { LoadedMessage } from './load-waiting';
 import type { JudgedBatch, KnownUpstream } from './row';
 import { rememberSaved, type SavedBatch, saveBatch } from './save-batch';
@@ -67,7 +68,7 @@ export async function redecodeIn(
   let waiting = messages;
   for (;;) {
     const batch = await judgeAgain(waiting, upstream, tools);
-    await tools.partitions.ensure('reading', batch.rows, ({ at }) => at);
+    await tools.partitions.ensure('reading', historyRows(batch), ({ at }) => at);
     const filing = filedAs(waiting);
     const outcome = await inTransaction(
       tools.database.pool,

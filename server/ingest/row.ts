@@ -76,6 +76,8 @@ export type JudgedBatch = {
   vehicleIds: Int32Array;
   /** Devices that messages came from, each with the newest receive time, epoch milliseconds. */
   devices: Map<string, number>;
+  /** History takes no readings from before this, epoch milliseconds: they may be the newest there are, and that is all. */
+  oldestAt: number;
   /** By message: codes of the verdicts that are certain, 0 where the effect will tell. */
   verdicts: Uint8Array;
 };

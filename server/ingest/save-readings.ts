@@ -29,6 +29,7 @@ export async function saveReadings(
       remembered.map(([hash]) => hash),
       remembered.map(([, index]) => index),
       remembered.map(([, index]) => new Date(batch.messages[index]?.receivedAt ?? 0)),
+      Number.isFinite(batch.oldestAt) ? new Date(batch.oldestAt) : '-infinity',
       ...(form === 'refiled' ? [places.map(filing.placeOf)] : []),
     ],
   });

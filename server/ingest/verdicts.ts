@@ -41,6 +41,14 @@ function findOvertaken(batch: JudgedBatch, newest: Newest, behind: ReadonlySet<n
   return overtaken;
 }
 
+/** Places of messages that told of nothing but what is older than history goes back: nobody can say whether it is new. */
+function findForgotten({ rows, oldestAt }: JudgedBatch): Set<number> {
+  const forgotten = new Set<number>();
+  for (const { at, messageIndex } of rows) if (at < oldestAt) forgotten.add(messageIndex);
+  if (forgotten.size > 0) for (const { at, messageIndex } of rows) if (at >= oldestAt) forgotten.delete(messageIndex);
+  return forgotten;
+}
+
 /**
  * Settles the verdicts that hang on what a batch changed: accepted, late (said for the first time, and known better) or
  * duplicate (said before).
@@ -52,8 +60,9 @@ export function settleVerdicts(batch: JudgedBatch, { kept, news }: ReadingEffect
   for (const { messageIndex } of newest.absences) isNewest[messageIndex] = 1;
   for (const { messageIndex } of newest.availabilities) isNewest[messageIndex] = 1;
   const behind = new Set<number>();
+  const forgotten = findForgotten(batch);
   for (let index = 0; index < verdicts.length; index++)
-    if (isNewest[index] === 0 && (kept[index] !== 0 || news.has(index))) behind.add(index);
+    if (isNewest[index] === 0 && (kept[index] !== 0 || news.has(index) || forgotten.has(index))) behind.add(index);
   const overtaken = findOvertaken(batch, newest, behind);
   for (let index = 0; index < verdicts.length; index++) {
     if (verdicts[index] !== 0) continue;

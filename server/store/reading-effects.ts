@@ -24,8 +24,9 @@ function effectOf(
   const isSame = held !== undefined && isDeepStrictEqual(held.value, reading.value);
   if (!isTaken) return isSame ? { kind: 'repeated', by: standing(held) } : notTaken;
   if (held === undefined) {
+    if (latest?.message === reading.message && latest.at === reading.at) return { kind: 'latest', by: null };
     // Nothing of it is in the history: it stands elsewhere under the first of the messages that are known as one,
-    // retention took it, or it was never taken.
+    // retention took it or would have, or it was never taken.
     if (verdict === 'duplicate') return { kind: 'repeated', by: null };
     if (latest === undefined || latest.at <= reading.at) return notTaken;
     return { kind: 'older', by: standing(latest) };

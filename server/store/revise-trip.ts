@@ -1,4 +1,4 @@
-import { hours, minutes, seconds } from '../contract/duration';
+import { hours, minutes } from '../contract/duration';
 import type { PreviousTrip } from '../contract/trips';
 import { type Evidence, type Told, toldWithin } from '../trips/evidence';
 import type { FoundTrip } from '../trips/find-trips';
@@ -9,8 +9,8 @@ import { commonMs, type StoredTrip } from './stored-trips';
 
 /** What comes so soon after its hour was only on its way. */
 const lateAfterMs = minutes(2);
-/** What comes without a longer pause came together, longer than sources take that tell once a minute. */
-export const pauseMs = seconds(90);
+/** What comes without a longer pause came together. */
+export const pauseMs = minutes(1);
 
 /** A trip as it is told: with what it said before, where late data changed it. */
 export type TripNow = Omit<StoredTrip, 'madeAt'>;

@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { days, minutes } from '../../server/contract/duration';
+import { minutes } from '../../server/contract/duration';
 import { storage } from '../../server/contract/storage';
+import { pauseMs } from '../../server/store/revise-trip';
 import { barriersOf, narrow, tabTo, type Visitor, wide } from '../support/browser';
 import { type DriveMessage, driveMessages, speedAfter } from '../support/drive-messages';
 import { needs } from '../support/need';
@@ -10,8 +11,11 @@ import { openStage, type Stage } from '../support/upstream-stage';
 
 const patience = { timeout: 60_000 };
 const vin = 'WVWZZZ1KZAW000123';
-/** 9:00 of yesterday, by the clock of this machine, which is that of its browser. */
-const nine = new Date(Date.now() - days(1)).setHours(9, 0, 0, 0);
+/** So many hours ahead of UTC it is about noon while this runs, and yesterday stays yesterday. */
+const hoursAhead = 12 - new Date().getUTCHours();
+const timezoneId = `Etc/GMT${hoursAhead > 0 ? '-' : '+'}${Math.abs(hoursAhead)}`;
+/** 9:00 of yesterday, by the clock of the browser. */
+const nine = new Date().setUTCHours(9 - hoursAhead - 24, 0, 0, 0);
 const lengthMs = minutes(20);
 /** What the vehicle had no network for. */
 const hole = { from: nine + minutes(8), to: nine + minutes(13) };
@@ -39,28 +43,24 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
   let viewer: Visitor;
   let trip: Locator;
   let link = '';
-  let closedFirstAt = 0;
+  let publishedAt = 0;
   let shown: Awaited<ReturnType<typeof instantOf>>;
   const drive = driveMessages(vin, nine, lengthMs);
   const publish = (messages: readonly DriveMessage[]) =>
     publishAll(stage.publisher, messages.length, (index) => messages[index] ?? { topic: '', payload: '' });
 
-  /** Times of the last runs of the job that closes hours, and of the one that makes what is derived from them. */
-  const keepJobs = async () => {
+  /** Whether what is derived from hours was made since all of the first messages had been there for a pause. */
+  const isStored = async () => {
     const answer = await visitor.page.request.get(`${stage.address}/api/storage`);
-    const { jobs } = storage.parse(await answer.json());
-    const timesOf = (sought: string) => {
-      const job = jobs.find(({ name }) => name === sought);
-      return { startedAt: job?.startedAt ?? 0, endedAt: job?.endedAt ?? 0 };
-    };
-    return [timesOf('hours'), timesOf('remake')] as const;
+    const job = storage.parse(await answer.json()).jobs.find(({ name }) => name === 'remake');
+    const startedAt = job?.startedAt ?? 0;
+    return startedAt > publishedAt + pauseMs && (job?.endedAt ?? 0) > startedAt;
   };
 
   beforeAll(async () => {
     stage = await openStage();
     await publish(drive.filter((message) => !isInHole(message)));
-    visitor = await stage.open();
-    closedFirstAt = (await keepJobs())[0].startedAt;
+    visitor = await stage.open({ ...wide, colorScheme: 'dark', timezoneId });
     await visitor.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     trip = visitor.page.getByRole('article', { name: /^Trip from .*Munich/ });
   });
@@ -77,6 +77,7 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
         return trip.or(page.getByText('No trip in this time')).first().textContent();
       }, patience)
       .toMatch(/09:00 – 09:2\d/);
+    publishedAt = Date.now();
     await trip.getByText('Incomplete.').waitFor(patience);
     await trip.getByText(/Nothing was received 09:08 to 09:1\d \(5 min\)/).waitFor(patience);
     expect(await trip.textContent()).toMatch(/Top70 km\/h/);
@@ -134,7 +135,7 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
   });
 
   it('shows the same instant to a viewer who is given the link', async () => {
-    viewer = await stage.open(undefined, 'viewer');
+    viewer = await stage.open({ ...wide, colorScheme: 'dark', timezoneId }, 'viewer');
     await viewer.page.goto(link);
     await expect
       .poll(() => instantOf(viewer.page).then(({ clock, place }) => ({ clock, place })), patience)
@@ -176,16 +177,6 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
     }
     expect(barriers).toEqual([]);
   });
-
-  /**
-   * Only what is stored can be revised. A fresh database has no month to close hours in when that is first tried, a minute
-   * before it is tried again; what is derived from them is made then.
-   */
-  const isStored = async () => {
-    const [closing, making] = await keepJobs();
-    const isClosed = closing.startedAt > closedFirstAt && closing.endedAt > closing.startedAt;
-    return isClosed && making.startedAt > closing.endedAt && making.endedAt > making.startedAt;
-  };
 
   it('makes the trip anew when the rest of it arrives, and says so', async () => {
     await expect.poll(isStored, { timeout: 2 * patience.timeout }).toBe(true);

@@ -8,8 +8,8 @@ import { decodePlain, misjudgedMessage, plainMessage, speedMessage } from './pla
 
 const upstream = { number: 1, id: 'first', seed: 1, decode: decodePlain, devices: createDeviceMap([]) };
 const numbers = { vehicles: new Map<string, number>(), signals: new Map<string, number>() };
-const decode = (messages: Message[], oldestAt = Number.NEGATIVE_INFINITY) =>
-  decodeBatch(messages, { upstream, numbers, vins: [], oldestAt });
+const decode = (messages: Message[]) =>
+  decodeBatch(messages, { upstream, numbers, vins: [], oldestAt: Number.NEGATIVE_INFINITY });
 
 const availability = { signal: 'speed', updateRate: 'trip', rateLimitHertz: 0.5, appliesPer: 'app' };
 
@@ -38,23 +38,4 @@ test('a message that fails halfway through judging leaves nothing but its quaran
   expect([...batch.remembered.values()]).toEqual([1]);
   expect([...batch.verdicts]).toEqual([0, 0, verdictCodes.quarantined, 0]);
   expect(batch.quarantined).toMatchObject([{ messageIndex: 2, vin: null, refusals: [{ reason: 'judge-failed' }] }]);
-});
-
-test('a reading from before all that is kept is refused with a reason, and the rest of its message is taken', () => {
-  const oldestAt = now - 1_000;
-  const readings = [oldestAt - 1, oldestAt, now].map((at, index) => ({
-    signal: `signal${index}`,
-    value: index,
-    at,
-    timeSource: 'property' as const,
-  }));
-  const batch = decode([plainMessage({ vin: 'A', readings }, now), speedMessage('B', 1, oldestAt - 1, now)], oldestAt);
-  expect(batch.rows.map(({ at }) => at)).toEqual([oldestAt, now]);
-  expect(batch.quarantined).toMatchObject([
-    { verdict: 'partial', vin: 'A', refusals: [{ reason: 'beyond-retention', field: 'signal0' }] },
-    { verdict: 'quarantined', vin: 'B', refusals: [{ reason: 'beyond-retention', field: 'speed' }] },
-  ]);
-  expect(batch.quarantined[1]?.refusals[0]?.detail).toBe(
-    'expected a time within retention, from 2026-11-20T11:59Z on, got 2026-11-20T11:59:58.999Z',
-  );
 });

@@ -8,9 +8,9 @@ import type { Job } from '../../server/keep/job';
 import { listPartitions } from '../../server/store/partition-list';
 import { createPartitions, makePartitionsAhead, type PartitionedTable } from '../../server/store/partitions';
 import { retentionJob } from '../../server/store/retention';
-import { forgetReadings, now, openIngest } from '../ingest/ingest-rig';
+import { forgetReadings, now, openIngest, readVerdicts } from '../ingest/ingest-rig';
 import { openTestIngest } from '../ingest/opened-ingest';
-import { speedMessage } from '../ingest/plain-dialect';
+import { plainMessage, speedMessage } from '../ingest/plain-dialect';
 import { forgetDerived, runOnce } from '../keep/keep-rig';
 
 const { ingest, testDatabase } = await openTestIngest();
@@ -25,7 +25,7 @@ async function keepFor(retention: Partial<Retention>): Promise<void> {
 }
 
 async function dropAllPartitions(): Promise<void> {
-  for (const table of ['reading', 'reading_rollup', 'message_batch'] as const)
+  for (const table of ['reading', 'reading_rollup', 'keyframe_state', 'message_batch'] as const)
     for (const { name } of await listPartitions(pool, table)) await pool.query(`DROP TABLE ${name}`);
 }
 
@@ -233,16 +233,22 @@ test('a partition dropped under a running ingest loses nothing that is still kep
   expect(sent).toBeGreaterThan(8);
 });
 
-test('what comes from before all that is kept is quarantined with the reason, and brings no partition back', async () => {
-  const strict = await openIngest(testDatabase.url, undefined, () => now - days(400));
+test('what was measured before all that is kept can be the newest there is, and brings no partition back', async () => {
+  const [old, edge] = [now - days(500), now - days(400)];
+  const strict = await openIngest(testDatabase.url, undefined, () => edge);
+  const reading = (signal: string, at: number) => ({ signal, value: 1, at, timeSource: 'property' as const });
+  const parked = plainMessage({ vin: 'A', readings: [reading('tire', old), reading('speed', edge)] }, now);
   try {
-    await strict.commit([speedMessage('A', 1, now - days(401), now), speedMessage('A', 2, now - days(400), now)]);
+    await strict.commit([parked]);
+    await strict.commit([parked, plainMessage({ vin: 'A', readings: [reading('speed', old)] }, now)]);
   } finally {
     await strict.close();
   }
-  expect(await database.prisma.quarantine.findMany()).toMatchObject([
-    { reason: 'beyond-retention', vin: 'A', refusals: [{ field: 'speed' }] },
-  ]);
-  expect(await names('reading')).toContain('reading_2025_10');
-  expect((await database.prisma.reading.findMany()).map(({ number }) => number)).toEqual([2]);
+  const timesIn = async (table: 'latest' | 'reading') =>
+    (await pool.query<{ at: Date }>(`SELECT at FROM ${table} ORDER BY at`)).rows.map(({ at }) => at.getTime());
+  expect(await timesIn('latest')).toEqual([old, edge]);
+  expect(await timesIn('reading')).toEqual([edge]);
+  expect(await readVerdicts(database)).toEqual(['accepted', 'duplicate', 'late']);
+  expect(await database.prisma.quarantine.count()).toBe(0);
+  expect(await names('reading')).not.toContain('reading_2025_07');
 });
