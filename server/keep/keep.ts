@@ -28,7 +28,7 @@ export type KeepOptions = {
   retention: Retention;
   /** Epoch milliseconds. */
   clock: () => number;
-  log: Pick<Logger, 'error'>;
+  log: Pick<Logger, 'error' | 'warn'>;
 };
 
 export type Keep = {
@@ -42,7 +42,8 @@ export type Keep = {
 
 /** Opens what looks after the database: storage that nobody has to think of. */
 export async function openKeep({ database, retention, clock, log }: KeepOptions): Promise<Keep> {
-  await beginRetention(database, retention);
+  for (const dataClass of await beginRetention(database, retention, clock()))
+    log.warn({ class: dataClass }, 'kept for good as before, for older data are there: the page Storage changes it');
   let readingDays: number | null = null;
   const learn = async () => {
     readingDays = (await loadRetention(database)).readings;

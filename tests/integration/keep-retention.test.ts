@@ -7,7 +7,7 @@ import { dropOld } from '../../server/keep/drop-old';
 import type { Job } from '../../server/keep/job';
 import { listPartitions } from '../../server/store/partition-list';
 import { createPartitions, makePartitionsAhead, type PartitionedTable } from '../../server/store/partitions';
-import { retentionJob } from '../../server/store/retention';
+import { beginRetention, changeRetention, loadRetention, retentionJob } from '../../server/store/retention';
 import { forgetReadings, now, openIngest, readVerdicts } from '../ingest/ingest-rig';
 import { openTestIngest } from '../ingest/opened-ingest';
 import { plainMessage, speedMessage } from '../ingest/plain-dialect';
@@ -251,4 +251,23 @@ test('what was measured before all that is kept can be the newest there is, and 
   expect(await readVerdicts(database)).toEqual(['accepted', 'duplicate', 'late']);
   expect(await database.prisma.quarantine.count()).toBe(0);
   expect(await names('reading')).not.toContain('reading_2025_07');
+});
+
+test('what was there before anything was dropped stays until somebody says for how long', async () => {
+  await pool.query('TRUNCATE retention');
+  await ingest.commit([speedMessage('A', 1, now - days(70), now - days(70))]);
+  const first = { messages: 30, readings: 400, rollups: 1100, trips: null, audit: null };
+  expect(await beginRetention(database, first, now)).toEqual(['messages']);
+  expect(await loadRetention(database)).toEqual({ ...first, messages: null });
+  await runOnce(database, jobOf('retention-messages'), () => now);
+  expect(await database.prisma.messageBatch.count()).toBe(1);
+
+  await changeRetention(database, { class: 'messages', days: 30, by: 'somebody' });
+  expect(await beginRetention(database, first, now)).toEqual([]);
+  await runOnce(database, jobOf('retention-messages'), () => now);
+  expect(await database.prisma.messageBatch.count()).toBe(0);
+
+  await pool.query('TRUNCATE retention');
+  expect(await beginRetention(database, { ...first, readings: 35, rollups: 40 }, now)).toEqual(['readings', 'rollups']);
+  expect(await loadRetention(database)).toMatchObject({ messages: 30, readings: null, rollups: null });
 });
