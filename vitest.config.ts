@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { BaseSequencer, type Reporter, type TestModule, type TestSpecification } from 'vitest/node';
 
 const cores = availableParallelism();
 // A poll ends as soon as what it waits for is there; how long it would wait is for a machine that is busy.
@@ -49,11 +49,29 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Tells at the end how long each group took, in seconds from its first file to its last. */
+function tellGroups(): Reporter {
+  const spans = new Map<string, { from: number; to: number }>();
+  const note = ({ project }: TestModule) => {
+    const now = performance.now();
+    spans.set(project.name, { from: spans.get(project.name)?.from ?? now, to: now });
+  };
+  return {
+    onTestModuleQueued: note,
+    onTestModuleEnd: note,
+    onTestRunEnd: () => {
+      for (const [name, { from, to }] of spans)
+        process.stdout.write(` ${name}: ${Math.round((to - from) / 1_000)} s\n`);
+    },
+  };
+}
+
 // Unit tests need Node alone; the others start real databases, brokers and browsers. One group after the other: what is
 // looked at in a browser must not compete with a siege, and what is timed with nothing. A siege mostly waits.
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
+    reporters: ['default', tellGroups()],
     projects: [
       {
         test: {
@@ -61,7 +79,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/integration/**', 'tests/e2e/**'],
-          testTimeout: 15_000,
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
