@@ -55,7 +55,17 @@ async function dropReadings(run: Run, cut: number): Promise<Outcome> {
   const countRows = async ({ rows }: Partition) => rows;
   const dropping = { job: retentionJob('readings'), table: 'reading', cut, countRows, mustWait } as const;
   const dropped = await dropPartitions(run, dropping);
+  await dropKeyframes(run);
   return { outcome: sentenceOf(dropped, 'month'), removed: dropped.removed };
+}
+
+/** What was kept of moments whose readings are gone goes after them. */
+async function dropKeyframes(run: Run): Promise<void> {
+  const job = retentionJob('readings');
+  const through = await loadThrough(run.client, job);
+  if (through === null) return;
+  await run.client.query('DELETE FROM keyframe WHERE at < $1', [new Date(through)]);
+  await dropPartitions(run, { job, table: 'keyframe_state', cut: through, countRows: async () => 0 });
 }
 
 async function dropRollups(run: Run, cut: number): Promise<Outcome> {

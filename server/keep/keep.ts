@@ -7,6 +7,7 @@ import { closeHours } from './close-hours';
 import { dropOld } from './drop-old';
 import type { Job } from './job';
 import { createKeeper } from './keeper';
+import { makeKeyframes } from './make-keyframes';
 import { makePartitions } from './make-partitions';
 import { refreshStatistics } from './refresh-statistics';
 import { remakeHours } from './remake-hours';
@@ -17,6 +18,7 @@ export const keepJobs: readonly Job[] = [
   makePartitions,
   closeHours,
   remakeHours,
+  makeKeyframes,
   ...dropOld,
   takeSample,
   refreshStatistics,

@@ -7,9 +7,10 @@ const statement = `
 SELECT c.oid::regclass::text AS name FROM pg_class c
 LEFT JOIN pg_inherits i ON i.inhrelid = c.oid
 JOIN pg_stat_user_tables s ON s.relid = c.oid
-WHERE (c.relname IN ('reading', 'reading_rollup', 'message_batch')
+WHERE (c.relname IN ('reading', 'reading_rollup', 'keyframe_state', 'message_batch')
     AND coalesce(s.last_analyze, '-infinity') < now() - interval '1 day')
-  OR (i.inhparent IN ('reading'::regclass, 'reading_rollup'::regclass, 'message_batch'::regclass)
+  OR (i.inhparent IN (
+      'reading'::regclass, 'reading_rollup'::regclass, 'keyframe_state'::regclass, 'message_batch'::regclass)
     AND c.reltuples < 0 AND s.n_live_tup > 0)
 ORDER BY c.relkind, 1`;
 

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { seconds } from '../contract/duration';
 import { loadThrough } from '../store/jobs';
 import { createPartitions } from '../store/partitions';
+import { remakeStates } from '../store/remake-states';
 import { remakeTrips } from '../store/remake-trips';
 import { retentionJob } from '../store/retention';
 import { closedThrough } from '../store/rolled-hours';
@@ -42,7 +43,7 @@ async function unmark(client: pg.Client, claimed: readonly VehicleHour[]): Promi
   );
 }
 
-/** Makes rollups and trips of hours anew. */
+/** Makes rollups and trips of hours anew, and the keyframes that tell of them. */
 async function remake(client: pg.Client, hours: readonly VehicleHour[]): Promise<void> {
   await remakeRollups(client, hours);
   const byVehicle = new Map<number, number[]>();
@@ -52,6 +53,7 @@ async function remake(client: pg.Client, hours: readonly VehicleHour[]): Promise
     else ofVehicle.push(hour);
   }
   for (const [vehicleId, ofVehicle] of byVehicle) await remakeTrips(client, vehicleId, ofVehicle);
+  await remakeStates(client, hours);
 }
 
 /**
@@ -94,7 +96,7 @@ function complain(stuck: readonly { hour: VehicleHour; error: unknown }[], made:
  */
 export const remakeHoursAfter = (quietMs: number): Job => ({
   name: 'remake',
-  what: 'Makes rollups and trips of closed hours, and makes them anew where late data came.',
+  what: 'Makes rollups and trips of closed hours, and makes them anew where late data came; keyframes, too.',
   everyMs: seconds(15),
   run: async ({ client, database, now, signal }) => {
     const partitions = createPartitions(database, () => now);

@@ -6,21 +6,21 @@ export type Asker = <Row extends unknown[]>(question: pg.QueryConfig) => Promise
 
 /**
  * Asks in one transaction that can be told to stop: Postgres then gives up what it is at, and the connection goes back.
- * @param settings that hold for this transaction, such as `enable_memoize = off`
+ * @param beginnings statements that come before any question, such as which snapshot to read
  * @throws the signal's reason once it is aborted, or what the database says
  */
 export async function askCancellably<Answer>(
   pool: pg.Pool,
   signal: AbortSignal,
-  settings: readonly string[],
+  beginnings: readonly string[],
   ask: (asker: Asker) => Promise<Answer>,
 ): Promise<Answer> {
   signal.throwIfAborted();
   return inTransaction(
     pool,
     async (client) => {
+      for (const beginning of beginnings) await client.query(beginning);
       const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-      for (const setting of settings) await client.query(`SET LOCAL ${setting}`);
       let stopping: Promise<unknown> = Promise.resolve();
       const stop = () => {
         stopping = pool.query('SELECT pg_cancel_backend($1)', [rows[0]?.pid]);

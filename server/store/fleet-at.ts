@@ -1,10 +1,14 @@
 import type { Clock } from '../contract/moment';
 import type { Absence } from '../contract/reading';
-import { type Asker, askCancellably } from './cancellable';
+import { askTogether } from './ask-together';
 import type { Database } from './database';
-import { fleetAtStatements, isLittleKnown, littleKnown, probing, throughWindows } from './fleet-at-statements';
+import { isLittleKnown, littleKnown } from './fleet-at-statements';
+import { tellFromKeyframe } from './fleet-keyframe';
+import { probeFleet } from './fleet-probes';
+import type { FleetQuestion } from './fleet-question';
 import { loadNames } from './names';
-import { type PackedReadings, type PackedTimes, type Taker, type ToldReading, unpackReadings } from './packed-readings';
+import { type PackedReadings, type ToldReading, unpackReadings } from './packed-readings';
+import { planWithout, throughWindows } from './plan-without';
 import { positionAbsences } from './position-absences';
 
 /** A moment of the past. */
@@ -33,9 +37,8 @@ export type FleetAt = {
   isLittle: boolean;
 };
 
-/** As many connections answer at once, each for some vehicles and then for the next. */
-const lanes = 4;
-const vehiclesAtOnce = 1_250;
+/** As many connections answer at once. */
+const connections = 4;
 
 const blank = (id: number, vin: string, absences: Absence[] = []): ToldVehicle => ({
   id,
@@ -46,85 +49,40 @@ const blank = (id: number, vin: string, absences: Absence[] = []): ToldVehicle =
   lastReceivedAt: null,
 });
 
-type Range = [after: number, through: number];
-
-/** Vehicles, in the order of their numbers, by ranges (after, through]. */
-function rangesOf(ids: readonly number[]): Range[] {
-  const ranges: Range[] = [];
-  for (let start = 0; start < ids.length; start += vehiclesAtOnce)
-    ranges.push([(ids[start] ?? 0) - 1, ids[Math.min(start + vehiclesAtOnce, ids.length) - 1] ?? 0]);
-  return ranges;
-}
-
-/** Notes that something was measured of a vehicle. */
+/** Notes that something was measured of a vehicle. Of each signal the newest is told; of one time what is noted last. */
 function hear(vehicle: ToldVehicle | undefined, at: number, reading?: ToldReading): void {
   if (vehicle === undefined) return;
-  if (reading !== undefined) vehicle.readings.push(reading);
   if (vehicle.lastAt === null || at > vehicle.lastAt) vehicle.lastAt = at;
+  if (reading === undefined) return;
+  const place = vehicle.readings.findIndex(({ signal }) => signal === reading.signal);
+  if (place < 0) vehicle.readings.push(reading);
+  else if (reading.at >= (vehicle.readings[place]?.at ?? 0)) vehicle.readings[place] = reading;
 }
 
 /**
  * Where little had been received by then, tells all of it: most of the history came later then, and whoever walks it
  * backwards from the moment would walk long. Says whether it did.
  */
-function tellLittle(
-  { pool }: Database,
-  { at, fewReadings }: { at: number; fewReadings: number },
-  names: ReadonlyMap<number, string>,
-  take: Taker,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const values = [new Date(at)];
-  return askCancellably(pool, signal, throughWindows, async (ask) => {
-    const [answer] = await ask<[isLittle: boolean]>({ text: isLittleKnown, values: [...values, fewReadings] });
-    if (answer?.[0] !== true) return false;
-    for (const packed of await ask<PackedReadings>({ text: littleKnown, values })) unpackReadings(packed, names, take);
-    return true;
-  });
-}
-
-/** Looks into the history for each signal of each vehicle, by several connections; when one fails all are freed. */
-async function probe(
-  { pool }: Database,
-  { at, clock }: Moment,
-  ids: readonly number[],
-  names: ReadonlyMap<number, string>,
-  take: Taker,
-  signal: AbortSignal,
-): Promise<void> {
-  const statements = fleetAtStatements(clock);
-  const waiting = rangesOf(ids);
-  const runLane = async (ask: Asker): Promise<void> => {
-    for (let range = waiting.shift(); range !== undefined; range = waiting.shift()) {
-      const values = [new Date(at), ...range, [...names.keys()]];
-      for (const packed of await ask<PackedReadings>({ text: statements.shown, values }))
-        unpackReadings(packed, names, take);
-      for (const [hidden, ats] of await ask<PackedTimes>({ text: statements.hidden, values }))
-        for (const [index, id] of (hidden ?? []).entries()) take(id, ats?.[index] ?? 0, undefined, index);
-    }
-  };
-  const failing = new AbortController();
-  const either = AbortSignal.any([signal, failing.signal]);
-  const running = Array.from({ length: Math.min(lanes, waiting.length) }, () =>
-    askCancellably(pool, either, probing, runLane).catch((error: unknown) => {
-      failing.abort(error);
-      throw error;
-    }),
-  );
-  await Promise.allSettled(running);
-  await Promise.all(running);
+async function tellLittle({ moment, shown, askers, take }: FleetQuestion, fewReadings: number): Promise<boolean> {
+  const [ask] = askers;
+  const values = [new Date(moment.at)];
+  await planWithout(ask, throughWindows);
+  const [answer] = await ask<[isLittle: boolean]>({ text: isLittleKnown, values: [...values, fewReadings] });
+  if (answer?.[0] !== true) return false;
+  for (const packed of await ask<PackedReadings>({ text: littleKnown, values })) unpackReadings(packed, shown, take);
+  return true;
 }
 
 /**
  * All vehicles with what a picture of the fleet shows of them, as at a moment. Vehicles without a reading by then are told
- * with nothing. Exact as of one snapshot of the database for each vehicle.
+ * with nothing. Exact as of one snapshot of the database.
  * @param shown signals; of others only the time counts
  * @param fewReadings where fewer than these had been received they are sorted, and not looked for one by one
  * @throws the signal's reason when it is aborted
  */
 export async function loadFleetAt(
   database: Database,
-  { at, clock }: Moment,
+  moment: Moment,
   shown: ReadonlySet<string>,
   signal: AbortSignal,
   fewReadings = 100_000,
@@ -133,12 +91,19 @@ export async function loadFleetAt(
     loadNames(database),
     database.pool.query<FleetAt['vehicles'][number]>('SELECT id, vin, name, model FROM vehicle ORDER BY id'),
   ]);
-  const absences = await positionAbsences(database, names, { from: null, to: at });
+  const absences = await positionAbsences(database, names, { from: null, to: moment.at });
   const told = new Map(vehicles.map(({ id, vin }) => [id, blank(id, vin, absences.get(id))]));
-  const isShown = new Map([...names.signals].filter(([, key]) => shown.has(key)));
-  const take: Taker = (id, at, reading) => hear(told.get(id), at, reading);
-  const isLittle =
-    clock === 'received' && fewReadings > 0 && (await tellLittle(database, { at, fewReadings }, isShown, take, signal));
-  if (!isLittle) await probe(database, { at, clock }, [...told.keys()], isShown, take, signal);
+  const isLittle = await askTogether(database.pool, signal, connections, async (askers) => {
+    const question: FleetQuestion = {
+      moment,
+      vehicleIds: [...told.keys()],
+      shown: new Map([...names.signals].filter(([, key]) => shown.has(key))),
+      askers,
+      take: (id, at, reading) => hear(told.get(id), at, reading),
+    };
+    if (moment.clock === 'received' && fewReadings > 0 && (await tellLittle(question, fewReadings))) return true;
+    if (!(await tellFromKeyframe(question))) await probeFleet(question, question.vehicleIds);
+    return false;
+  });
   return { vehicles, told: [...told.values()], isLittle };
 }

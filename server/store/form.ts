@@ -27,6 +27,13 @@ export function packForm(value: Value, timeSource: TimeSource, isTimeBorrowed: b
 /** SQL: whether the reading with this `form` holds a value of a kind. */
 export const holds = (form: string, kind: keyof typeof kinds): string => `${form} & 7 = ${kinds[kind]}`;
 
+/** In which columns the value of a reading with this `form` lies. */
+export function valueColumnsOf(form: number): 'number' | 'number and longitude' | 'text' {
+  const kind = form & 7;
+  if (kind === kinds.position) return 'number and longitude';
+  return kind === kinds.text || kind === kinds.list ? 'text' : 'number';
+}
+
 /** Where a stored reading has its time from. */
 export function readTimeSource(form: number): TimeSource {
   return timeSources[(form >> 3) & 3] ?? 'received';

@@ -3,10 +3,15 @@ import { days } from '../contract/duration';
 import type { Database } from './database';
 import { inTransaction } from './transaction';
 
-/** Months of readings and rollups by event time, days of messages by receive time: UTC, whatever zone anybody is in. */
-const units = { reading: 'month', reading_rollup: 'month', message_batch: 'day' } as const;
+/** Months of readings, and of what is made from them, by event time, days of messages by receive time: UTC, whatever zone anybody is in. */
+const units = { reading: 'month', reading_rollup: 'month', keyframe_state: 'month', message_batch: 'day' } as const;
 export type PartitionedTable = keyof typeof units;
-const partitionedTables = ['reading', 'reading_rollup', 'message_batch'] as const satisfies readonly PartitionedTable[];
+const partitionedTables = [
+  'reading',
+  'reading_rollup',
+  'keyframe_state',
+  'message_batch',
+] as const satisfies readonly PartitionedTable[];
 /** Any number will do that no other program locks in this database. */
 const partitionLock = 7_303_014_500_212;
 

@@ -80,8 +80,9 @@ async function measurePlain(pool: Queryable, tables: readonly string[]): Promise
 }
 
 async function measureClass(pool: Queryable, dataClass: DataClass): Promise<ClassSize> {
-  const { partitioned, plain } = dataTables[dataClass];
+  const { partitioned, plain, along } = dataTables[dataClass];
   const beside = await measurePlain(pool, plain);
+  for (const table of along) for (const { bytes } of await listPartitions(pool, table)) beside.bytes += bytes;
   if (partitioned === null) {
     const statement = plainOldest[dataClass];
     const oldestAt = statement === undefined ? null : await ask<number>(pool, statement);

@@ -13,6 +13,7 @@ import { type Clock, clocks } from '../../server/contract/moment';
 import { createMoments } from '../../server/moment/moments';
 import { closeDatabase, openDatabase } from '../../server/store/database';
 import { explainFleetAt } from './history/explain-fleet-at';
+import { keepMoments } from './history/keep-moments';
 import { loadHistory } from './history-load';
 import { describeMachine, percentile } from './machine';
 
@@ -94,6 +95,13 @@ console.log(`${describeMachine()}, load ${loadavg()[0]?.toFixed(1)} from other w
 console.log(
   `${history.readings} readings of ${history.vehicles} vehicles, loaded in ${(history.tookMs / 1_000).toFixed(0)} s`,
 );
+const keepingAt = performance.now();
+const kept = await keepMoments(database, history);
+if (kept > 0) console.log(`${kept} keyframes made in ${((performance.now() - keepingAt) / 1_000).toFixed(0)} s`);
+const { rows: sizes } = await database.pool.query<{ bytes: string }>(
+  `SELECT sum(pg_total_relation_size(relid)) AS bytes FROM pg_partition_tree('keyframe_state')`,
+);
+console.log(`keyframes take ${(Number(sizes[0]?.bytes) / 1e9).toFixed(2)} GB`);
 for (const clock of clocks) await measureMoments(clock);
 await weighReplay();
 if (process.env.EXPLAIN === '1')

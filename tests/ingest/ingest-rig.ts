@@ -68,7 +68,8 @@ export async function readTruth({ pool }: Database) {
 
 export async function forgetReadings({ pool }: Database): Promise<void> {
   await pool.query(
-    'TRUNCATE reading, latest, source_latest, absence, availability, quarantine, untimed_message, message_batch',
+    `TRUNCATE reading, latest, source_latest, absence, availability, quarantine, untimed_message, message_batch,
+       keyframe, keyframe_state`,
   );
 }
 

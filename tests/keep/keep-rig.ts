@@ -37,7 +37,7 @@ export async function readMarks({ pool }: Database): Promise<[string, number][]>
 
 /** Forgets all that jobs have made; the hours since eight ago are to be closed anew. */
 export async function forgetDerived({ pool }: Database): Promise<void> {
-  await pool.query('TRUNCATE stale_hour, reading_rollup, trip, job, storage_sample');
+  await pool.query('TRUNCATE stale_hour, reading_rollup, keyframe, keyframe_state, trip, job, storage_sample');
   await pool.query(
     `INSERT INTO job (name, through) VALUES ('hours', date_bin('1 hour', now(), timestamptz 'epoch') - interval '8 hours')`,
   );

@@ -17,7 +17,7 @@ export const newYear = Date.UTC(2026, 0);
 export const from = newYear - hours(12);
 export const to = newYear + hours(12);
 
-const vins = ['A', 'B', 'C', 'D', 'E'];
+const allVins = ['A', 'B', 'C', 'D', 'E'];
 
 /** One value of one of the signals that a fleet picture shows, or of one that it does not. */
 function rollReading(dice: () => number): Pick<DecodedReading, 'signal' | 'value'> {
@@ -52,7 +52,7 @@ export type Told = { message: Message; upstream: string };
  * Messages of a small fleet and two sources: most at once, some hours late, some of days before, some twice, and many at
  * times that the other source speaks of, too. In the order of their receipt.
  */
-export function tellHistory(count: number, seed: number): Told[] {
+export function tellHistory(count: number, seed: number, vins: readonly string[] = allVins): Told[] {
   const dice = createDice(seed);
   const told: Told[] = [];
   for (let index = 0; index < count; index += 1) {

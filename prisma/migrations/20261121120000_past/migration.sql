@@ -35,6 +35,25 @@ CREATE TABLE "reading_rollup" (
     CONSTRAINT "reading_rollup_pkey" PRIMARY KEY ("vehicle_id","signal_id","bucket")
 ) PARTITION BY RANGE ("bucket");
 
+-- The moments that the whole fleet is kept as at, every three hours, so that another moment is read from there on. Begun
+-- while states are being made, and made when none lacks: see server/store/keyframes.ts.
+CREATE TABLE "keyframe" (
+    "at" TIMESTAMPTZ(6) NOT NULL,
+    "made_at" TIMESTAMPTZ(6),
+
+    CONSTRAINT "keyframe_pkey" PRIMARY KEY ("at")
+);
+
+-- The newest of each signal of a vehicle at a keyframe, packed, by event time and by receipt. NULL: known as it was.
+CREATE TABLE "keyframe_state" (
+    "at" TIMESTAMPTZ(6) NOT NULL,
+    "vehicle_id" INTEGER NOT NULL,
+    "as_it_was" BYTEA NOT NULL,
+    "as_known" BYTEA,
+
+    CONSTRAINT "keyframe_state_pkey" PRIMARY KEY ("at","vehicle_id")
+) PARTITION BY RANGE ("at");
+
 CREATE TABLE "trip" (
     "vehicle_id" INTEGER NOT NULL,
     "started_at" TIMESTAMPTZ(6) NOT NULL,

@@ -1,0 +1,165 @@
+import { beforeEach, expect, test } from 'vitest';
+import { days, hours, seconds } from '../../server/contract/duration';
+import { type FleetVehicle, fromFleetRow } from '../../server/contract/fleet';
+import { type Clock, clocks } from '../../server/contract/moment';
+import { dropOld } from '../../server/keep/drop-old';
+import type { Job } from '../../server/keep/job';
+import { makeKeyframes } from '../../server/keep/make-keyframes';
+import { remakeHoursAfter } from '../../server/keep/remake-hours';
+import { createMoments } from '../../server/moment/moments';
+import { retentionJob } from '../../server/store/retention';
+import { forgetReadings, now } from '../ingest/ingest-rig';
+import { openTestIngest } from '../ingest/opened-ingest';
+import { forgetDerived, runOnce } from '../keep/keep-rig';
+import { foldNaively } from '../moment/naive-fleet';
+import { createDice, from, type Told, tellHistory, to } from '../moment/told-history';
+
+const { ingest } = await openTestIngest();
+const { database } = ingest;
+const { pool } = database;
+const moments = createMoments({ database, clock: () => now, fewReadings: 0 });
+const remakeHours = remakeHoursAfter(0);
+const dice = createDice(11);
+const pending = () => new AbortController().signal;
+const throwMoment = () => from + Math.floor(dice() * (to - from));
+
+/** The messages of each source in one commit. */
+async function commit(told: readonly Told[]): Promise<void> {
+  for (const upstream of ['first', 'second'])
+    await ingest.commit(
+      told.filter((one) => one.upstream === upstream).map(({ message }) => message),
+      upstream,
+    );
+}
+
+async function fleetAt(at: number, clock: Clock): Promise<FleetVehicle[]> {
+  const rows = await moments.fleetAt({ at, clock }, pending());
+  return rows.map(fromFleetRow).sort((a, b) => (a.vin < b.vin ? -1 : 1));
+}
+
+async function expectFolds(ats: readonly number[]): Promise<void> {
+  for (const clock of clocks)
+    for (const at of ats)
+      expect(await fleetAt(at, clock), `${clock} ${new Date(at).toISOString()}`).toEqual(
+        await foldNaively(database, at, clock),
+      );
+}
+
+/** Every hour of the history is over: ingest marks what comes, and jobs work it in. Long before it there is nothing to keep. */
+async function closeAll(): Promise<void> {
+  await pool.query(`INSERT INTO job (name, through) VALUES ('hours', $1)`, [new Date(to + hours(2))]);
+  await pool.query(`INSERT INTO keyframe SELECT t, t FROM generate_series($1::timestamptz, $2, '3 hours') AS t`, [
+    new Date(Date.UTC(2025, 11)),
+    new Date(from - days(5)),
+  ]);
+}
+
+/** The messages in another order than that of their receipt, in parts. */
+function shuffleIntoParts(told: readonly Told[], parts: number): Told[][] {
+  const shuffled = told.map((one) => ({ one, place: dice() })).sort((a, b) => a.place - b.place);
+  const size = Math.ceil(told.length / parts);
+  return Array.from({ length: parts }, (_, part) =>
+    shuffled.slice(part * size, (part + 1) * size).map(({ one }) => one),
+  );
+}
+
+beforeEach(async () => {
+  await forgetReadings(database);
+  await forgetDerived(database);
+  await pool.query('TRUNCATE job, retention, vehicle_source');
+  await closeAll();
+});
+
+test(
+  'whatever comes in whatever order, with jobs at any time between, the fleet is a plain fold of its history',
+  async () => {
+    const jobs = [makeKeyframes, remakeHours];
+    for (const part of shuffleIntoParts(tellHistory(300, 3), 6)) {
+      await commit(part);
+      for (const job of dice() < 0.5 ? jobs : [...jobs].reverse())
+        if (dice() < 0.7) {
+          await runOnce(database, job);
+          await expectFolds([throwMoment(), throwMoment()]);
+        }
+    }
+    for (const job of jobs) await runOnce(database, job);
+    // Of one vehicle of five: the others are told from their keyframes.
+    await commit(tellHistory(40, 8, ['B']));
+    await expectFolds(Array.from({ length: 6 }, throwMoment));
+    for (const job of jobs) await runOnce(database, job);
+    await expectFolds([from, to, ...Array.from({ length: 8 }, throwMoment)]);
+  },
+  seconds(60),
+);
+
+test(
+  'messages that come while jobs work them in are in every keyframe afterwards',
+  async () => {
+    let isOver = false;
+    const work = async (job: Job) => {
+      while (!isOver) await runOnce(database, job);
+      await runOnce(database, job);
+    };
+    const committing = async () => {
+      for (const part of shuffleIntoParts(tellHistory(300, 4), 40)) await commit(part);
+      isOver = true;
+    };
+    await Promise.all([committing(), work(remakeHours), work(makeKeyframes)]);
+    await expectFolds(Array.from({ length: 12 }, throwMoment));
+    await runOnce(database, remakeHours);
+    await expectFolds(Array.from({ length: 6 }, throwMoment));
+  },
+  seconds(60),
+);
+
+test('a moment is read from the keyframe before it, and what is not worked in yet is looked up', async () => {
+  await commit(tellHistory(200, 5));
+  await runOnce(database, remakeHours);
+  await runOnce(database, makeKeyframes);
+  const at = from + hours(20);
+  const folded = await foldNaively(database, at, 'event');
+  await pool.query(`UPDATE keyframe_state SET as_it_was = ''`);
+  expect(await fleetAt(at, 'event')).not.toEqual(folded);
+  await pool.query(`INSERT INTO stale_hour (vehicle_id, hour) SELECT id, $1 FROM vehicle WHERE vin = 'A'`, [
+    new Date(from),
+  ]);
+  const vehicle = (await fleetAt(at, 'event')).find(({ vin }) => vin === 'A');
+  expect(vehicle).toEqual(folded.find(({ vin }) => vin === 'A'));
+});
+
+test('a keyframe is made once the hour that begins with it is closed, and not before', async () => {
+  await commit(tellHistory(20, 6));
+  const close = (time: number) => pool.query(`UPDATE job SET through = $1 WHERE name = 'hours'`, [new Date(time)]);
+  const newest = async () => {
+    await runOnce(database, makeKeyframes);
+    const { rows } = await pool.query<{ at: Date }>('SELECT max(at) AS at FROM keyframe WHERE made_at IS NOT NULL');
+    return rows[0]?.at.getTime();
+  };
+  await close(from + hours(6));
+  expect(await newest()).toBe(from + hours(3));
+  await close(from + hours(7));
+  expect(await newest()).toBe(from + hours(6));
+});
+
+test('with the readings that retention drops their keyframes go, and what is left is told as without any', async () => {
+  await commit(tellHistory(300, 7));
+  await runOnce(database, remakeHours);
+  await runOnce(database, makeKeyframes);
+  await pool.query(`INSERT INTO retention (class, days) VALUES ('readings', 30)`);
+  const job = dropOld.find(({ name }) => name === retentionJob('readings'));
+  if (job === undefined) throw new Error('there is no such job');
+  const newYear = from + hours(12);
+  await runOnce(database, job, () => newYear + days(31));
+  const { rows } = await pool.query<{ first: Date }>('SELECT min(at) AS first FROM keyframe_state');
+  expect(rows[0]?.first).toEqual(new Date(newYear));
+  expect((await pool.query('SELECT FROM keyframe WHERE at < $1', [new Date(newYear)])).rowCount).toBe(0);
+  const ats = Array.from({ length: 8 }, throwMoment);
+  const told = async () => {
+    const fleets = [];
+    for (const clock of clocks) for (const at of ats) fleets.push(await fleetAt(at, clock));
+    return fleets;
+  };
+  const fromKeyframes = await told();
+  await pool.query('TRUNCATE keyframe, keyframe_state');
+  expect(fromKeyframes).toEqual(await told());
+});
