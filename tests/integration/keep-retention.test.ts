@@ -25,7 +25,7 @@ async function keepFor(retention: Partial<Retention>): Promise<void> {
 }
 
 async function dropAllPartitions(): Promise<void> {
-  for (const table of ['reading', 'reading_rollup', 'keyframe_state', 'message_batch'] as const)
+  for (const table of ['reading', 'reading_rollup', 'message_batch'] as const)
     for (const { name } of await listPartitions(pool, table)) await pool.query(`DROP TABLE ${name}`);
 }
 
