@@ -20,10 +20,8 @@ export function AuditScreen() {
   const may = useMay('audit.read');
   const { view, show } = useAuditView();
   const search = useMemo(() => auditSearchOf(view), [view]);
-  const { data, error, dataUpdatedAt, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useAudit(
-    search,
-    may.isAllowed,
-  );
+  const found = useAudit(search, may.isAllowed);
+  const { data, error, dataUpdatedAt, refetch } = found;
   const entries = data?.pages.flatMap((page) => page.entries);
   if (may.reason !== null) {
     return (
@@ -66,16 +64,7 @@ export function AuditScreen() {
           <NothingFound isAll={Object.keys(search).length === 0} onClear={() => show(allEntries)} />
         )}
         {entries !== undefined && entries.length > 0 && <AuditTable entries={entries} />}
-        {hasNextPage && (
-          <Stack align="center" p={12}>
-            <MoreOnScroll
-              isMore={hasNextPage}
-              isLoading={isFetchingNextPage}
-              label="Show more"
-              onMore={() => void fetchNextPage({ cancelRefetch: false })}
-            />
-          </Stack>
-        )}
+        <MoreOnScroll found={found} />
       </section>
     </div>
   );

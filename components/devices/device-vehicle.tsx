@@ -8,6 +8,7 @@ import { isUsualVin } from '../../server/contract/vin';
 import { useVehicleByVin } from '../data/fleet-store';
 import { AppLink } from '../shell/app-link';
 import { GuardedButton } from '../ui/guarded-button';
+import table from '../ui/plain-table.module.css';
 import { useMay } from '../ui/use-may';
 import classes from './device-table.module.css';
 import { MappingForm } from './mapping-form';
@@ -17,15 +18,15 @@ function MappedVehicle({ vin }: { vin: string }) {
   const vehicle = useVehicleByVin(vin);
   return (
     <span className={classes.vehicle}>
-      <AppLink href={`/vehicles/${encodeURIComponent(vin)}`} prefetch={false} className={classes.link}>
+      <AppLink href={`/vehicles/${encodeURIComponent(vin)}`} prefetch={false} className={table.link}>
         {vin}
       </AppLink>
-      <span className={classes.dimmed}>
+      <span className={table.below}>
         {vehicle === undefined
           ? 'Nothing received of it yet'
           : [vehicle.name, vehicle.model].filter(Boolean).join(' · ')}
       </span>
-      {!isUsualVin(vin) && <span className={classes.dimmed}>No VIN of 17 characters</span>}
+      {!isUsualVin(vin) && <span className={table.below}>No VIN of 17 characters</span>}
     </span>
   );
 }
@@ -56,7 +57,7 @@ export function DeviceVehicle({ device }: { device: Device }) {
   const label = may.reason ?? `Change the vehicle of ${device.device}`;
   return (
     <span className={classes.mapped}>
-      {device.vin === null ? <span className={classes.dimmed}>No vehicle</span> : <MappedVehicle vin={device.vin} />}
+      {device.vin === null ? <span className={table.dimmed}>No vehicle</span> : <MappedVehicle vin={device.vin} />}
       <Tooltip label={label}>
         <ActionIcon
           variant="subtle"

@@ -2,19 +2,21 @@
 
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconListSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import type { Reading } from '../../server/contract/reading';
+import { useState } from 'react';
 import { useReadings } from '../data/history-queries';
 import type { Span } from '../range/range-presets';
 import { Empty } from '../ui/empty';
 import { formatClock } from '../ui/format-time';
 import { formatNumber } from '../ui/format-value';
+import { MoreOnScroll } from '../ui/more-on-scroll';
 import { Problem } from '../ui/problem';
 import { useZone } from '../ui/use-zone';
+import { VirtualTable } from '../ui/virtual-table';
 import { zoneName } from '../ui/zone-time';
 import type { HistoryView } from './history-view';
+import { readingColumns } from './reading-columns';
+import { ReadingRow } from './reading-row';
 import classes from './reading-table.module.css';
-import { ReadingTableBody } from './reading-table-body';
 
 type ReadingTableProps = {
   vin: string;
@@ -34,12 +36,8 @@ export function ReadingTable({ vin, view, show, span }: ReadingTableProps) {
   const [held, setHeld] = useState({ asked, span });
   if (held.asked !== asked) setHeld({ asked, span });
   const query = useReadings({ vin, signals, clock }, held.span, sort);
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const readings: Reading[] = data?.pages.flatMap((page) => page.readings) ?? [];
-  const [isEndSeen, setEndSeen] = useState(false);
-  useEffect(() => {
-    if (isEndSeen && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [isEndSeen, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const { data, error, hasNextPage } = query;
+  const readings = data?.pages.flatMap((page) => page.readings) ?? [];
 
   if (data === undefined && error !== null)
     return (
@@ -66,21 +64,25 @@ export function ReadingTable({ vin, view, show, span }: ReadingTableProps) {
         </Button>
       </header>
       {error !== null && (
-        <Problem title="No more can be listed" detail={error.message} onRetry={() => void fetchNextPage()} />
+        <Problem title="No more can be listed" detail={error.message} onRetry={() => void query.fetchNextPage()} />
       )}
       {readings.length === 0 ? (
         <Empty icon={<IconListSearch size={30} stroke={1.5} />} title="Nothing was told in this time">
           Choose a longer time, or other signals.
         </Empty>
       ) : (
-        <ReadingTableBody
-          readings={readings}
-          sort={sort}
+        <VirtualTable
+          label="Readings"
+          columns={readingColumns(sort, (next) => show({ sort: next }))}
+          rows={readings}
           isMore={hasNextPage}
-          onSort={(next) => show({ sort: next })}
-          onEndSeen={setEndSeen}
+          keyOf={({ signal, at, upstream }) => `${signal} ${at} ${upstream}`}
+          guessHeight={() => 37}
+          cellsOf={(reading) => <ReadingRow reading={reading} />}
+          className={classes.table}
         />
       )}
+      <MoreOnScroll found={query} />
     </section>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { formatLocalTime } from '../ui/format-time';
+import { useNearEnd } from '../ui/use-near-end';
 import classes from './search-end.module.css';
 
 type SearchEndProps = {
@@ -17,18 +17,7 @@ type SearchEndProps = {
 
 /** How far back was searched, and the way further. */
 export function SearchEnd({ isMore, isPlenty, searchedTo, isSearching, onGoOn }: SearchEndProps) {
-  const end = useRef<HTMLDivElement>(null);
-  const isAwaited = isMore && isPlenty && !isSearching;
-  useEffect(() => {
-    if (!isAwaited || end.current === null) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting === true && onGoOn(), {
-      root: document.getElementById('content'),
-      // A screen ahead, so that nobody waits for it.
-      rootMargin: '100% 0px',
-    });
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, [isAwaited, onGoOn]);
+  const end = useNearEnd(isMore && isPlenty && !isSearching, onGoOn);
   return (
     <div ref={end} className={classes.end}>
       <p role="status">

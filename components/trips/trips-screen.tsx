@@ -90,12 +90,7 @@ function TripsOfSpan({ vin, view, show, span, now, moment }: TripsOfSpanProps) {
         {trips !== undefined && trips.length + stops.length > 0 && (
           <TripList trips={trips} stops={stops} now={now} selected={selected} onSelect={select} />
         )}
-        <MoreOnScroll
-          isMore={found.hasNextPage}
-          isLoading={found.isFetchingNextPage}
-          label="Show earlier trips"
-          onMore={() => void found.fetchNextPage({ cancelRefetch: false })}
-        />
+        <MoreOnScroll found={found} label="Show earlier trips" />
       </div>
     </div>
   );

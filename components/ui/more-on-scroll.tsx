@@ -1,32 +1,37 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useNearEnd } from './use-near-end';
 
-type MoreOnScrollProps = { isMore: boolean; isLoading: boolean; label: string; onMore: () => void };
+type MoreOnScrollProps = {
+  found: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetching' | 'isFetchingNextPage' | 'error' | 'fetchNextPage'>;
+  label?: string;
+  size?: 'sm' | 'xs';
+};
 
-/** Stands at the end of a list: the next page is asked for as one scrolls near it, or presses. */
-export function MoreOnScroll({ isMore, isLoading, label, onMore }: MoreOnScrollProps) {
-  const end = useRef<HTMLDivElement>(null);
-  const ask = useEffectEvent(onMore);
-  const isAwaited = isMore && !isLoading;
-  useEffect(() => {
-    if (!isAwaited || end.current === null) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting === true && ask(), {
-      root: document.getElementById('content'),
-      // A screen ahead, so that nobody waits for it.
-      rootMargin: '100% 0px',
-    });
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, [isAwaited]);
+/**
+ * Stands at the end of a list: the next page is asked for as one scrolls near it, or presses. After a failure it waits for
+ * the press.
+ */
+export function MoreOnScroll({ found, label = 'Show more', size = 'sm' }: MoreOnScrollProps) {
+  const { hasNextPage, isFetching, isFetchingNextPage, error, fetchNextPage } = found;
+  const more = () => void fetchNextPage({ cancelRefetch: false });
+  const end = useNearEnd(hasNextPage && !isFetching && error === null, more);
+  if (!hasNextPage) return null;
   return (
     <div ref={end}>
-      {isMore && (
-        <Button variant="default" loading={isLoading} onClick={onMore}>
-          {label}
-        </Button>
-      )}
+      <Button
+        display="block"
+        mx="auto"
+        my={12}
+        size={size}
+        variant="default"
+        loading={isFetchingNextPage}
+        onClick={more}
+      >
+        {label}
+      </Button>
     </div>
   );
 }

@@ -3,22 +3,28 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState } from 'react';
 
-type PageVirtualizerOptions = {
-  count: number;
+export type PageVirtualizerOptions<Row> = {
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
   /** Height of a row before it has been measured, pixels. */
-  estimateSize: (index: number) => number;
-  keyOf: (index: number) => string;
+  guessHeight: (row: Row) => number;
 };
 
 /** Draws only those rows of a long table that are in sight, where the table scrolls with the page. */
-export function usePageVirtualizer({ count, estimateSize, keyOf }: PageVirtualizerOptions) {
-  const rows = useRef<HTMLTableSectionElement>(null);
+export function usePageVirtualizer<Row>({ rows, keyOf, guessHeight }: PageVirtualizerOptions<Row>) {
+  const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   const virtual = useVirtualizer({
-    count,
+    count: rows.length,
     getScrollElement: () => document.getElementById('content'),
-    estimateSize,
-    getItemKey: keyOf,
+    estimateSize: (index) => {
+      const row = rows[index];
+      return row === undefined ? 0 : guessHeight(row);
+    },
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : keyOf(row);
+    },
     overscan: 12,
     scrollMargin: top,
   });
@@ -27,7 +33,7 @@ export function usePageVirtualizer({ count, estimateSize, keyOf }: PageVirtualiz
     const content = document.getElementById('content');
     if (content === null) return;
     const measure = () => {
-      const box = rows.current?.getBoundingClientRect();
+      const box = body.current?.getBoundingClientRect();
       if (box !== undefined) setTop(Math.round(box.top - content.getBoundingClientRect().top + content.scrollTop));
     };
     const observer = new ResizeObserver(measure);
@@ -35,5 +41,5 @@ export function usePageVirtualizer({ count, estimateSize, keyOf }: PageVirtualiz
     measure();
     return () => observer.disconnect();
   }, []);
-  return { rows, top, virtual };
+  return { body, top, virtual };
 }

@@ -8,12 +8,14 @@ import { useNow } from '../data/server-clock';
 import { Ago } from '../ui/ago';
 import { formatAge } from '../ui/format-age';
 import { formatNumber } from '../ui/format-value';
+import type { PlainColumn } from '../ui/plain-table';
+import table from '../ui/plain-table.module.css';
 import { jobLabel } from './class-words';
 import classes from './storage-table.module.css';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function Outcome({ job: { error, outcome, startedAt } }: { job: KeepJob }) {
+function Outcome({ error, outcome, startedAt }: KeepJob) {
   if (error !== null)
     return (
       <span className={classes.failure}>
@@ -33,7 +35,7 @@ function LastRun({ startedAt, endedAt }: KeepJob) {
   return (
     <>
       <Ago at={endedAt} />
-      {took >= seconds(1) && <span className={classes.detail}>took {formatSpan(took)}</span>}
+      {took >= seconds(1) && <span className={table.below}>took {formatSpan(took)}</span>}
     </>
   );
 }
@@ -44,27 +46,26 @@ function Next({ at }: { at: number | null }) {
   return at - now < seconds(2) ? 'Now' : `in ${formatAge(at - now)}`;
 }
 
-/** One job: what it does, what its last run came to, and when it runs next. */
-export function JobRow({ job }: { job: KeepJob }) {
-  const { name, what, removed } = job;
-  return (
-    <tr>
-      <th scope="row" className={classes.name}>
+/** Of one job: what it does, what its last run came to, and when it runs next. */
+export const jobColumns: readonly PlainColumn<KeepJob>[] = [
+  {
+    heading: 'Job',
+    width: '30%',
+    isRowHead: true,
+    onCard: 'title',
+    cell: ({ name, what }) => (
+      <>
         {jobLabel(name)}
-        <span className={classes.detail}>{what}</span>
-      </th>
-      <td className={classes.outcome} data-label="Outcome">
-        <Outcome job={job} />
-      </td>
-      <td className={classes.number} data-label="Removed so far" data-dimmed={removed === 0 || undefined}>
-        {removed === 0 ? 'None' : formatNumber(removed, 0)}
-      </td>
-      <td data-label="Last run">
-        <LastRun {...job} />
-      </td>
-      <td data-label="Next">
-        <Next at={job.nextAt} />
-      </td>
-    </tr>
-  );
-}
+        <span className={table.below}>{what}</span>
+      </>
+    ),
+  },
+  { heading: 'Outcome', width: '32%', onCard: 'line', cell: (job) => <Outcome {...job} /> },
+  {
+    heading: 'Removed so far',
+    align: 'right',
+    cell: ({ removed }) => (removed === 0 ? <span className={table.dimmed}>None</span> : formatNumber(removed, 0)),
+  },
+  { heading: 'Last run', cell: (job) => <LastRun {...job} /> },
+  { heading: 'Next', cell: ({ nextAt }) => <Next at={nextAt} /> },
+];
