@@ -1,9 +1,11 @@
 import uPlot from 'uplot';
 import type { MapTheme } from '../map/fleet-map-props';
 import type { Span } from '../range/range-presets';
-import { axisWidth, bandRowHeight, rightPadding, topPadding } from './chart-geometry';
-import type { BandPanel, ChartPanel, LinePanel } from './chart-panels';
+import { axisWidth, rightPadding, topPadding } from './chart-geometry';
+import type { ChartPanel } from './chart-panels';
 import { valueAt } from './drawn-line';
+import { lineSeries } from './line-series';
+import { nearestSignal } from './nearest-signal';
 import { paintBands } from './paint-bands';
 import { paintLate } from './paint-late';
 import { timeAxis, valueAxis } from './plot-axes';
@@ -37,42 +39,6 @@ function dataOf({ panel, span }: PlotDrawing): uPlot.AlignedData {
       [null, null],
     ];
   return uPlot.join(panel.lines.map(({ x, y }) => [x, y]));
-}
-
-/** Points of a line that stand alone, between two gaps: no line goes through them. */
-function loneIndexes(ys: ArrayLike<number | null | undefined>): number[] {
-  const lone: number[] = [];
-  let run: number[] = [];
-  const end = () => {
-    if (run.length === 1) lone.push(...run);
-    run = [];
-  };
-  for (let index = 0; index < ys.length; index++) {
-    const y = ys[index];
-    if (y === null) end();
-    else if (y !== undefined) run.push(index);
-  }
-  end();
-  return lone;
-}
-
-function lineSeries(panel: LinePanel, theme: () => MapTheme): uPlot.Series[] {
-  return panel.lines.map(({ signal, place, scale }) => {
-    const colour = () => seriesLook(place, theme()).colour;
-    return {
-      label: signal.label,
-      scale,
-      stroke: colour,
-      width: 1.75,
-      ...(seriesLook(place, 'light').isDashed && { dash: [6, 4] }),
-      points: {
-        size: 5,
-        stroke: colour,
-        fill: colour,
-        filter: (plot, index, isShown) => (isShown ? null : loneIndexes(plot.data[index] ?? [])),
-      },
-    };
-  });
 }
 
 /** Least and greatest of an axis: of the readings, and of where lines reach the edges of the range; with a little room. */
@@ -151,30 +117,4 @@ export function createPlot(element: HTMLElement, first: PlotDrawing, events: Plo
       plot.destroy();
     },
   };
-}
-
-function nearestSignal(plot: uPlot, panel: ChartPanel, at: number, top: number): string | null {
-  if (panel.kind === 'bands') return rowAt(panel, top);
-  const place = plot.valToIdx(at);
-  let nearest: string | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const [index, { signal, scale }] of panel.lines.entries()) {
-    const value = nearestValue(plot.data[index + 1] ?? [], place);
-    const distance = value === null ? Number.MAX_VALUE : Math.abs(plot.valToPos(value, scale) - top);
-    if (distance < least) [nearest, least] = [signal.id, distance];
-  }
-  return nearest;
-}
-
-const rowAt = ({ rows }: BandPanel, top: number) =>
-  rows[Math.min(rows.length - 1, Math.max(0, Math.floor(top / bandRowHeight)))]?.signal.id ?? null;
-
-/** The value of a line at an index of the joined data, or next to it: the line may have no point there. */
-function nearestValue(ys: ArrayLike<number | null | undefined>, place: number): number | null {
-  for (let away = 0; away < ys.length; away++)
-    for (const index of [place - away, place + away]) {
-      const y = ys[index];
-      if (y !== undefined && y !== null) return y;
-    }
-  return null;
 }
