@@ -1,5 +1,6 @@
 import type { LatLngLiteral, Layer, Point } from 'leaflet';
 import type { FleetVehicle } from '../../server/contract/fleet';
+import { askForFont } from './ask-for-font';
 import { CanvasPane } from './canvas-pane';
 import { drawnExtent } from './fleet-columns';
 import type { MapMode, MapTheme } from './fleet-map-props';
@@ -93,7 +94,7 @@ export function createFleetLayer({ source, visible: firstVisible, theme, mode, p
     const aging = setInterval(age, agingMs);
     const redraw = () => canvas.schedule();
     document.fonts.addEventListener('loadingdone', redraw);
-    void document.fonts.load(nameFont, 'Aä');
+    askForFont(nameFont, 'Aä');
     end = () => {
       document.fonts.removeEventListener('loadingdone', redraw);
       unsubscribe();

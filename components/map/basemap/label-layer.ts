@@ -1,4 +1,5 @@
 import type { Layer } from 'leaflet';
+import { askForFont } from '../ask-for-font';
 import { CanvasPane } from '../canvas-pane';
 import type { MapTheme } from '../fleet-map-props';
 import type { Frame } from '../frame';
@@ -50,8 +51,7 @@ export function createLabelLayer(firstTheme: MapTheme, pane: string, onFailed: (
   canvas.on('add', () => {
     isAdded = true;
     document.fonts.addEventListener('loadingdone', redrawWithFont);
-    // A canvas asks for no font by itself; the letters name the subsets that European names are written in.
-    for (const { font } of Object.values(labelStyles)) void document.fonts.load(font, 'Aäłş');
+    for (const { font } of Object.values(labelStyles)) askForFont(font, 'Aäłş');
     loadPlaces().then(
       (loaded) => {
         places = loaded;
