@@ -31,7 +31,7 @@ function problemOf(precondition: Precondition, reading: Reading | null, now: num
   const ageMs = Math.max(0, now - Math.min(reading.at, reading.receivedAt));
   const value = valueWords(signal, reading.value);
   if (ageMs > freshWithinMs)
-    return `${label} was last told ${durationWords(ageMs)} ago (${value}), and must not be older than ${durationWords(freshWithinMs)}`;
+    return `${label} was last told ${durationWords(ageMs)} ago (${value}), and may be ${durationWords(freshWithinMs)} old at most`;
   if (isRight(precondition, reading.value)) return null;
   return `${label} is ${value}, and must be ${wantedWords(precondition)}`;
 }

@@ -2,7 +2,7 @@ import type { Effect } from '../contract/commands';
 import { hours, seconds } from '../contract/duration';
 import type { Reading } from '../contract/reading';
 import { isSame, showsEffect } from './shows';
-import { durationWords, labelOf, valueWords } from './value-words';
+import { durationWords, labelOf, toldWords } from './value-words';
 
 /** What telemetry says of a command; `waiting` is no verdict yet. */
 export type Judgement = {
@@ -37,7 +37,7 @@ const between = (readings: readonly Reading[], after: number, until: number): Re
 
 /** `Door locks locked, measured 12 s after it was sent`. */
 function heard({ signal, value, at }: Reading, publishedAt: number): string {
-  return `${labelOf(signal)} ${valueWords(signal, value)}, measured ${durationWords(at - publishedAt)} after it was sent`;
+  return `${toldWords(signal, value)}, measured ${durationWords(at - publishedAt)} after it was sent`;
 }
 
 /** The first reading that decides by itself: it shows the effect, or neither that nor what was before. */

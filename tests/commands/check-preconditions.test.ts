@@ -42,13 +42,21 @@ describe('a precondition', () => {
   it('does not hold by a reading that is too old, though its value is right', () => {
     const checked = check(standing, told('speed', 0, -840));
     expect(checked.holds).toBe(false);
-    expect(checked.problem).toBe('Speed was last told 14 min ago (0 km/h), and must not be older than 2 min');
+    expect(checked.problem).toBe('Speed was last told 14 min ago (0 km/h), and may be 2 min old at most');
     expect(checked.reading?.value).toBe(0);
   });
 
   it('holds up to the very millisecond, and no longer', () => {
     expect(check(standing, told('speed', 0, -120)).holds).toBe(true);
     expect(check(standing, told('speed', 0, -120.001)).holds).toBe(false);
+  });
+
+  it('tells of a place that is too old without telling it', () => {
+    const problem = problemOf(
+      { signal: 'position', freshWithinMs },
+      told('position', { latitude: 57, longitude: 12 }, -121),
+    );
+    expect(problem).toBe('Position was last told 2 min 1 s ago (a position), and may be 2 min old at most');
   });
 
   it('does not hold where nothing was ever told', () => {
@@ -59,7 +67,7 @@ describe('a precondition', () => {
     const ahead = told('speed', 0, 200, { receivedAt: secondsAfter(-100) });
     expect(check(standing, ahead).holds).toBe(true);
     const old = told('speed', 0, 60, { receivedAt: published - hours(1) });
-    expect(problemOf(standing, old)).toContain('last told 60 min ago');
+    expect(problemOf(standing, old)).toContain('last told 1 h ago');
   });
 
   it('takes a reading of this very moment, or of a moment to come, for fresh', () => {

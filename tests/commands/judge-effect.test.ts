@@ -42,6 +42,7 @@ describe('a command whose effect telemetry shows', () => {
     expect(judge([somewhere], secondsAfter(21), { effect: anything, before })).toMatchObject({
       verdict: 'confirmed',
       reading: somewhere,
+      words: 'confirmed: Position, measured 20 s after it was sent',
     });
   });
 
@@ -106,7 +107,7 @@ describe('a command that nothing decides', () => {
     expect(judge([], end + 1)).toEqual({
       verdict: 'unconfirmed',
       reading: null,
-      words: 'nothing was heard of Door locks within 60 s',
+      words: 'nothing was heard of Door locks within 1 min',
     });
     expect(judge([lock('locked', 60)], end).verdict).toBe('confirmed');
     expect(judge([lock('locked', 61)], end).verdict).toBe('waiting');
