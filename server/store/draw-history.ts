@@ -1,13 +1,16 @@
 import { greatestPointCount } from '../contract/history';
 import { CannotAnswer } from './cannot-answer';
-import { divideRange, type HistorySpans } from './divide-range';
+import { type ColumnsWanted, chooseColumns, type Division, widenColumns } from './choose-columns';
 import { type Column, type Point, readColumns } from './history-columns';
 import type { Stretch } from './history-gaps';
 import { readPoints, readPointsAt } from './history-points';
-import { bucketMs, type Grid, gridOf, type HistoryRange, isMadeOf, minuteMs, steppedGridOf } from './history-range';
+import type { HistoryRange } from './history-range';
 import { readRolledColumns } from './history-rollups';
+import { joinColumns, keepExtremes } from './join-columns';
 import type { RowBudget } from './row-budget';
 import type { Snapshot } from './snapshot';
+
+export type DrawingQuestion = ColumnsWanted & { budget: RowBudget };
 
 /** What is drawn of a signal that holds numbers, or positions. */
 export type Drawing = {
@@ -32,36 +35,6 @@ async function drawAll(snapshot: Snapshot, range: HistoryRange, kind: 'number' |
   return { points, late, count: points.length, lateCount: late.length, columnMs: null, stretches };
 }
 
-/** Columns of the same place put together; of their points those are left that are extremes of the whole. */
-function join(columns: readonly Column[]): Column[] {
-  const joined = new Map<number, Column>();
-  for (const column of columns) {
-    const other = joined.get(column.start);
-    joined.set(
-      column.start,
-      other === undefined
-        ? column
-        : {
-            start: column.start,
-            count: column.count + other.count,
-            lateCount: column.lateCount + other.lateCount,
-            first: Math.min(column.first, other.first),
-            last: Math.max(column.last, other.last),
-            points: [...column.points, ...other.points].sort((one, another) => one.place - another.place),
-          },
-    );
-  }
-  return [...joined.values()].sort((one, other) => one.start - other.start);
-}
-
-/** Drops points that neither bound their column nor the range. Points are in order: the first of equal ones stays. */
-function keepExtremes({ points }: Column, edges: readonly number[]): Point[] {
-  const numbers = points.map(({ number }) => number);
-  const least = numbers.indexOf(Math.min(...numbers));
-  const greatest = numbers.indexOf(Math.max(...numbers));
-  return points.filter((point, index) => index === least || index === greatest || edges.includes(point.place));
-}
-
 /** Adds the first and the last reading where they come from summaries, which do not know their values. */
 async function addEdges(snapshot: Snapshot, range: HistoryRange, columns: readonly Column[]): Promise<number[]> {
   const [first, last] = [columns[0], columns.at(-1)];
@@ -82,7 +55,7 @@ async function drawColumns(snapshot: Snapshot, question: DrawingQuestion, divisi
   const { grid, spans } = division;
   const raw = await readColumns(snapshot, { range, spans: spans.raw, grid, kind, limit: budget.left() });
   budget.spend(sum(raw.map(({ count }) => count)));
-  const columns = join([...raw, ...(await readRolledColumns(snapshot, range, spans.rolled, grid))]);
+  const columns = joinColumns([...raw, ...(await readRolledColumns(snapshot, range, spans.rolled, grid))]);
   const edges = kind === 'number' ? await addEdges(snapshot, range, columns) : [];
   const points: Point[] = [];
   const late: number[] = [];
@@ -101,52 +74,12 @@ async function drawColumns(snapshot: Snapshot, question: DrawingQuestion, divisi
   };
 }
 
-export type DrawingQuestion = {
-  range: HistoryRange;
-  kind: 'number' | 'position';
-  /** How many pixels the chart is wide. */
-  columns: number;
-  budget: RowBudget;
-};
-
-type Division = { grid: Grid; spans: HistorySpans };
-
-/** Where the readings of each column are to be taken from. */
-async function divide(snapshot: Snapshot, { range, kind }: DrawingQuestion, grid: Grid): Promise<Division> {
-  const isSummed = kind === 'number' && range.clock === 'event';
-  const spans = isSummed
-    ? await divideRange(snapshot, range, grid)
-    : { raw: [[range.from, range.to] as const], rolled: [] };
-  return { grid, spans };
-}
-
-/** The next wider columns that there are summaries for; null where there are none. */
-async function widen(snapshot: Snapshot, question: DrawingQuestion, narrow: Grid): Promise<Division | null> {
-  for (const stepMs of [minuteMs, bucketMs]) {
-    if (isMadeOf(narrow, stepMs)) continue;
-    const division = await divide(snapshot, question, steppedGridOf(question.range, question.columns, stepMs));
-    if (division.spans.rolled.length > 0) return division;
-  }
-  return null;
-}
-
-/** Which columns there are: of whole minutes, where they are no narrower and some hours are summed up so. */
-async function chooseColumns(snapshot: Snapshot, question: DrawingQuestion): Promise<Division> {
-  const { range, kind, columns } = question;
-  const grid = gridOf(range, kind === 'number' ? columns : Math.max(1, Math.floor(columns / 2)));
-  if (grid.columnMs >= minuteMs && grid.columnMs < bucketMs) {
-    const byMinute = await divide(snapshot, question, steppedGridOf(range, columns, minuteMs));
-    if (byMinute.spans.rolled.length > 0) return byMinute;
-  }
-  return divide(snapshot, question, grid);
-}
-
 /** Columns of readings; where these are too many, wider ones for which there are summaries. */
 async function drawCrowd(snapshot: Snapshot, question: DrawingQuestion, division: Division): Promise<Drawing> {
   try {
     return await drawColumns(snapshot, question, division);
   } catch (error) {
-    const wider = error instanceof CannotAnswer ? await widen(snapshot, question, division.grid) : null;
+    const wider = error instanceof CannotAnswer ? await widenColumns(snapshot, question, division.grid) : null;
     if (wider === null) throw error;
     return drawCrowd(snapshot, question, wider);
   }
