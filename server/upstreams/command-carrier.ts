@@ -9,7 +9,7 @@ export type CommandCarrier = {
   maxPacketBytes: number;
 };
 
-/** How an upstream carries commands, or why it carries none, in a sentence. */
+/** How an upstream carries commands, or why it carries none, in a sentence that goes on from its name. */
 export type CommandPath = CommandCarrier | { whyNot: string };
 
 /**

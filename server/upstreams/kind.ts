@@ -34,7 +34,7 @@ export type UpstreamKind<Entry extends object> = {
   /** The decoder of an upstream; without an entry the one of an upstream that is no longer configured. */
   decoder: (entry?: Entry) => Decode;
   connections: (entry: Entry, read: ReadSecret) => Connection[];
-  /** How an upstream carries commands; or why none of this kind does, in a sentence. */
+  /** How an upstream carries commands; or why none of this kind does, in a sentence that goes on from its label. */
   commands: ((entry: Entry, read: ReadSecret) => CommandPath) | { whyNot: string };
   /** The source's own rules, in sentences for whoever wonders. */
   rules: (entry: Entry) => string[];

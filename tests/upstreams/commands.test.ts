@@ -5,7 +5,7 @@ it('Drogue alone carries commands, and each of the others says why it carries no
   const reasons = Object.fromEntries(upstreamKinds.map(({ kind, whyNoCommands }) => [kind, whyNoCommands]));
   expect(reasons).toEqual({
     'high-mobility': expect.stringContaining('`set` "currently not supported"'),
-    foxtrackr: expect.stringContaining('describes no commands'),
+    foxtrackr: expect.stringContaining('describe no commands'),
     mobito: expect.stringContaining('can only be read'),
     drogue: null,
   });

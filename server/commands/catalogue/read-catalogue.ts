@@ -28,8 +28,8 @@ function kindMistakes({ kinds = [] }: CommandEntry, path: readonly PropertyKey[]
   const carrying = upstreamKinds.filter(({ whyNoCommands }) => whyNoCommands === null).map(({ kind }) => kind);
   return kinds.flatMap((name, index) => {
     if (carrying.includes(name)) return [];
-    const whyNot = upstreamKinds.find(({ kind }) => kind === name)?.whyNoCommands;
-    const message = `expected ${carrying.join(' or ')}${whyNot == null ? '' : `: ${whyNot}`}`;
+    const known = upstreamKinds.find(({ kind }) => kind === name);
+    const message = `expected ${carrying.join(' or ')}${known === undefined ? '' : `; ${known.label}: ${known.whyNoCommands}`}`;
     return [{ path: [...path, 'kinds', index], message }];
   });
 }

@@ -36,5 +36,6 @@ export const rules: readonly string[] = [
   'Events of one device come in order; those of several devices do not.',
   'A token is looked at only when a connection begins, so a new one is fetched before each; a connection outlives its token.',
   'The time of an event is when Drogue received it, unless the device sends its own along.',
+  'Commands go out over a connection of their own. Drogue acknowledges them for devices that are disabled or away, too, and keeps none.',
   'The position of a gateway is never taken for that of the vehicle.',
 ];

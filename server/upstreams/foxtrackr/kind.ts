@@ -82,7 +82,7 @@ export const foxtrackr: UpstreamKind<Entry> = {
       },
     ];
   },
-  commands: { whyNot: 'FoxTrackr describes no commands' },
+  commands: { whyNot: 'its documents describe no commands' },
   rules: ({ url, ca, qos }) => [
     'The client id is id-<given>-<nn>, as FoxTrackr gave it; each further client needs a number of its own.',
     'The session stays while we are away (clean session false): FoxTrackr keeps what we miss for 7 days, then drops it.',

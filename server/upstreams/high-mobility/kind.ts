@@ -59,7 +59,7 @@ export const highMobility: UpstreamKind<Entry> = {
       },
     },
   ],
-  commands: { whyNot: 'High Mobility takes no commands over MQTT: it calls `set` "currently not supported"' },
+  commands: { whyNot: 'it takes no commands over MQTT: its documents call `set` "currently not supported"' },
   rules: () => [
     'One topic filter for each client: the broker allows no second one, so a changed filter is given up first.',
     'One connection for each certificate: a second client with the same certificate ends the first.',

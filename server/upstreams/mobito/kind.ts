@@ -74,7 +74,7 @@ export const mobito: UpstreamKind<Entry> = {
       },
     },
   ],
-  commands: { whyNot: 'MOBITO takes no commands: its topic can only be read' },
+  commands: { whyNot: 'it takes no commands: its topic can only be read' },
   rules: ({ fromBeginning, tls, distances }) => [
     'The topic is yours alone and can only be read: MOBITO takes no commands.',
     'Messages have no time of their own: the time of their Kafka record stands for when the vehicle was asked.',

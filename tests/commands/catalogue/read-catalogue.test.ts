@@ -115,7 +115,7 @@ command: []
 
   it('are kinds that carry no commands, or are none', () => {
     expect(complaintsWith('kinds: [drogue, mobito, droge]')).toEqual([
-      'commands.yaml:5: commands[0].kinds[1]: expected drogue: MOBITO takes no commands: its topic can only be read',
+      'commands.yaml:5: commands[0].kinds[1]: expected drogue; MOBITO: it takes no commands: its topic can only be read',
       'commands.yaml:5: commands[0].kinds[2]: expected drogue',
     ]);
   });
