@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { Database } from '../store/database';
 import type { Job } from './job';
@@ -23,6 +24,8 @@ export type Keeper = {
 export function createKeeper({ database, jobs, clock, log }: KeeperOptions): Keeper {
   const stopped = new AbortController();
   const { signal } = stopped;
+  // Each run under way listens for it, and so may what it waits for.
+  setMaxListeners(2 * jobs.length, signal);
   const timers = new Map<string, NodeJS.Timeout>();
   const running = new Map<string, Promise<void>>();
   const awaited = new Set<string>();

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import pino from 'pino';
 import { beforeEach, expect, test } from 'vitest';
 import { days, hours, minutes } from '../../server/contract/duration';
@@ -14,7 +12,15 @@ import { listPartitions } from '../../server/store/partition-list';
 import { forgetReadings } from '../ingest/ingest-rig';
 import { openTestIngest } from '../ingest/opened-ingest';
 import { speedMessage } from '../ingest/plain-dialect';
-import { databaseNow, forgetDerived, hourOf, readMarks, remakeAtOnce, runOnce } from '../keep/keep-rig';
+import {
+  databaseNow,
+  forgetDerived,
+  hourOf,
+  readMarks,
+  remakeAtOnce,
+  runOnce,
+  startJobProcess,
+} from '../keep/keep-rig';
 import { readRollups } from '../keep/plain-rollups';
 
 const { ingest, testDatabase } = await openTestIngest();
@@ -187,32 +193,20 @@ test('after days away hours are closed one by one, and one that is called off go
   ]);
 });
 
-test('killed while it makes hours anew it leaves each marked or made, and none by half', async () => {
+test('killed while it makes hours anew it leaves each marked or made, none by half, and the next process goes on', async () => {
   const over = hourOf(await databaseNow(database)) - hours(6);
   await runOnce(database, closeHours);
   for (let round = 0; round < 2; round++) {
-    const messages = Array.from({ length: 1_500 }, (_, index) =>
-      speedMessage(`K${index % 150}`, index + round, over + minutes(index % 290) + round * 1_000, over + hours(5)),
+    const messages = Array.from({ length: 400 }, (_, index) =>
+      speedMessage(`K${index % 40}`, index + round, over + minutes(index % 290) + round * 1_000, over + hours(5)),
     );
     await ingest.commit(messages);
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/keep/remaker.ts'], {
-      env: { ...process.env, DATABASE_URL: testDatabase.url },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(child.stdout, 'data');
+    const kill = startJobProcess(database, testDatabase.url, 'remaker');
     const marked = async () =>
       (await pool.query<{ count: number }>('SELECT count(*)::int AS count FROM stale_hour')).rows[0]?.count ?? 0;
     const first = await marked();
     await expect.poll(marked, { interval: 1, timeout: 20_000 }).toBeLessThan(Math.max(first, 1));
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    // What it was at dies with its connection.
-    await expect
-      .poll(
-        async () =>
-          (await pool.query(`SELECT FROM pg_stat_activity WHERE application_name = 'motorcade keeper'`)).rowCount,
-      )
-      .toBe(0);
+    await kill();
     const { stored, plain } = await readRollups(database);
     const marks = new Set(
       (
@@ -224,5 +218,9 @@ test('killed while it makes hours anew it leaves each marked or made, and none b
       return !marks.has(`${vehicle} ${(hourOf(bucket.getTime()) / 1_000).toFixed(6)}`);
     };
     expect(stored.filter(isMade)).toEqual(plain.filter(isMade));
+    await runOnce(database, remakeAtOnce);
+    expect(await readMarks(database)).toEqual([]);
+    const after = await readRollups(database);
+    expect(after.stored).toEqual(after.plain);
   }
 });

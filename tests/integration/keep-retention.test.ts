@@ -11,7 +11,7 @@ import { beginRetention, changeRetention, loadRetention, retentionJob } from '..
 import { forgetReadings, now, openIngest, readVerdicts } from '../ingest/ingest-rig';
 import { openTestIngest } from '../ingest/opened-ingest';
 import { plainMessage, speedMessage } from '../ingest/plain-dialect';
-import { forgetDerived, runOnce } from '../keep/keep-rig';
+import { forgetDerived, runOnce, startJobProcess } from '../keep/keep-rig';
 
 const { ingest, testDatabase } = await openTestIngest();
 const { database } = ingest;
@@ -25,7 +25,7 @@ async function keepFor(retention: Partial<Retention>): Promise<void> {
 }
 
 async function dropAllPartitions(): Promise<void> {
-  for (const table of ['reading', 'reading_rollup', 'message_batch'] as const)
+  for (const table of ['reading', 'reading_rollup', 'keyframe_state', 'message_batch'] as const)
     for (const { name } of await listPartitions(pool, table)) await pool.query(`DROP TABLE ${name}`);
 }
 
@@ -270,4 +270,31 @@ test('what was there before anything was dropped stays until somebody says for h
   await pool.query('TRUNCATE retention');
   expect(await beginRetention(database, { ...first, readings: 35, rollups: 40 }, now)).toEqual(['readings', 'rollups']);
   expect(await loadRetention(database)).toMatchObject({ messages: 30, readings: null, rollups: null });
+});
+
+test('killed while it drops what is too old it leaves each day whole or gone, and the next process goes on', async () => {
+  const real = Date.now();
+  const kept = [real - days(29), real];
+  for (const at of [42, 41, 40].map((age) => real - days(age)).concat(kept))
+    await ingest.commit([speedMessage('A', 1, real, at)]);
+  await keepFor({ messages: 30 });
+  const [first = '', second = '', third = '', ...others] = await names('message_batch');
+  const reader = await pool.connect();
+  try {
+    await reader.query('BEGIN');
+    await reader.query(`LOCK TABLE ${third} IN ACCESS SHARE MODE`);
+    const kill = startJobProcess(database, testDatabase.url, 'dropper');
+    // It has dropped two, and tries to have the third.
+    await expect.poll(async () => (await names('message_batch')).length).toBe(others.length + 1);
+    await kill();
+  } finally {
+    await reader.query('ROLLBACK');
+    reader.release();
+  }
+  expect(await names('message_batch')).toEqual([third, ...others]);
+  expect((await runOnce(database, jobOf('retention-messages')))?.outcome).toBe('1 day dropped');
+  expect(await names('message_batch')).toEqual(others);
+  expect(await database.prisma.messageBatch.count()).toBe(kept.length);
+  const { rows } = await pool.query('SELECT to_regclass($1) AS first, to_regclass($2) AS second', [first, second]);
+  expect(rows).toEqual([{ first: null, second: null }]);
 });

@@ -3,5 +3,4 @@ import { openDatabase } from '../../server/store/database';
 import { remakeAtOnce, runOnce } from './keep-rig';
 
 const database = await openDatabase(process.env.DATABASE_URL ?? '');
-process.stdout.write('ready\n');
 for (;;) await runOnce(database, remakeAtOnce);
