@@ -241,6 +241,11 @@ needs('chromium', 'mosquitto')('the history of a vehicle, in Chromium', () => {
       .first()
       .waitFor(patience);
     expect(await barriersOf(other.page)).toEqual([]);
+    // Named by two days and their times, the range is as wide as it gets.
+    const days = { from: turn - minutes(3_000), to: turn + minutes(60) };
+    await other.page.goto(`${stage.address}${historyPath(vin, { signals: ['speed'], range: days })}`);
+    await other.page.getByText(new RegExp(`${measured.length} readings`)).waitFor(patience);
+    expect(await barriersOf(other.page, 'main')).toEqual([]);
     expect(other.complaints).toEqual([]);
     await other.page.context().close();
   });
