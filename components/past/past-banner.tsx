@@ -59,7 +59,7 @@ function Banner({ moment }: { moment: Moment }) {
         <p className={classes.problem} role="alert">
           <IconAlertTriangle size={16} aria-hidden="true" />
           {asSentence(problem.sentence).replace(/(?<![.!?])$/, '.')}{' '}
-          {problem.isTriedAgain && 'It is tried again by itself.'}
+          {problem.isTriedAgain && 'It is tried again by itself. '}
           <button type="button" className={classes.again} onClick={past.retry}>
             Try again
           </button>
