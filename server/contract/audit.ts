@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storable } from './http';
+import { askedText, askedTime } from './asked';
 
 /** Shapes of `/api/audit`: who did what, to what, and when. Times are epoch milliseconds. */
 
@@ -39,12 +39,7 @@ export const auditActions = {
 } as const;
 export type AuditAction = keyof typeof auditActions;
 
-const text = z
-  .string()
-  .min(1)
-  .max(500)
-  .refine(...storable);
-const time = z.coerce.number().int().min(0).max(8_640_000_000_000_000);
+const text = askedText(500);
 
 /** What to look for; all that is given must hold. Newest first. */
 export const auditSearch = z.strictObject({
@@ -54,8 +49,8 @@ export const auditSearch = z.strictObject({
   actor: text.optional(),
   action: text.optional(),
   /** At or after `from` and before `to`. */
-  from: time.optional(),
-  to: time.optional(),
+  from: askedTime.optional(),
+  to: askedTime.optional(),
   /** Where the last page ended. */
   cursor: z
     .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedText, askedTime } from './asked';
 import { days, seconds } from './duration';
 import { reading, storable, vin } from './http';
 import { roles } from './roles';
@@ -266,12 +267,7 @@ export const commandDetail = command.extend({
 });
 export type CommandDetail = z.infer<typeof commandDetail>;
 
-const time = z.coerce.number().int().min(0).max(8_640_000_000_000_000);
-const text = z
-  .string()
-  .min(1)
-  .max(200)
-  .refine(...storable);
+const text = askedText(200);
 
 /** What to look for; all that is given must hold. Newest first. */
 export const commandSearch = z.strictObject({
@@ -287,8 +283,8 @@ export const commandSearch = z.strictObject({
     .optional(),
   bulk: z.uuid().optional(),
   /** Created at or after `from` and before `to`. */
-  from: time.optional(),
-  to: time.optional(),
+  from: askedTime.optional(),
+  to: askedTime.optional(),
   limit: z.coerce.number().int().min(1).max(commandsPage.most).default(commandsPage.usual),
   /** Where the last page ended: the id of its last command. */
   cursor: z.uuid().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { askedSignals, askedTime } from './asked';
 import { days } from './duration';
-import { storable } from './http';
 import { clocks } from './moment';
 
 /**
@@ -21,27 +21,15 @@ export const greatestExportRows = 5_000_000;
 /** Signals of one export where they are named; without names it is all of them. */
 export const greatestExportSignals = 200;
 
-const time = z.coerce.number().int().min(0).max(8_640_000_000_000_000);
-/** As in `signals=speed,odometer`: each once. */
-const signals = z
-  .string()
-  .transform((text) => [...new Set(text.split(','))])
-  .pipe(
-    z
-      .array(
-        z
-          .string()
-          .min(1)
-          .max(200)
-          .refine(...storable),
-      )
-      .max(greatestExportSignals, `at most ${greatestExportSignals} signals are named: all of them go without names`),
-  );
+const signals = askedSignals(
+  greatestExportSignals,
+  `at most ${greatestExportSignals} signals are named: all of them go without names`,
+);
 
 const range = {
   /** Readings at or after `from` and before `to`, by `clock`. */
-  from: time,
-  to: time,
+  from: askedTime,
+  to: askedTime,
   /** `event`: when the vehicle measured; `received`: when Motorcade received. */
   clock: z.enum(clocks).default('event'),
 };
@@ -51,7 +39,7 @@ function requireRange({ value, issues }: { value: { from: number; to: number }; 
   const complain = (message: string) => issues.push({ code: 'custom', path: ['to'], message, input: value.to });
   if (value.to <= value.from) complain('expected a time after `from`');
   else if (value.to - value.from > greatestExportMs)
-    complain('expected 366 days or less after `from`: export a longer time in parts');
+    complain(`expected ${greatestExportMs / days(1)} days or less after \`from\`: export a longer time in parts`);
 }
 
 /** What the size of an export is asked with. */

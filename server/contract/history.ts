@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { askedSignal, askedSignals, askedTime } from './asked';
 import { days } from './duration';
-import { reading, storable } from './http';
+import { reading } from './http';
 import { clocks } from './moment';
 
 /**
@@ -23,17 +24,7 @@ export const rawRowLimit = 2_000_000;
 /** Readings of one page of the table. */
 export const readingsPage = { most: 1_000, usual: 200 } as const;
 
-const time = z.coerce.number().int().min(0).max(8_640_000_000_000_000);
-const signalId = z
-  .string()
-  .min(1)
-  .max(200)
-  .refine(...storable);
-/** As in `signals=speed,odometer`: each once, in this order. */
-const signalIds = z
-  .string()
-  .transform((text) => [...new Set(text.split(','))])
-  .pipe(z.array(signalId).min(1).max(greatestSignalCount, `at most ${greatestSignalCount} signals are told at a time`));
+const signals = askedSignals(greatestSignalCount, `at most ${greatestSignalCount} signals are told at a time`);
 const clock = z.enum(clocks).default('event');
 
 const range = [
@@ -46,9 +37,9 @@ const range = [
 /** Series of some signals, of readings at or after `from` and before `to`. */
 export const historyQuery = z
   .strictObject({
-    signals: signalIds,
-    from: time,
-    to: time,
+    signals,
+    from: askedTime,
+    to: askedTime,
     clock,
     /** How many pixels the chart is wide; of more readings, each column keeps its least and its greatest. */
     columns: z.coerce.number().int().min(1).max(greatestColumnCount).default(greatestColumnCount),
@@ -151,7 +142,7 @@ export const vehicleHistory = z.object({
 export type VehicleHistory = z.infer<typeof vehicleHistory>;
 
 /** The reading of a signal at exactly this event time: the one that counts, where two upstreams told of the same time. */
-export const historyReadingQuery = z.strictObject({ signal: signalId, at: time });
+export const historyReadingQuery = z.strictObject({ signal: askedSignal, at: askedTime });
 
 /**
  * Orders of the table. Among equals the newer comes first; `value` has numbers, times and flags before texts and lists;
@@ -163,9 +154,9 @@ export type ReadingOrder = (typeof readingOrders)[number];
 /** The readings of a chart one by one: at or after `from` and before `to` by the clock. */
 export const readingsQuery = z
   .strictObject({
-    signals: signalIds,
-    from: time,
-    to: time,
+    signals,
+    from: askedTime,
+    to: askedTime,
     clock,
     sort: z.enum(readingOrders).default('-at'),
     limit: z.coerce.number().int().min(1).max(readingsPage.most).default(readingsPage.usual),

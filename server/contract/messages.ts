@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { storable } from './http';
+import { askedText, askedTime } from './asked';
 import { keptStates, verdicts } from './message';
 
 /** Shapes of `/api/messages`. Times are epoch milliseconds. */
 
-const time = z.coerce.number().int().min(0).max(8_640_000_000_000_000);
-const text = z
-  .string()
-  .min(1)
-  .max(500)
-  .refine(...storable);
+const text = askedText(500);
 
 /** What to look for; all that is given must hold, so a condition of no known name is refused. Newest first. */
 export const messageSearch = z.strictObject({
@@ -25,8 +20,8 @@ export const messageSearch = z.strictObject({
   topic: text.optional(),
   verdict: z.enum(verdicts).optional(),
   /** Received at or after `from` and before `to`. */
-  from: time.optional(),
-  to: time.optional(),
+  from: askedTime.optional(),
+  to: askedTime.optional(),
   /** Where the last answer ended. */
   cursor: z
     .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedTime } from './asked';
 import { days, seconds } from './duration';
 import type { FleetRow } from './fleet';
 
@@ -12,7 +13,6 @@ import type { FleetRow } from './fleet';
 export const clocks = ['event', 'received'] as const;
 export type Clock = (typeof clocks)[number];
 
-const time = z.coerce.number().int().min(0).max(8_640_000_000_000_000);
 const clock = z.enum(clocks).default('event');
 
 /** Steps of one answer, at most. */
@@ -24,11 +24,11 @@ export const stepsRowLimit = 50_000;
 export const stepsTimeLimitMs = seconds(2);
 
 /** Which moment of the fleet: not after now. */
-export const momentQuery = z.strictObject({ at: time, clock });
+export const momentQuery = z.strictObject({ at: askedTime, clock });
 export type MomentQuery = z.infer<typeof momentQuery>;
 
 /** Which moment of a vehicle: the present without `at`. */
-export const vehicleMomentQuery = z.strictObject({ at: time.optional(), clock });
+export const vehicleMomentQuery = z.strictObject({ at: askedTime.optional(), clock });
 export type VehicleMomentQuery = z.infer<typeof vehicleMomentQuery>;
 
 /**
@@ -36,7 +36,12 @@ export type VehicleMomentQuery = z.infer<typeof vehicleMomentQuery>;
  * from + 2 stepMs… and the last at `to`, which is not after now.
  */
 export const stepsQuery = z
-  .strictObject({ from: time, to: time, stepMs: z.coerce.number().int().min(leastStepMs).max(greatestStepMs), clock })
+  .strictObject({
+    from: askedTime,
+    to: askedTime,
+    stepMs: z.coerce.number().int().min(leastStepMs).max(greatestStepMs),
+    clock,
+  })
   .refine(({ from, to }) => from < to, 'expected from before to')
   .refine(
     ({ from, to, stepMs }) => to - from <= greatestStepCount * stepMs,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedTime } from './asked';
 import { days } from './duration';
 import { clocks } from './moment';
 
@@ -13,15 +14,13 @@ export const trackPoints = 20_000;
 /** Trips of one page, at most and where nobody says. */
 export const tripsPage = { most: 200, usual: 50 } as const;
 
-const time = z.coerce.number().int().min(0).max(8_640_000_000_000_000);
-
 const range = (limitMs: number) =>
   [
     ({ from, to }: { from: number; to: number }) => from < to && to - from <= limitMs,
     `expected "from" before "to", and at most ${limitMs / days(1)} days between them`,
   ] as const;
 
-const moment = { at: time.optional(), clock: z.enum(clocks).default('event') };
+const moment = { at: askedTime.optional(), clock: z.enum(clocks).default('event') };
 
 /**
  * Trips and stops of which any moment lies at or after `from` and before `to`, newest first; with `at` as they were at a
@@ -29,8 +28,8 @@ const moment = { at: time.optional(), clock: z.enum(clocks).default('event') };
  */
 export const tripsQuery = z
   .strictObject({
-    from: time,
-    to: time,
+    from: askedTime,
+    to: askedTime,
     limit: z.coerce.number().int().min(1).max(tripsPage.most).default(tripsPage.usual),
     /** Where the last answer ended. */
     cursor: z
@@ -43,7 +42,7 @@ export const tripsQuery = z
 export type TripsQuery = z.infer<typeof tripsQuery>;
 
 /** The fixes from `from` to `to`, both included; with `at` those of a moment of the past by one of its clocks. */
-export const trackQuery = z.strictObject({ from: time, to: time, ...moment }).refine(...range(trackRangeMs));
+export const trackQuery = z.strictObject({ from: askedTime, to: askedTime, ...moment }).refine(...range(trackRangeMs));
 export type TrackQuery = z.infer<typeof trackQuery>;
 
 /** The nearest place of the offline gazetteer. */

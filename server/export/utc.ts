@@ -1,7 +1,5 @@
+import { greatestInstant } from '../contract/asked';
 import { days } from '../contract/duration';
-
-/** The furthest instants of a Date, either way. */
-const greatestInstant = 8_640_000_000_000_000;
 
 const dayMs = days(1);
 const twoDigits = Array.from({ length: 60 }, (_, number) => `${number}`.padStart(2, '0'));

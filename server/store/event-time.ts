@@ -1,3 +1,4 @@
+import { greatestInstant } from '../contract/asked';
 import { minutes } from '../contract/duration';
 import type { Message } from '../contract/message';
 import type { Reading, TimeSource } from '../contract/reading';
@@ -6,8 +7,6 @@ import type { Reading, TimeSource } from '../contract/reading';
 export const aheadLimitMs = minutes(5);
 /** Before this no vehicle spoke: such a time comes from a clock that was never set. */
 const earliestAt = Date.UTC(2010, 0);
-/** The last instant of a Date; also far inside what Postgres can store. */
-const lastInstant = 8_640_000_000_000_000;
 
 export type EventTime = {
   at: number;
@@ -34,7 +33,7 @@ export function eventTimeOf(decoded: { at?: number; timeSource?: TimeSource }, m
     at = hasRecordTime ? message.recordedAt : receivedAt;
     timeSource = hasRecordTime ? 'record' : 'received';
   }
-  if (at === undefined || !(at >= earliestAt && at <= lastInstant)) return null;
+  if (at === undefined || !(at >= earliestAt && at <= greatestInstant)) return null;
   at = Math.floor(at);
   if (at <= receivedAt + aheadLimitMs) return { at, timeSource, claimedAt: undefined };
   return { at: receivedAt, timeSource, claimedAt: at };
