@@ -3,8 +3,8 @@ import type { CommandLimits } from './command-limits';
 import { judgeAccepted, judgeOpen } from './confirm';
 import { repeat } from './repeat';
 
-/** Looking through all that was left open takes a hundredth of the time at most, however much it is. */
-const sweepShare = 100;
+/** Looking through all that was left open takes a twentieth of the time at most, however much it is. */
+const sweepShare = 20;
 
 /** Looks again and again at what telemetry says of commands. */
 export type Judges = {
@@ -27,13 +27,15 @@ type Options = {
 export function createJudges({ database, limits, clock, onDecided, onFailed }: Options): Judges {
   /** Vehicles with commands that wait for a verdict, that were left open, and those of the latter that told something. */
   let awaited: ReadonlySet<number> = new Set();
-  let open: ReadonlySet<number> = new Set();
+  let open = new Set<number>();
   const told = new Set<number>();
   let sweepAt = Number.NEGATIVE_INFINITY;
 
   async function judge(): Promise<void> {
     const { decided, vehicleIds } = await judgeAccepted(database, limits, clock());
     awaited = vehicleIds;
+    // What was awaited may have been left open by this very verdict.
+    for (const id of vehicleIds) open.add(id);
     if (decided > 0) onDecided();
   }
 
@@ -47,7 +49,7 @@ export function createJudges({ database, limits, clock, onDecided, onFailed }: O
     const judged = await judgeOpen(database, isSweep ? null : vehicleIds, clock());
     if (judged.decided > 0) onDecided();
     if (!isSweep) return;
-    open = judged.vehicleIds;
+    open = new Set([...judged.vehicleIds, ...awaited]);
     const tookMs = performance.now() - startedAt;
     sweepAt = startedAt + Math.max(limits.judgeAllLateEveryMs, sweepShare * tookMs);
   }

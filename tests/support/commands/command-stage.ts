@@ -1,0 +1,101 @@
+import pino from 'pino';
+import { type Commands, type CommandsOptions, createCommands } from '../../../server/commands/commands';
+import type { CommandRequester } from '../../../server/commands/requester';
+import type { CommandDetail, CommandRequest, CommandState } from '../../../server/contract/commands';
+import { createIngest } from '../../../server/ingest/ingest';
+import { loadCommandDetail } from '../../../server/store/command-find';
+import { closeDatabase, type Database, openDatabase } from '../../../server/store/database';
+import { holdUpstreams } from '../../../server/upstreams/hold-upstreams';
+import type { UpstreamSettings } from '../../../server/upstreams/kind';
+import { drogueUpstream } from '../drogue-upstream';
+import { testCatalogue } from './command-types';
+
+const log = pino({ level: 'silent' });
+
+export const ada: CommandRequester = { userId: 'ada', actor: 'Ada', address: null, role: 'admin' };
+
+/** One server as far as commands go: it takes what devices tell in by Drogue's events, and sends them commands. */
+export type CommandServer = {
+  database: Database;
+  commands: Commands;
+  /** States of all commands as this server was told of them, in order. */
+  told: { id: string; state: CommandState }[];
+  /** How far the clock of commands is ahead, in milliseconds. */
+  ahead: (milliseconds: number) => void;
+  stop: () => Promise<void>;
+};
+
+type Options = Partial<Pick<CommandsOptions, 'limits' | 'publisherLimits'>> & {
+  /** What the upstreams file says of the upstream beside its address. */
+  entry?: object;
+  /** Devices box-1 to box-n stand for the vehicles CMD1 to CMDn. */
+  devices?: number;
+};
+
+export const vinOf = (number: number): string => `CMD${String(number).padStart(6, '0')}`;
+export const deviceOf = (number: number): string => `box-${number}`;
+
+/** Readings of the upstream `drogue` are taken in, as motorcade.ts puts the parts together. */
+export async function openCommandServer(
+  databaseUrl: string,
+  brokerUrl: string,
+  { entry = {}, devices = 4, ...options }: Options = {},
+): Promise<CommandServer> {
+  const database = await openDatabase(databaseUrl);
+  let aheadMs = 0;
+  const clock = () => Date.now() + aheadMs;
+  const told: CommandServer['told'] = [];
+  const upstreams: UpstreamSettings[] = [drogueUpstream(brokerUrl, entry)];
+  const commands = createCommands({
+    ...options,
+    ...{ database, catalogue: testCatalogue, upstreams, clock, log },
+    onChanged: (changed) => told.push(...changed.map(({ id, state }) => ({ id, state }))),
+  });
+  const ingest = createIngest({
+    ...{ database, upstreams, decoderOf: () => undefined, clock: Date.now, log },
+    onCommitted: commands.onReadings,
+  });
+  const mappings = Array.from({ length: devices }, (_, index) => {
+    const [device, vin] = [deviceOf(index + 1), vinOf(index + 1)];
+    return { upstream: 'drogue', device, vin, isIgnored: false };
+  });
+  await ingest.importDevices(mappings, 'test');
+  const held = holdUpstreams({
+    ...{ upstreams, commitFor: ingest.commitFor, lastFilters: new Map(), paused: new Map(), log },
+    keepFilter: async () => undefined,
+    keepPause: async () => undefined,
+  });
+  held.start();
+  commands.start();
+  return {
+    ...{ database, commands, told },
+    ahead: (milliseconds) => {
+      aheadMs = milliseconds;
+    },
+    stop: async () => {
+      await commands.stop();
+      await held.stop();
+      await closeDatabase(database);
+    },
+  };
+}
+
+let keys = 0;
+
+/** Sends a command that is not refused; its id. */
+export async function sent(
+  { commands }: CommandServer,
+  request: Partial<CommandRequest> & Pick<CommandRequest, 'type'>,
+  key = `key-${keys++}`,
+): Promise<string> {
+  const answer = await commands.send({ vin: vinOf(1), parameters: {}, whenOffline: 'fail', ...request }, key, ada);
+  if (!('id' in answer)) throw new Error(`expected a command, got ${JSON.stringify(answer)}`);
+  return answer.id;
+}
+
+/** All there is of a command that must be there. */
+export async function detailOf({ database }: CommandServer, id: string): Promise<CommandDetail> {
+  const detail = await loadCommandDetail(database, id);
+  if (detail === null) throw new Error(`expected command ${id}`);
+  return detail;
+}
