@@ -6,13 +6,14 @@ import { useRef } from 'react';
 import { auditActions } from '../../server/contract/audit';
 import { TimeField } from '../ui/time-field';
 import { useDraft } from '../ui/use-draft';
+import type { ShowView } from '../ui/use-search-view';
 import { useShortcut } from '../ui/use-shortcut';
 import classes from './audit-filter.module.css';
 import { type AuditView, allEntries } from './audit-view';
 
 type AuditFilterProps = {
   view: AuditView;
-  show: (next: Partial<AuditView>, how?: 'push' | 'replace') => void;
+  show: ShowView<AuditView>;
 };
 
 /** What to look for: who, what, to what, and when. */

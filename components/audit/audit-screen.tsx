@@ -9,16 +9,17 @@ import { MoreOnScroll } from '../ui/more-on-scroll';
 import classes from '../ui/page.module.css';
 import { PageHead } from '../ui/page-head';
 import { Problem } from '../ui/problem';
+import { writeConditions } from '../ui/search-conditions';
 import { useMay } from '../ui/use-may';
+import { useSearchView } from '../ui/use-search-view';
 import { AuditFilter } from './audit-filter';
 import { AuditTable } from './audit-table';
-import { allEntries, auditSearchOf } from './audit-view';
-import { useAuditView } from './use-audit-view';
+import { allEntries, auditSearchOf, readAuditView } from './audit-view';
 
 /** Who did what, to what, and when. */
 export function AuditScreen() {
   const may = useMay('audit.read');
-  const { view, show } = useAuditView();
+  const { view, show } = useSearchView(readAuditView, writeConditions);
   const search = useMemo(() => auditSearchOf(view), [view]);
   const found = useAudit(search, may.isAllowed);
   const { data, error, dataUpdatedAt, refetch } = found;

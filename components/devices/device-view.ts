@@ -1,5 +1,6 @@
 import type { Device, DeviceSearch } from '../../server/contract/devices';
 import { messagesPath } from '../messages/message-view';
+import type { SearchChange } from '../ui/changed-search';
 
 /** What the page shows: a state of the devices or all of them, of one upstream or all, by a part of id or VIN. */
 export const deviceShows = ['all', 'waiting', 'mapped', 'ignored'] as const;
@@ -18,6 +19,12 @@ export function readDeviceView(search: Pick<URLSearchParams, 'get'>): DeviceView
   const show = deviceShows.find((known) => known === search.get('show')) ?? 'all';
   return { show, upstream: search.get('upstream') ?? '', search: search.get('search') ?? '' };
 }
+
+/** What to write into the address for a part of the view. */
+export const writeDeviceView = ({ show, ...rest }: Partial<DeviceView>): SearchChange => ({
+  ...rest,
+  ...(show && { show: show === 'all' ? null : show }),
+});
 
 /** What to ask the server for a view. */
 export function searchOf({ show, upstream, search }: DeviceView): DeviceSearch {

@@ -6,19 +6,19 @@ import classes from '../ui/page.module.css';
 import { Problem } from '../ui/problem';
 import { ProgressList } from '../ui/progress-list';
 import { useMay } from '../ui/use-may';
+import { useSearchView } from '../ui/use-search-view';
 import { DecodingLine } from './decoding-line';
 import { DeviceFilter } from './device-filter';
 import { DevicesLoading, NoDevices, NoMatch } from './device-states';
 import { DeviceTable } from './device-table';
-import { searchOf } from './device-view';
+import { readDeviceView, searchOf, writeDeviceView } from './device-view';
 import { DevicesHead } from './devices-head';
 import { useDecodings } from './use-decoding';
-import { useDeviceView } from './use-device-view';
 
 /** What the upstreams' own device ids stand for, and what waits until somebody says. */
 export function DevicesScreen() {
   const may = useMay('device.read');
-  const { view, show } = useDeviceView();
+  const { view, show } = useSearchView(readDeviceView, writeDeviceView, 'replace');
   const { decodings, decode, dismiss } = useDecodings();
   const { data, error, dataUpdatedAt, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDevices(
     searchOf(view),

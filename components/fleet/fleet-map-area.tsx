@@ -9,6 +9,7 @@ import { FleetMap } from '../map/fleet-map';
 import { createSwitchedSource } from '../map/switched-source';
 import { usePastState } from '../past/past-context';
 import { useMapTheme } from '../ui/use-map-theme';
+import type { ShowView } from '../ui/use-search-view';
 import { isUnfiltered } from './fleet-filter';
 import type { FleetPicture } from './fleet-picture';
 import classes from './fleet-screen.module.css';
@@ -21,7 +22,7 @@ type FleetMapAreaProps = {
   listId: string;
   picture: FleetPicture;
   view: FleetView;
-  show: (part: Partial<FleetView>, how?: 'push' | 'replace') => void;
+  show: ShowView<FleetView>;
   selection: Selection;
 };
 

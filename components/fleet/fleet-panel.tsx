@@ -5,6 +5,7 @@ import { useIsFleetLoaded } from '../data/fleet-store';
 import { useIsPast } from '../data/picture-context';
 import { usePastState } from '../past/past-context';
 import { useGo } from '../shell/go-context';
+import type { ShowView } from '../ui/use-search-view';
 import { Counters } from './counters';
 import { everything, isUnfiltered } from './fleet-filter';
 import classes from './fleet-panel.module.css';
@@ -21,7 +22,7 @@ type FleetPanelProps = {
   listId: string;
   picture: FleetPicture;
   view: FleetView;
-  show: (part: Partial<FleetView>, how?: 'push' | 'replace') => void;
+  show: ShowView<FleetView>;
   onSelect: (vin: string | null) => void;
 };
 

@@ -3,22 +3,23 @@
 import { useIsFleetLoaded } from '../data/fleet-store';
 import { useIsPast } from '../data/picture-context';
 import { Announcement } from '../ui/announcement';
+import { useSearchView } from '../ui/use-search-view';
 import { FleetMapArea } from './fleet-map-area';
 import { FleetPanel } from './fleet-panel';
 import classes from './fleet-screen.module.css';
+import { readFleetView, writeFleetView } from './fleet-view';
 import { ListSheet } from './list-sheet';
 import { SelectionCard } from './selection-card';
 import { spokenPicture } from './spoken-picture';
 import { SpotCard } from './spot-card';
 import { useFleetPicture } from './use-fleet-picture';
-import { useFleetView } from './use-fleet-view';
 import { useSelection } from './use-selection';
 
 const listId = 'vehicles';
 
 /** The whole fleet: map and list of the same vehicles, and the one that is selected. */
 export function FleetScreen() {
-  const { view, show } = useFleetView();
+  const { view, show } = useSearchView(readFleetView, writeFleetView);
   const isLoaded = useIsFleetLoaded();
   const isPast = useIsPast();
   const picture = useFleetPicture(view.filter, view.sort);

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useFleetSource } from '../data/fleet-store';
+import type { ShowView } from '../ui/use-search-view';
 import { useShortcut } from '../ui/use-shortcut';
 import type { FleetView } from './fleet-view';
 import { vinOf } from './vin-of';
@@ -24,7 +25,7 @@ export type Selection = {
 /** The selected vehicle and what goes with it. Which one and whether it is followed is in the address. */
 export function useSelection(
   { selectedVin, isFollowing }: Pick<FleetView, 'selectedVin' | 'isFollowing'>,
-  show: (part: Partial<FleetView>, how?: 'push' | 'replace') => void,
+  show: ShowView<FleetView>,
 ): Selection {
   const fleet = useFleetSource();
   const [isPaused, setIsPaused] = useState(false);

@@ -5,20 +5,21 @@ import { useCallback } from 'react';
 import { useVehicleSignals } from '../data/history-queries';
 import { useVehicleReadings } from '../data/vehicle-store';
 import type { TimeRange } from '../range/time-range';
+import { useSearchView } from '../ui/use-search-view';
 import { HistoryCharts } from './history-charts';
 import classes from './history-screen.module.css';
 import { HistoryTools } from './history-tools';
+import { readHistoryView, writeHistoryView } from './history-view';
 import { NothingChosen } from './nothing-chosen';
 import { ReadingTable } from './reading-table';
 import { suggestedSignals } from './suggested-signals';
 import { useChartMoves } from './use-chart-moves';
-import { useHistoryView } from './use-history-view';
 import { useShownNow } from './use-shown-now';
 import { useViewedSpan } from './use-viewed-span';
 
 /** The past of a vehicle: any of its signals over any time, drawn or listed. All that is chosen is in the address. */
 export function HistoryScreen({ vin }: { vin: string }) {
-  const { view, show } = useHistoryView();
+  const { view, show } = useSearchView(readHistoryView, writeHistoryView);
   const { now, span, isFollowed } = useViewedSpan(view);
   const moves = useChartMoves(
     useShownNow(),

@@ -10,6 +10,7 @@ import { verdictWords } from '../message/verdict-words';
 import { upstreamNames } from '../shell/upstream-words';
 import { TimeField } from '../ui/time-field';
 import { useDraft } from '../ui/use-draft';
+import type { ShowView } from '../ui/use-search-view';
 import { useShortcut } from '../ui/use-shortcut';
 import { DeviceFilter } from './device-filter';
 import classes from './message-filter.module.css';
@@ -18,7 +19,7 @@ import { VehicleFilter } from './vehicle-filter';
 
 type MessageFilterProps = {
   view: MessageView;
-  show: (next: Partial<MessageView>, how?: 'push' | 'replace') => void;
+  show: ShowView<MessageView>;
 };
 
 /** What to look for. On a phone it is folded away until asked for. */

@@ -4,14 +4,15 @@ import { useMemo } from 'react';
 import { useFoundMessages, useNewerMessages } from '../data/message-queries';
 import classes from '../ui/page.module.css';
 import { Problem } from '../ui/problem';
+import { writeConditions } from '../ui/search-conditions';
 import { useMay } from '../ui/use-may';
+import { useSearchView } from '../ui/use-search-view';
 import { MessageFilter } from './message-filter';
 import { MessageTable } from './message-table';
-import { allMessages, conditionCount, messageSearchOf } from './message-view';
+import { allMessages, conditionCount, messageSearchOf, readMessageView } from './message-view';
 import { MessagesHead } from './messages-head';
 import { MessagesLoading, NoMessages } from './messages-states';
 import { SearchEnd } from './search-end';
-import { useMessageView } from './use-message-view';
 
 /** A step that found so many was quick: the next is taken as one scrolls. After fewer, somebody decides. */
 const plenty = 50;
@@ -19,7 +20,7 @@ const plenty = 50;
 /** Everything that was received, newest first, by whatever one looks for. */
 export function MessagesScreen() {
   const may = useMay('message.read');
-  const { view, show } = useMessageView();
+  const { view, show } = useSearchView(readMessageView, writeConditions);
   const search = useMemo(() => messageSearchOf(view), [view]);
   const found = useFoundMessages(search, may.isAllowed);
   const messages = useMemo(() => found.data?.pages.flatMap((page) => page.messages), [found.data]);

@@ -6,19 +6,19 @@ import { PageHead } from '../ui/page-head';
 import { Problem } from '../ui/problem';
 import { ProgressList } from '../ui/progress-list';
 import { useMay } from '../ui/use-may';
+import { useSearchView } from '../ui/use-search-view';
 import { QuarantineFilter } from './quarantine-filter';
 import { QuarantineGroup } from './quarantine-group';
 import classes from './quarantine-screen.module.css';
 import { NothingLikeIt, NothingWaits, QuarantineLoading } from './quarantine-states';
-import { groupId, shownGroups } from './quarantine-view';
+import { groupId, readQuarantineView, shownGroups, writeQuarantineView } from './quarantine-view';
 import { RedecodingLine } from './redecoding-line';
-import { useQuarantineView } from './use-quarantine-view';
 import { useRedecodings } from './use-redecodings';
 
 /** What was not taken, grouped by why and by shape, and what can be done about it. */
 export function QuarantineScreen() {
   const may = useMay('message.read');
-  const { view, show } = useQuarantineView();
+  const { view, show } = useSearchView(readQuarantineView, writeQuarantineView);
   const { data: groups, error, dataUpdatedAt, refetch } = useQuarantine(may.isAllowed);
   const { redecodings, begin, stop, dismiss } = useRedecodings();
   const shown = groups === undefined ? [] : shownGroups(groups, view);

@@ -1,4 +1,5 @@
 import type { QuarantineGroup, QuarantineGroupKey } from '../../server/contract/quarantine';
+import type { SearchChange } from '../ui/changed-search';
 
 export const keptVerdicts = ['quarantined', 'partial', 'unmapped'] as const satisfies QuarantineGroup['verdict'][];
 
@@ -17,6 +18,9 @@ export function readQuarantineView(search: Pick<URLSearchParams, 'get'>): Quaran
     open: search.get('open') ?? '',
   };
 }
+
+/** What to write into the address for a part of the view. */
+export const writeQuarantineView = (part: Partial<QuarantineView>): SearchChange => part;
 
 /**
  * The groups of a view, worst first and of those the newest cause first: an order that stays while more of the same comes.

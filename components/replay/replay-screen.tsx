@@ -8,18 +8,18 @@ import { useLastTrip, useTrack, useTrips } from '../data/trip-queries';
 import { RangePicker } from '../range/range-picker';
 import { resolveRange, type TimeRange } from '../range/time-range';
 import { Problem } from '../ui/problem';
+import { type ShowView, useSearchView } from '../ui/use-search-view';
 import { useZone } from '../ui/use-zone';
 import classes from './replay-screen.module.css';
 import { ReplayStage } from './replay-stage';
 import { NothingToReplay, ReplayLoading } from './replay-states';
-import type { ReplayView } from './replay-view';
-import { useReplayView } from './use-replay-view';
+import { type ReplayView, readReplayView, writeReplayView } from './replay-view';
 
-type Show = (part: Partial<ReplayView>, how?: 'push' | 'replace') => void;
+type Show = ShowView<ReplayView>;
 
 /** A time of a vehicle, seen again as it went. Without one in the address it is the last trip. */
 export function ReplayScreen({ vin }: { vin: string }) {
-  const { view, show } = useReplayView();
+  const { view, show } = useSearchView(readReplayView, writeReplayView, 'replace');
   const now = useNow(30_000);
   if (now === 0) return <ReplayLoading />;
   if (view.range === null) return <LastTrip vin={vin} now={now} show={show} />;

@@ -7,6 +7,7 @@ import { PictureContext, usePicture } from '../data/picture-context';
 import type { Span } from '../range/range-presets';
 import { Problem } from '../ui/problem';
 import { useMapTheme } from '../ui/use-map-theme';
+import type { ShowView } from '../ui/use-search-view';
 import { driveOf } from './drive';
 import { jumpsOf } from './jumps';
 import { longStops } from './long-stops';
@@ -19,10 +20,10 @@ import { ReplayMapArea } from './replay-map-area';
 import classes from './replay-screen.module.css';
 import type { ReplayView } from './replay-view';
 import { SignalChoice } from './signal-choice';
+import { useInstantInAddress } from './use-instant-in-address';
 import { usePlayer } from './use-player';
 import { useReplayHistory } from './use-replay-history';
 import { useReplayKeys } from './use-replay-keys';
-import { useInstantInAddress } from './use-replay-view';
 
 type ReplayStageProps = {
   vin: string;
@@ -30,7 +31,7 @@ type ReplayStageProps = {
   track: Track;
   found: FoundTrips;
   view: ReplayView;
-  show: (part: Partial<ReplayView>, how?: 'push' | 'replace') => void;
+  show: ShowView<ReplayView>;
   /** What chooses the time. */
   bar: ReactNode;
 };

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type Trip, trackRangeMs } from '../../server/contract/trips';
 import { useMapSettings } from '../data/queries';
 import { useFoundTrips, useTrack } from '../data/trip-queries';
@@ -11,7 +11,7 @@ import { driveOf } from '../replay/drive';
 import { MoreOnScroll } from '../ui/more-on-scroll';
 import { Problem } from '../ui/problem';
 import { useMapTheme } from '../ui/use-map-theme';
-import { useSearchState } from '../ui/use-search-state';
+import { type ShowView, useSearchView } from '../ui/use-search-view';
 import { useUnitPreferences } from '../ui/use-unit-preferences';
 import { marksOf, tripAtMoment } from './selected-trip';
 import { TripList } from './trip-list';
@@ -26,13 +26,7 @@ const noTrack = { at: [], latitude: [], longitude: [] };
 
 /** The trips of a vehicle over a time, day by day, and the path of the one that is selected. */
 export function TripsScreen({ vin }: { vin: string }) {
-  const { search, change } = useSearchState();
-  const text = search.toString();
-  const view = useMemo(() => readTripsView(new URLSearchParams(text)), [text]);
-  const show = useCallback(
-    (next: Partial<TripsView>, how: 'push' | 'replace' = 'push') => change(writeTripsView(next), how),
-    [change],
-  );
+  const { view, show } = useSearchView(readTripsView, writeTripsView);
   const resolved = useRangeSpan(view.range);
   return resolved === null ? <TripsLoading /> : <TripsOfSpan vin={vin} view={view} show={show} {...resolved} />;
 }
@@ -40,7 +34,7 @@ export function TripsScreen({ vin }: { vin: string }) {
 type TripsOfSpanProps = {
   vin: string;
   view: TripsView;
-  show: (next: Partial<TripsView>, how?: 'push' | 'replace') => void;
+  show: ShowView<TripsView>;
 } & NonNullable<ReturnType<typeof useRangeSpan>>;
 
 function TripsOfSpan({ vin, view, show, span, now, moment }: TripsOfSpanProps) {

@@ -1,22 +1,9 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { seconds } from '../../server/contract/duration';
-import { useSearchState } from '../ui/use-search-state';
 import type { Player } from './player';
-import { type ReplayView, readReplayView, writeReplayView } from './replay-view';
-
-/** The view of the address, and what changes it. */
-export function useReplayView() {
-  const { search, change } = useSearchState();
-  const text = search.toString();
-  const view = useMemo(() => readReplayView(new URLSearchParams(text)), [text]);
-  const show = useCallback(
-    (part: Partial<ReplayView>, how: 'push' | 'replace' = 'replace') => change(writeReplayView(part), how),
-    [change],
-  );
-  return { view, show };
-}
+import type { ReplayView } from './replay-view';
 
 /** A replay that was set elsewhere is written into the address a moment later; one that plays, now and then. */
 const settledMs = 300;
