@@ -14,6 +14,8 @@ const timed = [
 
 /** Files that take longest, the longest first. */
 const longest = [
+  'drogue/hostile',
+  'demo/reporter',
   'siege-mobito',
   'siege-foxtrackr-qos-2',
   'siege-foxtrackr-qos-1',
