@@ -9,6 +9,9 @@ export type ColumnsWanted = {
   columns: number;
 };
 
+/** Of more readings than this columns are whole minutes, where there are such, also where pixels are narrower. */
+const crowdedCount = 100_000;
+
 /** Columns, and where the readings in them are to be taken from. */
 export type Division = { grid: Grid; spans: HistorySpans };
 
@@ -18,13 +21,28 @@ async function divide(snapshot: Snapshot, { range }: ColumnsWanted, grid: Grid):
   return { grid, spans: await divideRange(snapshot, range, grid) };
 }
 
-/** Which columns there are: of whole minutes, where they are no narrower and some hours are summed up so. */
+/** How many readings of a range are summed up by the minute. */
+async function countByMinute(snapshot: Snapshot, { vehicleId, signalId, from, to }: HistoryRange): Promise<number> {
+  const [row] = await snapshot.query<[count: number]>(
+    `SELECT coalesce(sum(count), 0)::float8 FROM reading_rollup
+     WHERE vehicle_id = $1 AND signal_id = $2 AND bucket >= $3 AND bucket < $4 AND minutes IS NOT NULL`,
+    [vehicleId, signalId, new Date(from), new Date(to)],
+  );
+  return row?.[0] ?? 0;
+}
+
+/**
+ * Which columns there are: of whole minutes where some hours are summed up so, and they are no narrower or there are too many
+ * readings to read.
+ */
 export async function chooseColumns(snapshot: Snapshot, wanted: ColumnsWanted): Promise<Division> {
   const { range, kind, columns } = wanted;
   // Of a position four points are drawn, of a number two.
   const grid = gridOf(range, kind === 'number' ? columns : Math.max(1, Math.floor(columns / 2)));
   if (!hasSummaries(wanted)) return { grid, spans: { raw: [[range.from, range.to]], rolled: [] } };
-  if (grid.columnMs >= minuteMs && grid.columnMs < bucketMs) {
+  const isByMinute =
+    grid.columnMs < bucketMs && (grid.columnMs >= minuteMs || (await countByMinute(snapshot, range)) > crowdedCount);
+  if (isByMinute) {
     const byMinute = await divide(snapshot, wanted, steppedGridOf(range, columns, minuteMs));
     if (byMinute.spans.rolled.length > 0) return byMinute;
   }

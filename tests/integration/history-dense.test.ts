@@ -77,6 +77,6 @@ test('a crowded line is what looking at every reading finds, by either clock, wh
       );
       expect(await expectPlain(all, 'event')).toBe(minutes(2));
     }),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns: 3, endOnFailure: true },
   );
 });

@@ -150,6 +150,24 @@ describe('a line out of summaries', () => {
     expect(drawing.points.at(-1)).toMatchObject({ place: begin + seconds(3_999), number: 3_999 });
   });
 
+  it('has columns of whole minutes where it would take too long to read all', async () => {
+    const { database, line, roll, tell } = opened.current();
+    const begin = Date.UTC(2026, 10, 20, 12);
+    await tell([{ at: begin, value: 0 }]);
+    await database.pool.query(
+      `INSERT INTO reading SELECT at + nth * interval '100 ms', received_at + nth * interval '100 ms', message_key, batch_id,
+         vehicle_id, signal_id, message_index, upstream_id, form, nth % 1000 FROM reading, generate_series(1, 107999) AS nth`,
+    );
+    const range = { from: begin, to: begin + hours(3) };
+    expect(await line(range)).toMatchObject({ count: 108_000, columnMs: 10_811 });
+    await roll([begin, begin + hours(1), begin + hours(2)], begin + hours(3));
+    const byMinute = await line(range);
+    expect(byMinute).toMatchObject({ count: 108_000, columnMs: minutes(1), least: 0, greatest: 999 });
+    expect(byMinute.at[1]).toBe(begin + 59_900);
+    // Half of it is not too much.
+    expect((await line({ ...range, to: begin + hours(2) })).columnMs).toBe(7_208);
+  });
+
   it('is what is left of readings that are no longer kept, however narrow the columns', async () => {
     const history = opened.current();
     const readings = Array.from(
