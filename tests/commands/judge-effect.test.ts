@@ -101,6 +101,12 @@ describe('a command that nothing decides', () => {
     });
   });
 
+  it('takes a number within the tolerance of what was before for the same', () => {
+    const evidence = { effect: limit, before: told('charging.limit', 60, -600) };
+    expect(judge([told('charging.limit', 60.4, 5)], secondsAfter(6), evidence).verdict).toBe('waiting');
+    expect(judge([told('charging.limit', 60.6, 5)], secondsAfter(6), evidence).verdict).toBe('contradicted');
+  });
+
   it('leaves telemetry that is under way a little longer than the vehicle has', () => {
     const end = published + locks.withinMs + underWayMs;
     expect(judge([], end).verdict).toBe('waiting');

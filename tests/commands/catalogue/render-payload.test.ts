@@ -28,7 +28,7 @@ describe('a payload', () => {
   });
 
   it('takes nothing from what every object has', () => {
-    expect(render({ a: '{constructor}', b: '{toString}' })).toBe('{}');
+    expect(render({ a: '{constructor}', b: ['{toString}'] })).toBe('{"b":[]}');
   });
 
   it('is the template itself where it has no parameters', () => {
