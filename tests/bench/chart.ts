@@ -1,7 +1,7 @@
 // P7: one signal's chart out of 1,000,000 readings, against `SELECT *` of the series over the same connection, drawn into
-// the same pixel columns by hand in the same run; the extremes must be equal. SPECIAL=10000000 takes ten million. Then the
-// widest range that is still read from readings one by one, a quarter of it, and by the received clock. EXPLAIN=1 writes
-// docs/explain/chart.txt anew.
+// the same pixel columns by hand in the same run; the extremes must be equal. SPECIAL=10000000 takes ten million. Then
+// shorter times, of columns of some minutes, and the widest that is read from readings one by one, by either clock.
+// EXPLAIN=1 writes docs/explain/chart.txt anew.
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { hours } from '../../server/contract/duration';
@@ -9,7 +9,7 @@ import { greatestColumnCount, historyQuery, rawRowLimit } from '../../server/con
 import type { Clock } from '../../server/contract/moment';
 import type { Reading } from '../../server/contract/reading';
 import { closeDatabase, openDatabase } from '../../server/store/database';
-import { bucketMs, gridOf } from '../../server/store/history-range';
+import { bucketMs, minuteMs } from '../../server/store/history-range';
 import { loadSeries } from '../../server/store/history-series';
 import { findHistorySubject } from '../../server/store/history-subject';
 import { createRowBudget } from '../../server/store/row-budget';
@@ -37,18 +37,20 @@ await connection.query('SET statement_timeout = 0; SET cursor_tuple_fraction = 1
 
 type Range = { from: number; to: number; clock: Clock };
 type Drawn = { tookMs: number; count: number; points: number; extremes: string[] };
+/** Of a range that begins with an hour, and so with a column. */
+type Chart = Drawn & { columnMs: number };
 
 /** A chart as the API answers it, as text. */
-async function drawOurs(range: Range): Promise<Drawn> {
+async function drawOurs(range: Range): Promise<Chart> {
   const query = historyQuery.parse({ signals: special.signal, ...range });
   const beganAt = performance.now();
   const chart = await loadChart(database, turns, subject, query, never);
   const text = JSON.stringify(chart);
   const tookMs = performance.now() - beganAt;
   const [line] = chart.series;
-  if (line?.drawn !== 'line' || text.length === 0) throw new Error('no line came');
+  if (line?.drawn !== 'line' || line.columnMs === null || text.length === 0) throw new Error('no crowded line came');
   const extremes = line.at.map((at, index) => `${at} ${line.value[index]}`).sort();
-  return { tookMs, count: line.count, points: line.at.length, extremes };
+  return { tookMs, count: line.count, points: line.at.length, extremes, columnMs: line.columnMs };
 }
 
 /** Every reading of a range in order, so many at a time: ten million do not fit into one answer. */
@@ -69,8 +71,7 @@ async function* readAll({ from, to, clock }: Range): AsyncGenerator<StoredReadin
 }
 
 /** By hand: of each column the least and the greatest of all readings, and of the whole the first and the last. */
-async function drawPlainly(range: Range): Promise<Drawn> {
-  const grid = gridOf({ vehicleId: special.vehicleId, signalId: special.signalId, ...range }, greatestColumnCount);
+async function drawPlainly(range: Range, columnMs: number): Promise<Drawn> {
   const placeOf = (reading: Reading) => (range.clock === 'event' ? reading.at : reading.receivedAt);
   const beganAt = performance.now();
   const columns = new Map<number, { least: Reading; greatest: Reading }>();
@@ -83,7 +84,7 @@ async function drawPlainly(range: Range): Promise<Drawn> {
       count += 1;
       first ??= reading;
       last = reading;
-      const start = Math.floor((placeOf(reading) - grid.origin) / grid.columnMs);
+      const start = Math.floor((placeOf(reading) - range.from) / columnMs);
       const held = columns.get(start);
       if (held === undefined) columns.set(start, { least: reading, greatest: reading });
       else if (reading.value < held.least.value) held.least = reading;
@@ -98,14 +99,16 @@ async function drawPlainly(range: Range): Promise<Drawn> {
 
 async function compare(name: string, range: Range): Promise<void> {
   // The first round of ours warms up; of all readings, millions at a time, once or twice is enough.
-  const byHand = await drawPlainly(range);
   const drawn = await drawOurs(range);
+  const byHand = await drawPlainly(range, drawn.columnMs);
   if (JSON.stringify(drawn.extremes) !== JSON.stringify(byHand.extremes)) throw new Error(`${name}: another picture`);
-  console.log(`${name}: ${byHand.count.toLocaleString('en')} readings, ${drawn.points} points, extremes equal`);
+  console.log(
+    `${name}: ${byHand.count.toLocaleString('en')} readings, ${drawn.points} points, columns of ${drawn.columnMs / 1_000} s, extremes equal`,
+  );
   const plain = [byHand.tookMs];
   const ours: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    if (plain.length * byHand.count < 2_000_000) plain.push((await drawPlainly(range)).tookMs);
+    if (plain.length * byHand.count < 2_000_000) plain.push((await drawPlainly(range, drawn.columnMs)).tookMs);
     ours.push((await drawOurs(range)).tookMs);
   }
   const [mine, theirs] = [percentile(ours, 0.5), percentile(plain, 0.5)];
@@ -139,25 +142,28 @@ async function explain(range: Range): Promise<string> {
 }
 
 const whole: Range = { from: history.from, to: history.to, clock: 'event' };
-// The widest whose columns are narrower than a summary's bucket, in the middle of what there is.
-const narrowMs = (bucketMs - 1) * greatestColumnCount;
+// In the middle of what there is, and so wide that columns are narrower than a summary of five minutes, or of one.
 const from = history.from + Math.floor((history.to - history.from) / 2 / hours(1)) * hours(1);
-const narrow: Range = { from, to: from + narrowMs, clock: 'event' };
-const quarter: Range = { from, to: from + Math.floor(narrowMs / 4), clock: 'event' };
+const within = (lengthMs: number, clock: Clock = 'event'): Range => ({ from, to: from + Math.floor(lengthMs), clock });
+const some = (bucketMs - 1) * greatestColumnCount;
+const few = (minuteMs - 1) * greatestColumnCount;
 
 console.log(`P7 charts, ${describeMachine()}, load ${loadavg()[0]?.toFixed(1)}`);
 await compare('all of it, by summaries (target: 150 ms at 1,000,000)', whole);
-await compare('three days and a half, by readings', narrow);
-await compare('the better part of a day, by readings', quarter);
-await compare('the same by receive time', { ...quarter, clock: 'received' });
+await compare('three days and a half, by summaries', within(some));
+await compare('the better part of a day, by summaries of a minute', within(some / 4));
+await compare('sixteen hours, by readings', within(few));
+await compare('the better part of a day by receive time', within(some / 4, 'received'));
 if (process.env.EXPLAIN === '1')
   writeFileSync(
     'docs/explain/chart.txt',
     [
       `A chart of ${special.readings.toLocaleString('en')} readings, by summaries: EXPLAIN (ANALYZE, BUFFERS).`,
       await explain(whole),
-      'Three days and a half of it, by readings.',
-      `${await explain(narrow)}\n`,
+      'The better part of a day of it, by summaries of a minute.',
+      await explain(within(some / 4)),
+      'Sixteen hours of it, by readings.',
+      `${await explain(within(few))}\n`,
     ].join('\n\n'),
   );
 connection.release();
