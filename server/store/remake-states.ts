@@ -54,10 +54,11 @@ const keyOf = ({ vehicleId, at }: VehicleKeyframe): string => `${vehicleId} ${at
  */
 export async function remakeStates(client: pg.ClientBase, hours: readonly VehicleHour[]): Promise<void> {
   const earliest = Math.min(...hours.map(({ hour }) => hour));
-  await lockKeyframes(client);
+  // One that is begun after this is made from what is seen here.
   const keyframes = await loadKeyframes(client, keyframeFrom(earliest));
   const last = keyframes.at(-1);
   if (last === undefined) return;
+  await lockKeyframes(client);
   let stale = await findStale(
     client,
     hours.filter(({ hour }) => keyframeFrom(hour) <= last),

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { days, hours, seconds } from '../../server/contract/duration';
+import { days, hours, minutes, seconds } from '../../server/contract/duration';
 import { type FleetVehicle, fromFleetRow } from '../../server/contract/fleet';
 import { type Clock, clocks } from '../../server/contract/moment';
 import { dropOld } from '../../server/keep/drop-old';
@@ -10,6 +10,7 @@ import { createMoments } from '../../server/moment/moments';
 import { retentionJob } from '../../server/store/retention';
 import { forgetReadings, now } from '../ingest/ingest-rig';
 import { openTestIngest } from '../ingest/opened-ingest';
+import { plainMessage } from '../ingest/plain-dialect';
 import { forgetDerived, runOnce } from '../keep/keep-rig';
 import { foldNaively } from '../moment/naive-fleet';
 import { createDice, from, type Told, tellHistory, to } from '../moment/told-history';
@@ -74,7 +75,7 @@ test(
   'whatever comes in whatever order, with jobs at any time between, the fleet is a plain fold of its history',
   async () => {
     const jobs = [makeKeyframes, remakeHours];
-    for (const part of shuffleIntoParts(tellHistory(300, 3), 6)) {
+    for (const part of shuffleIntoParts(tellHistory(200, 3), 5)) {
       await commit(part);
       for (const job of dice() < 0.5 ? jobs : [...jobs].reverse())
         if (dice() < 0.7) {
@@ -101,7 +102,7 @@ test(
       await runOnce(database, job);
     };
     const committing = async () => {
-      for (const part of shuffleIntoParts(tellHistory(300, 4), 40)) await commit(part);
+      for (const part of shuffleIntoParts(tellHistory(200, 4), 30)) await commit(part);
       isOver = true;
     };
     await Promise.all([committing(), work(remakeHours), work(makeKeyframes)]);
@@ -112,8 +113,40 @@ test(
   seconds(60),
 );
 
+/** One reading of vehicle A, of one source. */
+const tell = (signal: string, value: number, at: number, receivedAt: number) =>
+  ingest.commit([plainMessage({ vin: 'A', readings: [{ signal, value, at, timeSource: 'property' }] }, receivedAt)]);
+
+test('what came late changes every keyframe that it should, however far off, and one is enough to end at where it does not', async () => {
+  const start = from - days(4);
+  await tell('speed', 1, start, start);
+  // Told by event time a few hours later, and known three days later.
+  await tell('range', 1, start, start);
+  await tell('range', 3, start + hours(7), start + days(3));
+  await runOnce(database, remakeHours);
+  await runOnce(database, makeKeyframes);
+  await tell('speed', 2, start + hours(6) + minutes(30), start + hours(7));
+  await tell('range', 2, start + hours(4), start + days(2));
+  const ats = Array.from({ length: 16 }, (_, index) => start + hours(1 + 6 * index));
+  await expectFolds(ats);
+  await runOnce(database, remakeHours);
+  await expectFolds(ats);
+});
+
+test('a reading whose clock is ahead of ours is known from its receipt on', async () => {
+  const keyframe = from + hours(6);
+  await tell('speed', 1, from, from);
+  await runOnce(database, remakeHours);
+  await runOnce(database, makeKeyframes);
+  await tell('speed', 2, keyframe + minutes(1), keyframe - minutes(1));
+  const ats = [keyframe, keyframe + seconds(1), keyframe + hours(1)];
+  await expectFolds(ats);
+  await runOnce(database, remakeHours);
+  await expectFolds(ats);
+});
+
 test('a moment is read from the keyframe before it, and what is not worked in yet is looked up', async () => {
-  await commit(tellHistory(200, 5));
+  await commit(tellHistory(100, 5));
   await runOnce(database, remakeHours);
   await runOnce(database, makeKeyframes);
   const at = from + hours(20);
@@ -142,7 +175,7 @@ test('a keyframe is made once the hour that begins with it is closed, and not be
 });
 
 test('with the readings that retention drops their keyframes go, and what is left is told as without any', async () => {
-  await commit(tellHistory(300, 7));
+  await commit(tellHistory(120, 7));
   await runOnce(database, remakeHours);
   await runOnce(database, makeKeyframes);
   await pool.query(`INSERT INTO retention (class, days) VALUES ('readings', 30)`);
