@@ -5,8 +5,8 @@ import { createPartitions } from '../store/partitions';
 import { remakeStates } from '../store/remake-states';
 import { remakeTrips } from '../store/remake-trips';
 import { retentionJob } from '../store/retention';
-import { closedThrough } from '../store/rolled-hours';
 import { remakeRollups, type VehicleHour } from '../store/rollups';
+import { type Claim, claimHours, unmarkHours } from './claim-hours';
 import type { Job } from './job';
 import { transact } from './transact';
 
@@ -19,29 +19,6 @@ const greatestStep = 2_000;
 const usualQuietMs = seconds(20);
 
 const beforeAll: VehicleHour = { vehicleId: 0, hour: 0 };
-
-/** Which marks are taken: those after one, that nobody has touched for a while. */
-type Claim = { after: VehicleHour; limit: number; quietMs: number };
-
-/** Locks the next marks of closed hours, by vehicle. A mark that ingest is writing is passed over. */
-async function claim(client: pg.Client, { after, limit, quietMs }: Claim): Promise<VehicleHour[]> {
-  const { rows } = await client.query<{ vehicle_id: number; hour: Date }>({
-    name: 'claim-hours',
-    text: `SELECT vehicle_id, hour FROM stale_hour WHERE (vehicle_id, hour) > ($1, $2) AND hour < ${closedThrough}
-             AND touched_at <= now() - $4 * interval '1 millisecond'
-           ORDER BY vehicle_id, hour LIMIT $3 FOR UPDATE SKIP LOCKED`,
-    values: [after.vehicleId, new Date(after.hour), limit, quietMs],
-  });
-  return rows.map(({ vehicle_id, hour }) => ({ vehicleId: vehicle_id, hour: hour.getTime() }));
-}
-
-async function unmark(client: pg.Client, claimed: readonly VehicleHour[]): Promise<void> {
-  await client.query(
-    `DELETE FROM stale_hour s USING unnest($1::int4[], $2::timestamptz[]) AS t (vehicle_id, hour)
-     WHERE s.vehicle_id = t.vehicle_id AND s.hour = t.hour`,
-    [claimed.map(({ vehicleId }) => vehicleId), claimed.map(({ hour }) => new Date(hour))],
-  );
-}
 
 /** Makes rollups and trips of hours anew, and the keyframes that tell of them. */
 async function remake(client: pg.Client, hours: readonly VehicleHour[]): Promise<void> {
@@ -64,7 +41,7 @@ const remakeSome = (client: pg.Client, ensure: (hours: readonly VehicleHour[]) =
   transact(client, async () => {
     // Held against retention: what it has dropped is known from here on, and it drops nothing meanwhile.
     await client.query('LOCK TABLE reading IN ACCESS SHARE MODE');
-    const claimed = await claim(client, next);
+    const claimed = await claimHours(client, next);
     const dropped = await loadThrough(client, retentionJob('readings'));
     // What was made from readings that have been dropped since stays as it is.
     const hours = claimed.filter(({ hour }) => dropped === null || hour >= dropped);
@@ -72,7 +49,7 @@ const remakeSome = (client: pg.Client, ensure: (hours: readonly VehicleHour[]) =
       await ensure(hours);
       await remake(client, hours);
     }
-    await unmark(client, claimed);
+    await unmarkHours(client, claimed);
     return claimed;
   });
 
@@ -115,7 +92,7 @@ export const remakeHoursAfter = (quietMs: number): Job => ({
       } catch (error) {
         if (signal.aborted) throw error;
         // One of several: which, is found by making each alone.
-        const [hour] = step === 1 ? await claim(client, { after, limit: 1, quietMs }) : [];
+        const [hour] = step === 1 ? await claimHours(client, { after, limit: 1, quietMs }) : [];
         if (hour !== undefined) {
           stuck.push({ hour, error });
           after = hour;

@@ -22,7 +22,8 @@ export type TripsPage = { trips: CurrentTrip[]; stops: FoundStop[]; cursor: stri
 /** Whose trips are told, as of when. */
 type Asked = { client: pg.ClientBase; context: TripContext; asOf: TripsAsOf };
 
-const without = ({ trips, replaced }: CurrentTrips, stored: readonly StoredTrip[]): StoredTrip[] => {
+/** The stored trips that stand as they are. */
+const standing = ({ trips, replaced }: CurrentTrips, stored: readonly StoredTrip[]): StoredTrip[] => {
   const gone = new Set(replaced.map(({ facts }) => facts.startedAt));
   return stored.filter((trip) => !gone.has(trip.facts.startedAt) && !trips.some((one) => commonMs(one, trip) >= 0));
 };
@@ -40,7 +41,7 @@ async function tripsBefore({ client, context, asOf }: Asked, window: Interval, l
   const stored = await loadTripsBefore(client, context.vehicleId, window, limit + current.replaced.length);
   const trips = [
     ...current.trips.filter(({ facts }) => facts.startedAt < to && facts.endedAt >= from),
-    ...without(current, stored).map(({ madeAt: _, ...trip }) => ({ ...trip, isUnderWay: false })),
+    ...standing(current, stored).map(({ madeAt: _, ...trip }) => ({ ...trip, isUnderWay: false })),
   ]
     .filter(({ facts }) => facts.startedAt >= current.knownFrom)
     .sort((one, other) => other.facts.startedAt - one.facts.startedAt)

@@ -12,15 +12,8 @@ import { listPartitions } from '../../server/store/partition-list';
 import { forgetReadings } from '../ingest/ingest-rig';
 import { openTestIngest } from '../ingest/opened-ingest';
 import { speedMessage } from '../ingest/plain-dialect';
-import {
-  databaseNow,
-  forgetDerived,
-  hourOf,
-  readMarks,
-  remakeAtOnce,
-  runOnce,
-  startJobProcess,
-} from '../keep/keep-rig';
+import { startJobProcess } from '../keep/job-process';
+import { databaseNow, forgetDerived, hourOf, readMarks, remakeAtOnce, runOnce } from '../keep/keep-rig';
 import { readRollups } from '../keep/plain-rollups';
 
 const { ingest, testDatabase } = await openTestIngest();

@@ -11,7 +11,8 @@ import { beginRetention, changeRetention, loadRetention, retentionJob } from '..
 import { forgetReadings, now, openIngest, readVerdicts } from '../ingest/ingest-rig';
 import { openTestIngest } from '../ingest/opened-ingest';
 import { plainMessage, speedMessage } from '../ingest/plain-dialect';
-import { forgetDerived, runOnce, startJobProcess } from '../keep/keep-rig';
+import { startJobProcess } from '../keep/job-process';
+import { forgetDerived, runOnce } from '../keep/keep-rig';
 
 const { ingest, testDatabase } = await openTestIngest();
 const { database } = ingest;

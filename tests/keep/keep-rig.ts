@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { expect } from 'vitest';
 import { hours } from '../../server/contract/duration';
 import { closeHours } from '../../server/keep/close-hours';
 import type { Job, Outcome } from '../../server/keep/job';
@@ -28,23 +25,6 @@ export const remakeAtOnce = remakeHoursAfter(0);
 export async function settle(database: Database): Promise<void> {
   await runOnce(database, closeHours);
   await runOnce(database, remakeAtOnce);
-}
-
-/**
- * Starts a process of this folder that runs a job.
- * @returns what kills it, and waits until the database has seen that it is gone
- */
-export function startJobProcess(database: Database, url: string, file: 'remaker' | 'dropper') {
-  const child = spawn(process.execPath, ['--import', 'tsx', `tests/keep/${file}.ts`], {
-    env: { ...process.env, DATABASE_URL: url },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  return async () => {
-    child.kill('SIGKILL');
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-    const held = `SELECT FROM pg_stat_activity WHERE application_name = 'motorcade keeper'`;
-    await expect.poll(async () => (await database.pool.query(held)).rowCount).toBe(0);
-  };
 }
 
 /** Marks that stand, as VIN and hour. */
