@@ -77,6 +77,7 @@ export function HistoryCharts({ vin, view, show, moves, ...viewed }: HistoryChar
         <HistoryLegend
           {...{ series, span, theme, silence }}
           signals={view.signals}
+          clock={view.clock}
           onRemove={(id) => show({ signals: view.signals.filter((signal) => signal !== id) })}
         />
         <SpokenPoint cursor={cursor} panels={panels} />

@@ -2,6 +2,7 @@
 
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import type { Clock } from '../../server/contract/moment';
 import type { MapTheme } from '../map/fleet-map-props';
 import type { Span } from '../range/range-presets';
 import { useSignalOf } from '../ui/use-signal';
@@ -15,6 +16,7 @@ type HistoryLegendProps = {
   signals: readonly string[];
   series: readonly DrawnSeries[];
   span: Span;
+  clock: Clock;
   theme: MapTheme;
   /** What is said of those of which there is no series. */
   silence: (signal: string) => string;
@@ -22,7 +24,7 @@ type HistoryLegendProps = {
 };
 
 /** Every chosen signal with its mark and, in words, what the chart shows of it. */
-export function HistoryLegend({ signals, series, span, theme, silence, onRemove }: HistoryLegendProps) {
+export function HistoryLegend({ signals, series, span, clock, theme, silence, onRemove }: HistoryLegendProps) {
   const signalOf = useSignalOf();
   const units = useUnitPreferences();
   const isLate = series.some(({ lateCount }) => lateCount > 0);
@@ -30,7 +32,7 @@ export function HistoryLegend({ signals, series, span, theme, silence, onRemove 
   const words = (id: string) => {
     const drawn = series.find(({ signal }) => signal.id === id);
     if (drawn === undefined) return silence(id);
-    return drawn.drawn === 'line' ? lineSummary(drawn, span, units) : bandSummary(drawn, span);
+    return drawn.drawn === 'line' ? lineSummary(drawn, span, units, clock) : bandSummary(drawn, span);
   };
   return (
     <div className={classes.legend}>

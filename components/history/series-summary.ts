@@ -1,3 +1,4 @@
+import type { Clock } from '../../server/contract/moment';
 import type { Span } from '../range/range-presets';
 import { formatNumber, isTightUnit } from '../ui/format-value';
 import { inPreferredUnit, type UnitPreferences } from '../ui/unit-preferences';
@@ -32,8 +33,11 @@ function meanWords(line: DrawnLine, span: Span): string | null {
 const isCounter = ({ value }: DrawnLine) =>
   value.length > 2 && value.every((number, index) => index === 0 || number >= (value[index - 1] ?? number));
 
-/** `0 to 132 km/h, mean 41, 1 204 readings, 3 gaps, 12 late`: a line in words, for who cannot see it, and for who can. */
-export function lineSummary(line: DrawnLine, span: Span, units: UnitPreferences): string {
+/**
+ * `0 to 132 km/h, mean 41, 1 204 readings, 3 gaps, 12 late`: a line in words, for who cannot see it, and for who can. By the
+ * received clock there is no mean: what comes late all at once would count for as long as the next message takes.
+ */
+export function lineSummary(line: DrawnLine, span: Span, units: UnitPreferences, clock: Clock = 'event'): string {
   if (line.least === null || line.greatest === null) return 'no readings';
   const { unit: canonical, decimals } = line.signal;
   // In miles per gallon the least consumption is the greatest figure.
@@ -42,7 +46,8 @@ export function lineSummary(line: DrawnLine, span: Span, units: UnitPreferences)
     .sort((a, b) => a - b)
     .map((value) => formatNumber(value, line.decimals));
   const unit = line.unit === '' ? '' : isTightUnit(line.unit) ? line.unit : ` ${line.unit}`;
-  const middle = low === high ? null : isCounter(line) ? 'rising all along' : meanWords(line, span);
+  const middle =
+    low === high ? null : isCounter(line) ? 'rising all along' : clock === 'event' ? meanWords(line, span) : null;
   return [
     low === high ? `always ${low}${unit}` : `${low} to ${high}${unit}`,
     middle,

@@ -111,6 +111,7 @@ describe('a line', () => {
   it('is said in words', () => {
     // 66 over ten minutes and 60 over ten more: what is beside the range is not of it, nor is the gap.
     expect(lineSummary(line(), span, defaultUnits)).toBe('0 to 132 km/h, mean 63, 4 readings, 1 gap, 1 late');
+    expect(lineSummary(line(), span, defaultUnits, 'received')).toBe('0 to 132 km/h, 4 readings, 1 gap, 1 late');
     expect(lineSummary(line({ units: miles }), span, miles)).toBe('0 to 82 mph, mean 39, 4 readings, 1 gap, 1 late');
     const flat = {
       ...speeds,
