@@ -33,7 +33,7 @@ function requireExportable(settled: Awaited<ReturnType<typeof settleSelection>>)
   if (selection.rows > greatestExportRows)
     throw new Refused(
       400,
-      `this is more than ${greatestExportRows} readings: export fewer signals, or a longer time in parts`,
+      `these are more than ${greatestExportRows.toLocaleString('en')} readings: export fewer signals, or a longer time in parts`,
     );
   return selection;
 }

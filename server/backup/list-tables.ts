@@ -23,11 +23,13 @@ function partitionOf({ name, of, bounds }: Row): ListedTable['partition'] {
   return { of, from: first ?? '', to: last ?? '' };
 }
 
+/** The tables and partitions that hold rows, by name. */
 export async function listTables(client: pg.ClientBase): Promise<ListedTable[]> {
   const { rows } = await client.query<Row>(statement);
   return rows.map((row) => ({ name: row.name, columns: row.columns, partition: partitionOf(row) }));
 }
 
+/** What each sequence gave last. */
 export async function listSequences(client: pg.ClientBase): Promise<BackupManifest['sequences']> {
   const { rows } = await client.query<{ name: string; last: string | null }>(
     `SELECT sequencename AS name, last_value::text AS last FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1`,

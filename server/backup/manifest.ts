@@ -4,7 +4,7 @@ import { z } from 'zod';
 const name = z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/);
 
 /** A table of a backup, or one partition of one. */
-export const backupTable = z.object({
+const backupTable = z.object({
   name,
   /** Of a partition: whose it is, and its range of time. */
   partition: z.object({ of: name, from: z.iso.datetime(), to: z.iso.datetime() }).nullable(),

@@ -8,18 +8,18 @@ import { clocks } from './moment';
  * ISO 8601 in UTC with milliseconds. Numbers are in their signal's canonical unit, which each file names.
  */
 
-export const exportFormats = ['csv', 'gpx', 'geojson', 'ndjson'] as const;
+const exportFormats = ['csv', 'gpx', 'geojson', 'ndjson'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** `long`: a row for each reading. `wide`: a row for each time, a column for each signal, its unit in the header. */
-export const exportLayouts = ['long', 'wide'] as const;
+const exportLayouts = ['long', 'wide'] as const;
 export type ExportLayout = (typeof exportLayouts)[number];
 
 /** One export covers at most so long a time, and so many readings. */
-export const greatestExportMs = days(366);
+const greatestExportMs = days(366);
 export const greatestExportRows = 5_000_000;
 /** Signals of one export where they are named; without names it is all of them. */
-export const greatestExportSignals = 200;
+const greatestExportSignals = 200;
 
 const signals = askedSignals(
   greatestExportSignals,
@@ -61,7 +61,6 @@ export const exportRequest = z
     layout: z.enum(exportLayouts).default('long'),
   })
   .check(requireRange);
-export type ExportRequest = z.infer<typeof exportRequest>;
 
 /** An evidence pack has every signal and every format. */
 export const evidenceRequest = z.strictObject(range).check(requireRange);

@@ -18,11 +18,11 @@ export const greatestColumnCount = greatestPointCount / 2 - 1;
 export const greatestSignalCount = 12;
 /** The longest range on the event clock, and on the received clock, which has no summaries to go by. */
 export const historyRangeMs = days(731);
-export const receivedRangeMs = days(92);
+const receivedRangeMs = days(92);
 /** A question that would have to read more rows than this is turned down. */
 export const rawRowLimit = 2_000_000;
 /** Readings of one page of the table. */
-export const readingsPage = { most: 1_000, usual: 200 } as const;
+const readingsPage = { most: 1_000, usual: 200 } as const;
 
 const signals = askedSignals(greatestSignalCount, `at most ${greatestSignalCount} signals are told at a time`);
 const clock = z.enum(clocks).default('event');
@@ -112,11 +112,11 @@ export type Band = z.infer<typeof band>;
  * Texts, flags, lists and times: equal values in a row are one band. By the received clock a reading that came late is
  * counted but makes no band: the vehicle's picture did not change by it.
  */
-export const bandSeries = z.object({ drawn: z.literal('bands'), ...drawn, bands: z.array(band) });
+const bandSeries = z.object({ drawn: z.literal('bands'), ...drawn, bands: z.array(band) });
 export type BandSeries = z.infer<typeof bandSeries>;
 
 /** Positions, each column's outermost in all four directions. */
-export const placeSeries = z.object({
+const placeSeries = z.object({
   drawn: z.literal('places'),
   ...drawn,
   at: z.array(z.number()),

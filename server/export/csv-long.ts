@@ -5,7 +5,7 @@ import { csvValue, unitOf } from './csv-value';
 import type { Selection } from './selection';
 import { utc } from './utc';
 
-export const longColumns = [
+const longColumns = [
   'measured_at',
   'received_at',
   'signal',

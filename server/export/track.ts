@@ -9,7 +9,7 @@ export const trackSignals = ['position', 'altitude', 'speed', 'heading'] as cons
 /** A longer pause between two fixes is a gap: nobody knows where the vehicle was. */
 export const gapMs = signals.position.freshMs;
 /** What else was measured stands at a fix if it was at the same time, or no longer before. */
-export const besideMs = seconds(10);
+const besideMs = seconds(10);
 
 /** A place of a track, and what else was measured there; null where nothing was. */
 export type Fix = {
