@@ -57,6 +57,8 @@ export const useFoundTrips = (vin: string, { from, to }: Span, isGoingOn: boolea
     queryFn: ({ pageParam, signal }) =>
       askTrips(vin, { from, to, limit: tripsPage.usual, moment, cursor: pageParam }, signal),
     getNextPageParam: ({ cursor }) => cursor,
+    // From one moment of the past to the next the list stands until it is there: as it is played nothing blinks.
+    placeholderData: (held, query) => (moment !== null && query?.queryKey[1] === vin ? held : undefined),
     refetchInterval: ({ state: { data } }) =>
       data?.pages.some(({ isArriving }) => isArriving) === true ? renewArrivingMs : isGoingOn ? renewMs : renewOverMs,
   });
@@ -71,12 +73,12 @@ export const useTrips = (vin: string, { from, to }: Span, isGoingOn: boolean, mo
   });
 
 /** The last trip that was before a moment; asks nothing while that is null. `data` is null where there is none within a year. */
-export const useLastTrip = (vin: string, before: number | null) =>
+export const useLastTrip = (vin: string, before: number | null, moment: Moment | null) =>
   useQuery({
-    queryKey: ['last-trip', vin, before],
+    queryKey: ['last-trip', vin, before, moment?.at, moment?.clock],
     queryFn: async ({ signal }) => {
       const to = before ?? 0;
-      const asked = { from: Math.max(0, to - lastTripMs), to, limit: 1, moment: null };
+      const asked = { from: Math.max(0, to - lastTripMs), to, limit: 1, moment };
       const { trips } = await gatherTrips(vin, asked, signal);
       return trips[0] ?? null;
     },

@@ -29,7 +29,7 @@ export function ReplayScreen({ vin }: { vin: string }) {
 /** Finds the last trip and goes there. */
 function LastTrip({ vin, now, show }: { vin: string; now: number; show: Show }) {
   const minute = Math.ceil(now / minutes(1)) * minutes(1);
-  const { data: trip, error, refetch } = useLastTrip(vin, minute);
+  const { data: trip, error, refetch } = useLastTrip(vin, minute, null);
   useEffect(() => {
     if (trip) show({ range: { from: trip.startedAt, to: trip.endedAt } }, 'replace');
   }, [trip, show]);

@@ -79,7 +79,7 @@ function TripsOfSpan({ vin, view, show, span, now, moment }: TripsOfSpanProps) {
         <Arriving is={found.data?.pages.some(({ isArriving }) => isArriving) === true} />
         {isLooking && <TripsLoading />}
         {trips?.length === 0 && !isLooking && (
-          <NoTrips vin={vin} before={span.from} onShow={(range) => show({ range })} />
+          <NoTrips vin={vin} before={span.from} moment={moment} onShow={(range) => show({ range })} />
         )}
         {trips !== undefined && trips.length + stops.length > 0 && (
           <TripList trips={trips} stops={stops} now={now} selected={selected} onSelect={select} />

@@ -5,6 +5,7 @@ import { IconCloudDown, IconMapPinOff, IconRoute } from '@tabler/icons-react';
 import { days, hours } from '../../server/contract/duration';
 import { useLastTrip } from '../data/trip-queries';
 import { useVehicleReadings } from '../data/vehicle-store';
+import type { Moment } from '../past/moment-address';
 import type { Span } from '../range/range-presets';
 import { absenceReason } from '../ui/absence-words';
 import { Ago } from '../ui/ago';
@@ -39,13 +40,22 @@ export function Arriving({ is }: { is: boolean }) {
   );
 }
 
-type NoTripsProps = { vin: string; before: number; onShow: (span: Span) => void };
+type NoTripsProps = { vin: string; before: number; moment: Moment | null; onShow: (span: Span) => void };
 
-/** No trip in the range: because there are none then, or because nothing tells of any. */
-export function NoTrips({ vin, before, onShow }: NoTripsProps) {
-  const { data: last } = useLastTrip(vin, before);
+/** No trip in the range: because there are none then, or because nothing tells of any, or had told by the moment shown. */
+export function NoTrips({ vin, before, moment, onShow }: NoTripsProps) {
+  const { data: last } = useLastTrip(vin, before, moment);
   const { state } = useVehicleReadings(vin);
   const hasPosition = state === null || state.readings.has('position') || state.readings.has('speed');
+  if (!hasPosition && last === null && moment !== null)
+    return (
+      <Empty icon={<IconMapPinOff size={30} stroke={1.5} />} title="No trip is known at this moment">
+        <p>
+          A trip is made of positions, speed or ignition, and none had{' '}
+          {moment.clock === 'received' ? 'reached us' : 'been measured'} by then.
+        </p>
+      </Empty>
+    );
   if (!hasPosition && last === null) {
     const absence = state?.absences.get('position');
     return (
