@@ -9,6 +9,11 @@ const usablePadding = 0.7;
 /** After a drawing, changes wait for this many times as long as it took, milliseconds at most. */
 const restShare = 8;
 const longestRestMs = 400;
+/** The same of what moves: it would stutter. */
+const movingRestShare = 2;
+/** What moves is drawn at least so often while drawing is cheap, milliseconds. */
+const longestStepMs = 100;
+const frameMs = 16;
 
 /**
  * What Leaflet 1.9.4's Renderer keeps to itself and this file relies on: `_bounds`, `_center`, `_zoom`, `_update`,
@@ -70,18 +75,21 @@ export class CanvasPane extends Renderer {
   /**
    * Draws soon, for what changed by itself: a picture that is dear to draw is drawn less often, so that hands on the map
    * come first.
+   * @param stepMs not before this long after the last drawing, milliseconds: for what goes on moving
    */
-  scheduleChange(): void {
+  scheduleChange(stepMs = 0): void {
     if (this.request !== undefined || this.timer !== undefined) return;
-    const restMs = Math.min(longestRestMs, this.costMs * restShare) - (performance.now() - this.paintedAt);
-    if (restMs <= 0) {
+    const restMs = Math.min(longestRestMs, this.costMs * (stepMs > 0 ? movingRestShare : restShare));
+    // Drawing waits for the screen besides.
+    const waitMs = Math.max(restMs, Math.min(longestStepMs, stepMs) - frameMs) - (performance.now() - this.paintedAt);
+    if (waitMs <= 0) {
       this.schedule();
       return;
     }
     this.timer = setTimeout(() => {
       this.timer = undefined;
       this.schedule();
-    }, restMs);
+    }, waitMs);
   }
 
   /** A point of the map's container to one of the canvas, both in CSS pixels. */
@@ -146,6 +154,7 @@ export class CanvasPane extends Renderer {
 
   private paintNow(canvas: HTMLCanvasElement, frame: Frame): void {
     const start = performance.now();
+    this.paintedAt = start;
     this.paint(canvas, frame);
     this.paintedAt = performance.now();
     this.costMs = this.paintedAt - start;

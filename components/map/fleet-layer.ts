@@ -67,7 +67,9 @@ export function createFleetLayer({ source, visible: firstVisible, theme, mode, p
     pane,
     padding,
     paint: (target, frame) => {
-      if (reader.glide(performance.now())) canvas.schedule();
+      const fastest = reader.glide(performance.now());
+      // Markers stand on whole pixels: before one has moved by a pixel there is nothing new to draw.
+      if (fastest > 0) canvas.scheduleChange(1 / (fastest * frame.worldWidth * frame.ratio));
       painter.paint(target, frame, columns);
       for (const listener of listeners) listener();
     },

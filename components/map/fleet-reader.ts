@@ -19,8 +19,11 @@ export type FleetReader = {
   read: (changed: ChangedVehicles) => void;
   /** Renews the looks that changed by age alone; says whether there were any. */
   age: () => boolean;
-  /** Moves gliding markers to where they are by now; says whether there are any. @param now as `performance.now()` */
-  glide: (now: number) => boolean;
+  /**
+   * Moves gliding markers to where they are by now; says how fast the fastest is, world widths a millisecond, and 0 when
+   * there is none. @param now as `performance.now()`
+   */
+  glide: (now: number) => number;
   /** Says whether that is another set than before. */
   setVisible: (visible: ReadonlySet<number> | null) => boolean;
   setSelected: (id: number | null) => void;
@@ -109,11 +112,7 @@ export function createFleetReader(
     columns,
     read,
     age,
-    glide: (now) => {
-      if (glides.size === 0) return false;
-      moveGlides(glides, columns.x, columns.y, now);
-      return true;
-    },
+    glide: (now) => moveGlides(glides, columns.x, columns.y, now),
     setVisible: (next) => {
       if (next === visible) return false;
       visible = next;

@@ -24,6 +24,16 @@ describe('glideBetween', () => {
 });
 
 describe('moveGlides', () => {
+  test('says how fast the fastest is, so that nothing is drawn before it has moved by a pixel', () => {
+    const slow = glideBetween(step, worldPixels, 0);
+    const fast = glideBetween({ ...step, betweenMs: 250 }, worldPixels, 0);
+    const glides: Glides = new Map([slow, fast].flatMap((glide, place) => (glide ? [[place, glide]] : [])));
+    const [x, y] = [Float64Array.of(0.5, 0.5), Float64Array.of(0.5, 0.5)];
+    expect(moveGlides(glides, x, y, 100) * worldPixels).toBeCloseTo(100 / 250, 9);
+    moveGlides(glides, x, y, 250);
+    expect(moveGlides(glides, x, y, 300) * worldPixels).toBeCloseTo(100 / 1_000, 9);
+  });
+
   test('moves a marker from fix to fix and never beyond the newest', () => {
     const x = Float64Array.of(0.5);
     const y = Float64Array.of(0.5);
