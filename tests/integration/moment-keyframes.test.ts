@@ -7,6 +7,7 @@ import type { Job } from '../../server/keep/job';
 import { makeKeyframes } from '../../server/keep/make-keyframes';
 import { remakeHoursAfter } from '../../server/keep/remake-hours';
 import { createMoments } from '../../server/moment/moments';
+import { lockKeyframes } from '../../server/store/keyframes';
 import { retentionJob } from '../../server/store/retention';
 import { forgetReadings, now } from '../ingest/ingest-rig';
 import { openTestIngest } from '../ingest/opened-ingest';
@@ -67,7 +68,7 @@ function shuffleIntoParts(told: readonly Told[], parts: number): Told[][] {
 beforeEach(async () => {
   await forgetReadings(database);
   await forgetDerived(database);
-  await pool.query('TRUNCATE job, retention, vehicle_source');
+  await pool.query('TRUNCATE job, retention');
   await closeAll();
 });
 
@@ -113,9 +114,11 @@ test(
   seconds(60),
 );
 
-/** One reading of vehicle A, of one source. */
+/** One reading of a vehicle that one source tells of. */
 const tell = (signal: string, value: number, at: number, receivedAt: number) =>
-  ingest.commit([plainMessage({ vin: 'A', readings: [{ signal, value, at, timeSource: 'property' }] }, receivedAt)]);
+  ingest.commit([
+    plainMessage({ vin: 'ALONE', readings: [{ signal, value, at, timeSource: 'property' }] }, receivedAt),
+  ]);
 
 test('what came late changes every keyframe that it should, however far off, and one is enough to end at where it does not', async () => {
   const start = from - days(4);
@@ -125,21 +128,25 @@ test('what came late changes every keyframe that it should, however far off, and
   await tell('range', 3, start + hours(7), start + days(3));
   await runOnce(database, remakeHours);
   await runOnce(database, makeKeyframes);
-  await tell('speed', 2, start + hours(6) + minutes(30), start + hours(7));
-  await tell('range', 2, start + hours(4), start + days(2));
   const ats = Array.from({ length: 16 }, (_, index) => start + hours(1 + 6 * index));
-  await expectFolds(ats);
-  await runOnce(database, remakeHours);
-  await expectFolds(ats);
+  for (const late of [
+    () => tell('speed', 2, start + hours(6) + minutes(30), start + hours(7)),
+    () => tell('range', 2, start + hours(4), start + days(2)),
+  ]) {
+    await late();
+    await expectFolds(ats);
+    await runOnce(database, remakeHours);
+    await expectFolds(ats);
+  }
 });
 
 test('a reading whose clock is ahead of ours is known from its receipt on', async () => {
-  const keyframe = from + hours(6);
-  await tell('speed', 1, from, from);
+  const keyframe = from - days(4);
+  await tell('speed', 1, keyframe - hours(1), keyframe - hours(1));
   await runOnce(database, remakeHours);
   await runOnce(database, makeKeyframes);
   await tell('speed', 2, keyframe + minutes(1), keyframe - minutes(1));
-  const ats = [keyframe, keyframe + seconds(1), keyframe + hours(1)];
+  const ats = [keyframe, keyframe + seconds(1), keyframe + hours(1), keyframe + days(2)];
   await expectFolds(ats);
   await runOnce(database, remakeHours);
   await expectFolds(ats);
@@ -158,6 +165,29 @@ test('a moment is read from the keyframe before it, and what is not worked in ye
   ]);
   const vehicle = (await fleetAt(at, 'event')).find(({ vin }) => vin === 'A');
   expect(vehicle).toEqual(folded.find(({ vin }) => vin === 'A'));
+});
+
+test('of two who make states at once one waits for the other', async () => {
+  await commit(tellHistory(20, 9));
+  await runOnce(database, makeKeyframes);
+  await pool.query('UPDATE keyframe SET made_at = NULL WHERE at = $1', [new Date(from)]);
+  const holder = await pool.connect();
+  await holder.query('BEGIN');
+  await lockKeyframes(holder);
+  const waiting = [runOnce(database, makeKeyframes), runOnce(database, remakeHours)];
+  await expect
+    .poll(async () => {
+      const { rowCount } = await pool.query(
+        `SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+         WHERE d.datname = current_database() AND locktype = 'advisory' AND NOT granted`,
+      );
+      return rowCount;
+    })
+    .toBe(2);
+  await holder.query('COMMIT');
+  holder.release();
+  await Promise.all(waiting);
+  await expectFolds([throwMoment()]);
 });
 
 test('a keyframe is made once the hour that begins with it is closed, and not before', async () => {
