@@ -31,7 +31,8 @@ export async function loadAccepted(pool: pg.Pool, after: string, limit: number):
 }
 
 /**
- * Commands published since a time, epoch milliseconds, that late data may still confirm.
+ * Commands published since a time, epoch milliseconds, that late data may still confirm. Where any reading would do, a late
+ * one shows nothing: vehicles tell something sooner or later.
  * @param vehicleIds of these vehicles; null: of all
  */
 export async function loadUndecided(
@@ -41,7 +42,8 @@ export async function loadUndecided(
 ): Promise<JudgedCommand[]> {
   const { rows } = await pool.query<JudgedCommand>({
     name: 'undecided-commands',
-    text: `${judged} WHERE c.state IN ('unconfirmed', 'unknown') AND c.published_at > $1 AND c.effect IS NOT NULL
+    text: `${judged} WHERE c.state IN ('unconfirmed', 'unknown') AND c.published_at > $1
+      AND jsonb_typeof(c.effect->'becomes') = 'array'
       AND ($2::int[] IS NULL OR c.vehicle_id = ANY($2)) ORDER BY c.id`,
     values: [new Date(since), vehicleIds],
   });

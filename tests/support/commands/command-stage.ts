@@ -32,6 +32,9 @@ type Options = Partial<Pick<CommandsOptions, 'limits' | 'publisherLimits'>> & {
   devices?: number;
 };
 
+/** So many vehicles share the commands of a siege. */
+export const besiegedVehicles = 60;
+
 export const vinOf = (number: number): string => `CMD${String(number).padStart(6, '0')}`;
 export const deviceOf = (number: number): string => `box-${number}`;
 

@@ -10,6 +10,13 @@ const usual: TypeDefinition = {
 
 const standing = { signal: 'speed', isAtLeast: 0, isAtMost: 0, freshWithinMs: minutes(2) };
 
+/** Its payload says which one it is. */
+const message: TypeDefinition = {
+  ...{ ...usual, id: 'message', label: 'Message', name: 'message', payload: { text: '{text}' }, effect: null },
+  parameters: { text: { type: 'string', title: 'Text' } },
+  required: ['text'],
+};
+
 const types: TypeDefinition[] = [
   usual,
   {
@@ -24,10 +31,11 @@ const types: TypeDefinition[] = [
   { ...usual, id: 'stop', label: 'Stop', name: 'stop', preconditions: [standing] },
   { ...usual, id: 'four-eyes', label: 'Lock, by two', needsApproval: true },
   { ...usual, id: 'critical', label: 'Immobilise', risk: 'critical', role: 'admin' },
+  message,
+  { ...message, id: 'message-again', mayRepeat: true },
   {
-    ...{ ...usual, id: 'message', label: 'Message', name: 'message', payload: { text: '{text}' }, effect: null },
-    parameters: { text: { type: 'string', title: 'Text' } },
-    required: ['text'],
+    ...{ ...message, id: 'ping', name: 'ping' },
+    effect: { signal: 'speed', becomes: null, tolerance: 0, withinMs: seconds(5) },
   },
 ];
 
