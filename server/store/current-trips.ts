@@ -13,6 +13,8 @@ import { loadUnmade, tripReachMs } from './unmade-hours';
 
 /** Of so much time trips are found anew for one answer, at most. More than their reach, or no page would come further. */
 const mostMs = tripReachMs + days(3);
+/** And so much at once: between two pieces messages come in. */
+const pieceMs = days(1);
 
 /** A trip as it stands. */
 export type CurrentTrip = TripNow & { isUnderWay: boolean };
@@ -31,12 +33,22 @@ function goesOn({ ignitions }: Evidence, endedAt: number, now: number): boolean 
   return now - endedAt < idleMs && ignitionTimes(ignitions).on.some(({ from, to }) => from <= endedAt && to >= now);
 }
 
-/** Finds the trips of a window where they are not stored as they stand, newest hours first. */
+/** Stretches in pieces, each from its end. */
+function* piecesOf(stretches: readonly Interval[]): Generator<Interval> {
+  for (const { from, to } of stretches)
+    for (let end = to; end > from; end -= pieceMs) yield { from: Math.max(from, end - pieceMs), to: end };
+}
+
+/**
+ * Finds the trips of a window where they are not stored as they stand, newest hours first.
+ * @param limit so many are enough
+ */
 export async function findCurrentTrips(
   client: pg.ClientBase,
   context: TripContext,
   window: Interval,
   asOf: TripsAsOf,
+  limit: number,
 ): Promise<CurrentTrips> {
   const counted = countedAsOf(asOf);
   const open = { from: Math.max(context.keptFrom, openAsOf(asOf, context.closedTo)), to: counted.end };
@@ -45,9 +57,11 @@ export async function findCurrentTrips(
   const replaced: StoredTrip[] = [];
   const found = (knownFrom: number) => ({ trips: [...trips.values()], replaced, knownFrom, isArriving });
   let leftMs = mostMs;
-  for (const stretch of stretches) {
-    if (leftMs <= 0) return found(stretch.to + tripReachMs);
-    const changed = { from: Math.max(stretch.from, stretch.to - leftMs), to: stretch.to };
+  let edge = Number.POSITIVE_INFINITY;
+  for (const changed of piecesOf(stretches)) {
+    const certainFrom = changed.to === edge ? edge : changed.to + tripReachMs;
+    const certain = [...trips.keys()].filter((startedAt) => startedAt >= certainFrom && startedAt < window.to);
+    if (certain.length >= limit || leftMs <= 0) return found(certainFrom);
     const redone = await redoTrips(client, context, changed, counted);
     for (const trip of redone.trips) {
       const isUnderWay = trip === redone.trips.at(-1) && goesOn(redone.evidence, trip.facts.endedAt, asOf.at);
@@ -55,7 +69,7 @@ export async function findCurrentTrips(
         trips.set(trip.facts.startedAt, { ...reviseTrip(trip, redone), isUnderWay });
     }
     replaced.push(...redone.replaced);
-    if (changed.from > stretch.from) return found(changed.from);
+    edge = changed.from;
     leftMs -= changed.to - changed.from;
   }
   return found(Number.NEGATIVE_INFINITY);

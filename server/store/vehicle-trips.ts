@@ -36,7 +36,7 @@ const toldAt = (trip: CurrentTrip, { at, clock }: TripsAsOf): CurrentTrip =>
 
 /** Trips that began before `to` and ended at or after `from`, newest first, as far back as they are known. */
 async function tripsBefore({ client, context, asOf }: Asked, window: Interval, limit: number) {
-  const current = await findCurrentTrips(client, context, window, asOf);
+  const current = await findCurrentTrips(client, context, window, asOf, limit);
   const { from, to } = window;
   const stored = await loadTripsBefore(client, context.vehicleId, window, limit + current.replaced.length);
   const trips = [

@@ -23,6 +23,7 @@ const lives = randomEvidence(start).chain((samples) => {
     made: fc.subarray(starts),
     closedTo: fc.constantFrom(...starts, start + days(8)),
     moment,
+    limit: fc.integer({ min: 1, max: 4 }),
   });
 });
 const runs = { numRuns: Number(process.env.TRIP_RUNS ?? 10), endOnFailure: true };
@@ -40,9 +41,9 @@ async function deliver(samples: readonly Sample[], made: readonly number[], clos
 }
 
 test('whichever hours are closed and made, the trips that are told are those of all readings', async () => {
-  const told = fc.asyncProperty(lives, async ({ samples, made, closedTo }) => {
+  const told = fc.asyncProperty(lives, async ({ samples, made, closedTo, limit }) => {
     const vin = await deliver(samples, made, closedTo);
-    const trips = await store.told(vin, range, now(start + days(15)));
+    const trips = await store.told(vin, range, now(start + days(15)), limit);
     expect(JSON.stringify(factsOf(trips))).toBe(JSON.stringify(tripsOf(samples)));
   });
   await fc.assert(told, runs);
