@@ -27,9 +27,11 @@ beforeEach(async () => {
   await pool.query('TRUNCATE stale_hour');
 });
 
+/** A time of an hour that is not over and does not end meanwhile. */
+const soon = async () => (await databaseNow()) + minutes(4);
+
 test('a reading of the hour that is under way marks nothing', async () => {
-  // Far enough from now that the hour does not end meanwhile.
-  const now = (await databaseNow()) + minutes(4);
+  const now = await soon();
   await ingest.commit([speedMessage('A', 1, now, now), speedMessage('A', 2, now + 1, now)]);
   expect(await marks()).toEqual([]);
 });
@@ -43,7 +45,7 @@ test('readings of hours that are over mark each vehicle and hour once, whatever 
     speedMessage('A', 3, over + hours(1) - 1, now),
     speedMessage('A', 4, over + hours(1), now),
     speedMessage('B', 5, over, now),
-    speedMessage('B', 6, now, now),
+    speedMessage('B', 6, await soon(), now),
   ];
   const expected = [
     ['A', over],
@@ -62,7 +64,7 @@ test('what repeats history marks nothing', async () => {
   const late = speedMessage('A', 1, hourOf(now) - hours(3), now);
   await ingest.commit([late]);
   await pool.query('TRUNCATE stale_hour');
-  await ingest.commit([late, speedMessage('A', 1, now, now)]);
+  await ingest.commit([late, speedMessage('A', 1, await soon(), now)]);
   expect(await marks()).toEqual([]);
 });
 
