@@ -8,7 +8,8 @@ const shared = { setupFiles: ['tests/support/setup.ts'], hookTimeout: 120_000, e
 
 /** What promises something within seconds: it is measured while nothing else runs. */
 const timed = [
-  'tests/integration/{keep-jobs,live-access,live-hooks,live-stalled,live-stream}.test.ts',
+  'tests/integration/{api-health,http-server,keep-jobs,keep-retention}.test.ts',
+  'tests/integration/live-{access,hooks,stalled,stream}.test.ts',
   'tests/e2e/server-lost.test.ts',
 ];
 
