@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { useMadeOnce } from '../ui/use-made-once';
 import 'uplot/dist/uPlot.min.css';
 import type { MapTheme } from '../map/fleet-map-props';
 import type { Span } from '../range/range-presets';
@@ -51,7 +52,7 @@ export function PanelChart(props: PanelChartProps) {
     const signal = at === null ? null : (plot.current?.nearest(at.at, at.top) ?? null);
     cursor.point(at && { at: at.at, panel: panel.key, signal, by: 'pointer' });
   });
-  const create = useEffectEvent((target: HTMLElement) =>
+  useMadeOnce(element, plot, (target) =>
     createPlot(target, drawing, {
       onPoint: (at) => point(at),
       onPress: () => (cursor.current()?.isPinned ? cursor.release() : cursor.pin()),
@@ -62,15 +63,6 @@ export function PanelChart(props: PanelChartProps) {
       isHeld: () => cursor.current()?.isPinned ?? false,
     }),
   );
-  useEffect(() => {
-    if (!element.current) return;
-    const made = create(element.current);
-    plot.current = made;
-    return () => {
-      plot.current = null;
-      made.remove();
-    };
-  }, []);
   useEffect(() => {
     plot.current?.update(drawing);
     plot.current?.point(cursor.current()?.at ?? null);

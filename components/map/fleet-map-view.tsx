@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { useMadeOnce } from '../ui/use-made-once';
 import { createFleetMap, type FleetMapHandle } from './fleet-map-handle';
 import type { FleetMapProps } from './fleet-map-props';
 
@@ -15,7 +16,7 @@ export function FleetMapView(props: FleetMapProps) {
   const select = useEffectEvent((ids: number[]) => props.onSelect(ids));
   const changeView = useEffectEvent((next: NonNullable<typeof view>) => props.onViewChange(next));
   const pauseFollow = useEffectEvent(() => props.onFollowPause());
-  const create = useEffectEvent((target: HTMLDivElement) => {
+  const make = (target: HTMLElement) => {
     const made = createFleetMap(target, {
       source,
       visible,
@@ -33,18 +34,8 @@ export function FleetMapView(props: FleetMapProps) {
     made.setPast(isPast);
     made.setPace(pace);
     return made;
-  });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another source makes another map; the rest is told below
-  useEffect(() => {
-    if (!element.current) return;
-    const made = create(element.current);
-    handle.current = made;
-    return () => {
-      handle.current = null;
-      made.remove();
-    };
-  }, [source]);
+  };
+  useMadeOnce(element, handle, make, source);
   useEffect(() => handle.current?.setVisible(visible), [visible]);
   useEffect(() => handle.current?.setSelected(selectedId), [selectedId]);
   useEffect(() => handle.current?.setView(view), [view]);

@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Position } from '../../server/contract/reading';
+import { useMadeOnce } from '../ui/use-made-once';
 import './vehicle-map-trace.css';
 import { createTraceMap, type TraceMapHandle, type TraceOnMap } from './vehicle-map-trace-handle';
 
@@ -16,16 +17,7 @@ export type TraceMapProps = TraceOnMap & {
 export function TraceMapView({ label, place, onMoved, tiles, theme, trail, subject }: TraceMapProps) {
   const element = useRef<HTMLDivElement>(null);
   const handle = useRef<TraceMapHandle>(null);
-  const create = useEffectEvent((target: HTMLDivElement) => createTraceMap(target, { tiles, theme, trail, subject }));
-  useEffect(() => {
-    if (!element.current) return;
-    const made = create(element.current);
-    handle.current = made;
-    return () => {
-      handle.current = null;
-      made.remove();
-    };
-  }, []);
+  useMadeOnce(element, handle, (target) => createTraceMap(target, { tiles, theme, trail, subject }));
   useEffect(() => handle.current?.update({ tiles, theme, trail, subject }), [tiles, theme, trail, subject]);
   useEffect(() => onMoved(() => handle.current?.point(place())), [onMoved, place]);
   return <section ref={element} className="motorcade-map" aria-label={label} />;

@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { useMadeOnce } from '../ui/use-made-once';
 import type { VehicleMapProps } from './fleet-map-props';
 import { createVehicleMap, type VehicleMapHandle } from './vehicle-map-handle';
 
@@ -13,19 +14,9 @@ export function VehicleMapView(props: VehicleMapProps) {
   const handle = useRef<VehicleMapHandle>(null);
   const latitude = position?.latitude;
   const longitude = position?.longitude;
-  const create = useEffectEvent((target: HTMLDivElement) =>
+  useMadeOnce(element, handle, (target) =>
     createVehicleMap(target, { position, heading, motion, isStale, trail, theme, tiles }),
   );
-
-  useEffect(() => {
-    if (!element.current) return;
-    const made = create(element.current);
-    handle.current = made;
-    return () => {
-      handle.current = null;
-      made.remove();
-    };
-  }, []);
   useEffect(() => {
     const place = latitude === undefined || longitude === undefined ? null : { latitude, longitude };
     handle.current?.update({ position: place, heading, motion, isStale, trail, theme, tiles });

@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { MapView } from '../map/fleet-map-props';
+import { useMadeOnce } from '../ui/use-made-once';
 import type { Player } from './player';
 import { createReplayMap, type ReplayMapHandle, type ReplayOnMap } from './replay-map-handle';
 
@@ -20,27 +21,18 @@ export function ReplayMapView(props: ReplayMapProps) {
   const handle = useRef<ReplayMapHandle>(null);
   const pauseFollow = useEffectEvent(() => props.onFollowPause());
   const tellView = useEffectEvent((view: MapView, isByHand: boolean) => props.onView(view, isByHand));
-  const create = useEffectEvent((target: HTMLDivElement, its: Player) =>
+  const make = (target: HTMLElement) =>
     createReplayMap(
       target,
       { drive, shades, parked, isFollowing, theme, tiles },
       {
-        player: its,
+        player,
         view: props.view,
         onFollowPause: () => pauseFollow(),
         onView: (view, isByHand) => tellView(view, isByHand),
       },
-    ),
-  );
-  useEffect(() => {
-    if (!element.current) return;
-    const made = create(element.current, player);
-    handle.current = made;
-    return () => {
-      handle.current = null;
-      made.remove();
-    };
-  }, [player]);
+    );
+  useMadeOnce(element, handle, make, player);
   useEffect(() => {
     handle.current?.update({ drive, shades, parked, isFollowing, theme, tiles });
   }, [drive, shades, parked, isFollowing, theme, tiles]);

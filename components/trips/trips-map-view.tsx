@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { useMadeOnce } from '../ui/use-made-once';
 import { createTripsMap, type TripsMapHandle, type TripsOnMap } from './trips-map-handle';
 
 type TripsMapViewProps = TripsOnMap & { label: string };
@@ -9,18 +10,7 @@ type TripsMapViewProps = TripsOnMap & { label: string };
 export function TripsMapView({ label, drive, marks, theme, tiles, subject }: TripsMapViewProps) {
   const element = useRef<HTMLDivElement>(null);
   const handle = useRef<TripsMapHandle>(null);
-  const create = useEffectEvent((target: HTMLDivElement) =>
-    createTripsMap(target, { drive, marks, theme, tiles, subject }),
-  );
-  useEffect(() => {
-    if (!element.current) return;
-    const made = create(element.current);
-    handle.current = made;
-    return () => {
-      handle.current = null;
-      made.remove();
-    };
-  }, []);
+  useMadeOnce(element, handle, (target) => createTripsMap(target, { drive, marks, theme, tiles, subject }));
   useEffect(() => {
     handle.current?.update({ drive, marks, theme, tiles, subject });
   }, [drive, marks, theme, tiles, subject]);
