@@ -1,10 +1,8 @@
 import type { FleetSource } from '../map/fleet-source';
+import type { Store } from './store';
 
 /** A number that grows when the fleet changed, at reading speed. */
-export type FleetVersion = {
-  current: () => number;
-  subscribe: (listener: () => void) => () => void;
-};
+export type FleetVersion = Store<number>;
 
 /** Least time between two versions. */
 const intervalMs = 1_000;

@@ -1,3 +1,5 @@
+import { createStore, type Store } from '../data/store';
+
 /** The point that is read: by a pointer, or by keys. */
 export type ReadPoint = {
   /** On the chart's clock, epoch milliseconds. */
@@ -11,9 +13,7 @@ export type ReadPoint = {
 };
 
 /** The one cursor of all panels and of the map, outside React: it moves with every pixel. */
-export type ChartCursor = {
-  current: () => ReadPoint | null;
-  subscribe: (listener: () => void) => () => void;
+export type ChartCursor = Store<ReadPoint | null> & {
   /** Moves it, unless it is pinned; null where nothing is read. */
   point: (point: Omit<ReadPoint, 'isPinned'> | null) => void;
   pin: () => void;
@@ -24,27 +24,22 @@ export type ChartCursor = {
 };
 
 export function createChartCursor(): ChartCursor {
-  const listeners = new Set<() => void>();
-  let read: ReadPoint | null = null;
-  const set = (next: ReadPoint | null) => {
-    if (next === read) return;
-    read = next;
-    for (const listener of listeners) listener();
-  };
+  const { current, subscribe, set } = createStore<ReadPoint | null>(null);
   return {
-    current: () => read,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    current,
+    subscribe,
     point: (point) => {
-      if (read?.isPinned) return;
+      if (current()?.isPinned) return;
       set(point === null ? null : { ...point, isPinned: false });
     },
     pin: () => {
+      const read = current();
       if (read !== null && !read.isPinned) set({ ...read, isPinned: true });
     },
     drop: () => set(null),
-    release: () => set(read === null ? null : read.by === 'pointer' ? null : { ...read, isPinned: false }),
+    release: () => {
+      const read = current();
+      set(read?.by === 'keys' ? { ...read, isPinned: false } : null);
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { createStore, type Store } from '../data/store';
 import type { Moment } from './moment-address';
 import type { PlaySpeed } from './play-speeds';
 
@@ -31,24 +32,9 @@ export const noPast: PastState = {
   jumps: 0,
 };
 
-export type PastStateStore = {
-  current: () => PastState;
-  subscribe: (listener: () => void) => () => void;
-  change: (part: Partial<PastState>) => void;
-};
+export type PastStateStore = Store<PastState> & { change: (part: Partial<PastState>) => void };
 
 export function createPastState(): PastStateStore {
-  let state = noPast;
-  const listeners = new Set<() => void>();
-  return {
-    current: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    change: (part) => {
-      state = { ...state, ...part };
-      for (const listener of listeners) listener();
-    },
-  };
+  const { current, subscribe, set } = createStore(noPast);
+  return { current, subscribe, change: (part) => set({ ...current(), ...part }) };
 }

@@ -1,4 +1,5 @@
 import type { FleetVersion } from '../data/fleet-version';
+import { createStore } from '../data/store';
 
 /** Least time between two versions while the past is played: nobody reads counters faster. */
 const intervalMs = 1_000;
@@ -9,24 +10,19 @@ export type PastVersion = FleetVersion & {
 };
 
 export function createPastVersion(): PastVersion {
-  const listeners = new Set<() => void>();
-  let version = 0;
+  const { current, subscribe, set } = createStore(0);
   let grownAt = 0;
   let pending: ReturnType<typeof setTimeout> | undefined;
 
   const grow = () => {
     clearTimeout(pending);
     pending = undefined;
-    version += 1;
     grownAt = Date.now();
-    for (const listener of listeners) listener();
+    set(current() + 1);
   };
   return {
-    current: () => version,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    current,
+    subscribe,
     grow: (isAtOnce) => {
       if (isAtOnce) grow();
       else pending ??= setTimeout(grow, Math.max(0, grownAt + intervalMs - Date.now()));
