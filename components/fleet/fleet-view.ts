@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { motions } from '../../server/contract/motion';
 import type { MapMode, MapView } from '../map/fleet-map-props';
+import { readMapView, writeMapView } from '../map/view-in-address';
 import type { SearchChange } from '../ui/changed-search';
 import { conditions, type FleetFilter } from './fleet-filter';
 import { type FleetSort, fleetSorts } from './fleet-sort';
@@ -17,19 +17,11 @@ export type FleetView = {
 };
 
 const mapModes = ['auto', 'density', 'markers'] as const satisfies readonly MapMode[];
-const mapNumbers = z.tuple([z.coerce.number().min(-90).max(90), z.coerce.number(), z.coerce.number().min(0).max(22)]);
 
 /** Those of the words of a list that are known, in the order of the known ones, so that equal filters are equal. */
 function among<T extends string>(known: readonly T[], text: string | null): T[] {
   const words = new Set((text ?? '').split(','));
   return known.filter((word) => words.has(word));
-}
-
-function mapOf(text: string | null): MapView | null {
-  const parsed = mapNumbers.safeParse((text ?? '').split(','));
-  if (!parsed.success) return null;
-  const [latitude, longitude, zoom] = parsed.data;
-  return { latitude, longitude, zoom };
 }
 
 /** Reads the address; what it does not know it takes for not said. */
@@ -44,7 +36,7 @@ export function readFleetView(search: Pick<URLSearchParams, 'get'>): FleetView {
     sort: fleetSorts.find((sort) => sort === search.get('sort')) ?? 'name',
     selectedVin,
     isFollowing: selectedVin !== null && search.get('follow') === '1',
-    map: mapOf(search.get('map')),
+    map: readMapView(search.get('map')),
     mode: mapModes.find((mode) => mode === search.get('mode')) ?? 'auto',
   };
 }
@@ -57,7 +49,7 @@ export function writeFleetView(change: Partial<FleetView>): SearchChange {
     ...(sort && { sort: sort === 'name' ? null : sort }),
     ...(selectedVin !== undefined && { vehicle: selectedVin }),
     ...(isFollowing !== undefined && { follow: isFollowing ? '1' : null }),
-    ...(map && { map: `${map.latitude},${map.longitude},${map.zoom}` }),
+    ...(map && { map: writeMapView(map) }),
     ...(mode && { mode: mode === 'auto' ? null : mode }),
   };
 }

@@ -4,9 +4,8 @@ import type { Motion } from '../../server/contract/motion';
 import type { Position } from '../../server/contract/reading';
 import { createBaseMap, wantsLessMotion } from './base-map';
 import type { MapTheme } from './fleet-map-props';
+import { createMarkerCanvas } from './marker-canvas';
 import { directionOf, type MarkerLook } from './marker-look';
-import { markerUnits } from './marker-shapes';
-import { paintMarker } from './paint-marker';
 import { createSelectionLayer } from './selection-layer';
 import { trailLine } from './trail-line';
 
@@ -24,7 +23,6 @@ export type VehicleMapHandle = { update: (vehicle: VehicleOnMap) => void; remove
 
 const firstZoom = 9;
 const markerSize = 30;
-const ratio = 2;
 
 /** Makes the small map of one vehicle: it begins where the vehicle is and goes with it while that is in sight. */
 export function createVehicleMap(element: HTMLElement, first: VehicleOnMap): VehicleMapHandle {
@@ -38,12 +36,7 @@ export function createVehicleMap(element: HTMLElement, first: VehicleOnMap): Veh
   const { map } = base;
   map.scrollWheelZoom.disable();
   const selection = createSelectionLayer(map);
-  const canvas = document.createElement('canvas');
-  const side = (markerSize / 28) * markerUnits;
-  canvas.width = side * ratio;
-  canvas.height = side * ratio;
-  canvas.style.width = `${side}px`;
-  canvas.style.height = `${side}px`;
+  const { canvas, side, paint } = createMarkerCanvas(markerSize);
   const icon = Leaflet.divIcon({ className: 'motorcade-vehicle', iconSize: [side, side], html: canvas });
   const marker = Leaflet.marker(center, { icon, interactive: false, keyboard: false });
   let { tiles } = first;
@@ -61,7 +54,7 @@ export function createVehicleMap(element: HTMLElement, first: VehicleOnMap): Veh
     }
     const place = Leaflet.latLng(position.latitude, position.longitude);
     const wasInSight = map.hasLayer(marker) && map.getBounds().contains(marker.getLatLng());
-    paint(canvas, lookOfVehicle(vehicle), vehicle.theme);
+    paint(lookOfVehicle(vehicle), vehicle.theme);
     marker.setLatLng(place).addTo(map);
     if (!hasPosition) map.setView(place, firstZoom);
     else if (wasInSight) map.panTo(place, { animate: !wantsLessMotion() });
@@ -82,13 +75,4 @@ function lookOfVehicle({ heading, motion, isStale }: VehicleOnMap): MarkerLook {
     needsAttention: false,
     isHatched: isStale,
   };
-}
-
-function paint(canvas: HTMLCanvasElement, look: MarkerLook, theme: MapTheme): void {
-  const context = canvas.getContext('2d');
-  if (!context) return;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, canvas.width, canvas.height);
-  context.setTransform(ratio, 0, 0, ratio, canvas.width / 2, canvas.height / 2);
-  paintMarker(context, look, theme, markerSize);
 }

@@ -4,6 +4,7 @@ import { DateTimePicker } from '@mantine/dates';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCalendarTime } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { calendarLabels } from '../ui/calendar-labels';
 import { fromLocalField, toLocalField } from '../ui/local-field';
 import { useShortcut } from '../ui/use-shortcut';
 import { useZone } from '../ui/use-zone';
@@ -17,17 +18,6 @@ type MomentPickerProps = {
   moment: Moment | null;
   /** The server's clock, epoch milliseconds. */
   now: number;
-};
-
-const calendarLabels = {
-  monthLevelControl: 'Choose a month',
-  yearLevelControl: 'Choose a year',
-  nextMonth: 'Next month',
-  previousMonth: 'Previous month',
-  nextYear: 'Next year',
-  previousYear: 'Previous year',
-  nextDecade: 'Next decade',
-  previousDecade: 'Previous decade',
 };
 
 /** A calendar and a clock to pick a moment by, in the reader's zone. It is gone to when the calendar closes. */

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { days } from '../../server/contract/duration';
+import { calendarLabels } from '../ui/calendar-labels';
 import { formatLocalDate } from '../ui/format-time';
 import { fromLocalField } from '../ui/local-field';
 import { TimeField } from '../ui/time-field';
@@ -41,16 +42,7 @@ export function RangeCalendar({ span, now, onChoose }: RangeCalendarProps) {
           setIsHalf(noon === null);
           setDraft({ from: start, to: noon === null ? (start ?? 0) + days(1) : dayStart(noon, zone, 1) });
         }}
-        ariaLabels={{
-          monthLevelControl: 'Choose a month',
-          yearLevelControl: 'Choose a year',
-          nextMonth: 'Next month',
-          previousMonth: 'Previous month',
-          nextYear: 'Next year',
-          previousYear: 'Previous year',
-          nextDecade: 'Next decade',
-          previousDecade: 'Previous decade',
-        }}
+        ariaLabels={calendarLabels}
       />
       <div className={classes.fields}>
         <TimeField label="From" at={from} onChange={(at) => setDraft({ from: at, to })} />

@@ -1,8 +1,7 @@
 import * as Leaflet from 'leaflet';
 import type { MapTheme } from '../map/fleet-map-props';
+import { createMarkerCanvas } from '../map/marker-canvas';
 import { directionOf, type MarkerLook } from '../map/marker-look';
-import { markerUnits } from '../map/marker-shapes';
-import { paintMarker } from '../map/paint-marker';
 import { formatAge } from '../ui/format-age';
 import type { DrivePlace } from './drive';
 
@@ -17,35 +16,16 @@ export type ReplayMarker = {
 };
 
 const markerSize = 32;
-const ratio = 2;
 
 /** A marker that Leaflet moves and a canvas draws; React knows nothing of it. */
 export function createReplayMarker(map: Leaflet.Map, firstTheme: MapTheme): ReplayMarker {
-  const side = (markerSize / 28) * markerUnits;
+  const { canvas, side, paint } = createMarkerCanvas(markerSize);
   const element = document.createElement('div');
-  const canvas = document.createElement('canvas');
-  canvas.width = side * ratio;
-  canvas.height = side * ratio;
-  canvas.style.width = `${side}px`;
-  canvas.style.height = `${side}px`;
   const age = document.createElement('span');
   element.append(canvas, age);
   const icon = Leaflet.divIcon({ className: 'motorcade-replayed', iconSize: [side, side], html: element });
   const marker = Leaflet.marker([0, 0], { icon, interactive: false, keyboard: false, zIndexOffset: 1_000 });
   let theme = firstTheme;
-  let painted = '';
-
-  const paint = (look: MarkerLook) => {
-    const key = `${theme} ${look.shape} ${look.direction} ${look.isHatched}`;
-    if (key === painted) return;
-    painted = key;
-    const context = canvas.getContext('2d');
-    if (!context) return;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, canvas.width, canvas.height);
-    context.setTransform(ratio, 0, 0, ratio, canvas.width / 2, canvas.height / 2);
-    paintMarker(context, look, theme, markerSize);
-  };
 
   return {
     setTheme: (next) => {
@@ -53,7 +33,7 @@ export function createReplayMarker(map: Leaflet.Map, firstTheme: MapTheme): Repl
     },
     show: (place, at, isParked) => {
       if (place === null) return void marker.remove();
-      paint(lookOf(place, isParked));
+      paint(lookOf(place, isParked), theme);
       const isGhost = place.kind === 'ghost';
       element.dataset.ghost = String(isGhost);
       const words = isGhost ? `last seen ${formatAge(at - place.seenAt)} before` : '';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { MapView } from '../map/fleet-map-props';
+import { readMapView, writeMapView } from '../map/view-in-address';
 import { readMoment, readTimeRange, type TimeRange, writeMoment, writeTimeRange } from '../range/time-range';
 import type { SearchChange } from '../ui/changed-search';
 import { type PlaySpeed, playSpeeds } from './play-speeds';
@@ -23,14 +23,6 @@ export type ReplayView = {
 
 const usualSignal = 'speed';
 const usualSpeed: PlaySpeed = 10;
-const mapNumbers = z.tuple([z.coerce.number().min(-90).max(90), z.coerce.number(), z.coerce.number().min(0).max(22)]);
-
-function readMap(text: string | null): MapView | null {
-  const parsed = mapNumbers.safeParse((text ?? '').split(','));
-  if (!parsed.success) return null;
-  const [latitude, longitude, zoom] = parsed.data;
-  return { latitude, longitude, zoom };
-}
 
 /** Reads the address; what it does not know it takes for not said. */
 export function readReplayView(search: Pick<URLSearchParams, 'get'>): ReplayView {
@@ -42,7 +34,7 @@ export function readReplayView(search: Pick<URLSearchParams, 'get'>): ReplayView
     graph: search.get('graph') ?? usualSignal,
     isFollowing: search.get('follow') !== '0',
     isSkipping: search.get('skip') === '1',
-    map: readMap(search.get('map')),
+    map: readMapView(search.get('map')),
   };
 }
 
@@ -59,6 +51,6 @@ export function writeReplayView(change: Partial<ReplayView>): SearchChange {
     ...(graph !== undefined && { graph: unless(graph, usualSignal) }),
     ...(isFollowing !== undefined && { follow: isFollowing ? null : '0' }),
     ...(isSkipping !== undefined && { skip: isSkipping ? '1' : null }),
-    ...(map !== undefined && { map: map === null ? null : `${map.latitude},${map.longitude},${map.zoom}` }),
+    ...(map !== undefined && { map: map === null ? null : writeMapView(map) }),
   };
 }
