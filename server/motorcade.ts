@@ -17,6 +17,7 @@ import { openStore } from './open-store';
 import { readyLines } from './ready-lines';
 import { readOrMakeSecret } from './secret-file';
 import type { Shutdown } from './shutdown';
+import { toCommand } from './store/command-row';
 import { editVehicle } from './store/edit-vehicle';
 import { keepLastFilter, loadLastFilters } from './store/last-filter';
 import { loadFleet } from './store/load-fleet';
@@ -72,7 +73,7 @@ export async function startMotorcade(config: Config, log: Logger, shutdown: Shut
     database,
     catalogue: config.catalogue,
     upstreams,
-    onChanged: () => undefined,
+    onChanged: (changed) => live.tellCommands(changed.map(toCommand)),
     clock,
     log,
   });
@@ -114,6 +115,7 @@ export async function startMotorcade(config: Config, log: Logger, shutdown: Shut
     live: () => live,
     metricsToken: config.metricsToken,
     ingest,
+    commands,
     keep,
     signals: () => listSignals(database),
     loadVehicle,

@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { Refused } from '../auth/refused';
 import { auditRoutes } from './audit';
+import { bulkCommandRoutes } from './bulk-commands';
+import { commandLogRoutes } from './command-log';
+import { commandRoutes } from './commands';
 import { connectionRoutes } from './connections';
 import type { Dependencies } from './dependencies';
 import { deviceRoutes } from './devices';
@@ -41,6 +44,9 @@ const resources = [
   signalRoutes,
   messageRoutes,
   quarantineRoutes,
+  commandRoutes,
+  bulkCommandRoutes,
+  commandLogRoutes,
   deviceRoutes,
   upstreamRoutes,
   connectionRoutes,

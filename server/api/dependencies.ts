@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth/auth';
+import type { Commands } from '../commands/commands';
 import type { MissingUpstream } from '../contract/connections';
 import type { MapSettings, StoredMessage, VehicleChange } from '../contract/http';
 import type { VehicleState } from '../contract/live';
@@ -35,6 +36,8 @@ export type Dependencies = {
   loadMessage: (reference: string) => Promise<StoredMessage | null>;
   /** What people do about messages that were not taken. */
   ingest: Pick<Ingest, 'mapDevice' | 'importDevices' | 'lastHeardAt' | 'redecode' | 'preview' | 'findDecoder'>;
+  /** What people send to vehicles. */
+  commands: Omit<Commands, 'start' | 'stop' | 'onReadings' | 'routes'>;
   /** What looks after the database. */
   keep: Pick<Keep, 'changeRetention'>;
   mapSettings: MapSettings;

@@ -3,15 +3,20 @@ import { type Move, moveCommands } from '../store/command-move';
 import type { Database } from '../store/database';
 import type { Catalogue } from './catalogue/type-definition';
 import { giveUp } from './decide-dispatch';
-import { maySend } from './prepare-command';
+import { roleProblem } from './prepare-command';
 import type { CommandRequester } from './requester';
 
 /** What became of a wish to change a command's course; `problem` says why not, in a sentence. */
-export type ChangeAnswer = { outcome: 'done' } | { outcome: 'missing' } | { outcome: 'refused'; problem: string };
+export type ChangeAnswer =
+  | { outcome: 'done' }
+  | { outcome: 'missing' }
+  /** `isForbidden`: for who asks. */
+  | { outcome: 'refused'; problem: string; isForbidden: boolean };
 
 type Tools = { database: Database; catalogue: Catalogue; clock: () => number };
 
-const overtaken = { outcome: 'refused', problem: 'it has moved on meanwhile' } as const;
+const refused = (problem: string, isForbidden = false): ChangeAnswer => ({ outcome: 'refused', problem, isForbidden });
+const overtaken = refused('it has moved on meanwhile');
 
 /** Calls a command off that is not on its way yet. */
 export async function cancelCommand(
@@ -28,7 +33,7 @@ export async function cancelCommand(
   move.from = ['awaiting-approval', 'queued'];
   if ((await moveCommands(database.pool, [move], by, 'command.cancel')).size > 0) return { outcome: 'done' };
   const isOver = command.state !== 'dispatching' && command.state !== 'accepted';
-  return { outcome: 'refused', problem: isOver ? 'it has come to its end already' : 'it is on its way already' };
+  return refused(isOver ? 'it has come to its end already' : 'it is on its way already');
 }
 
 /** Agrees to a command that waits for a second person: any but the one who asked for it, who may send it themselves. */
@@ -40,9 +45,10 @@ export async function approveCommand(
   const command = await findCommand(database, id);
   if (command === null) return { outcome: 'missing' };
   const role = catalogue.types.get(command.type)?.role ?? 'admin';
-  if (!maySend({ role }, by)) return { outcome: 'refused', problem: `it takes the role ${role}` };
+  const forbidden = roleProblem({ label: command.label, role }, by);
+  if (forbidden !== null) return refused(forbidden, true);
   if (command.requestedById === by.userId)
-    return { outcome: 'refused', problem: 'a second person must agree, and this is the one who asked for it' };
+    return refused('a second person must agree, and this is the one who asked for it', true);
   const changes = { approvedBy: by.actor, approvedById: by.userId };
   const at = clock();
   if (command.expiresAt <= at) return overtaken;

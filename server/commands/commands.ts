@@ -1,4 +1,4 @@
-import type { BulkRequest, CommandRequest, CommandRoute } from '../contract/commands';
+import type { BulkRequest, CommandOffer, CommandRequest, CommandRoute } from '../contract/commands';
 import { stopBulk } from '../store/command-bulk';
 import { loadRoutes } from '../store/command-routes';
 import type { StoredCommand } from '../store/command-row';
@@ -13,6 +13,7 @@ import { type CommandLimits, commandLimits } from './command-limits';
 import { createDispatcher } from './dispatcher';
 import { expireCommands } from './expire';
 import { createJudges } from './judges';
+import { offerCommands } from './offer-commands';
 import { type Prepared, prepareCommand } from './prepare-command';
 import { repeat } from './repeat';
 import type { CommandRequester } from './requester';
@@ -41,6 +42,8 @@ export type Commands = {
   stop: () => Promise<void>;
   send: (request: CommandRequest, key: string, by: CommandRequester) => Promise<SendAnswer>;
   sendBulk: (request: BulkRequest, key: string, by: CommandRequester) => Promise<SendAnswer>;
+  /** What somebody can send to a vehicle; null: nobody knows the vehicle. */
+  offer: (vin: string, by: CommandRequester) => Promise<CommandOffer | null>;
   /** What would come of a request. Nothing is sent, and nothing kept. */
   prepare: (request: CommandRequest, by: CommandRequester) => Promise<Prepared>;
   cancel: (id: string, by: CommandRequester) => Promise<ChangeAnswer>;
@@ -115,6 +118,7 @@ export function createCommands(options: CommandsOptions): Commands {
     },
     send: async (request, key, by) => told(await sendCommand(request, key, by, tools)),
     sendBulk: async (request, key, by) => told(await sendBulk(request, key, by, tools)),
+    offer: (vin, by) => offerCommands(vin, by, tools),
     prepare: (request, by) => prepareCommand(request, by, tools),
     cancel: async (id, by) => told(await cancelCommand(id, by, tools)),
     approve: async (id, by) => told(await approveCommand(id, by, tools)),

@@ -57,9 +57,9 @@ function ceremonyProblems({ risk }: TypeDefinition, request: CommandRequest, isO
   return problems;
 }
 
-/** Whether somebody of this role may send a type at all. */
-export const maySend = ({ role }: Pick<TypeDefinition, 'role'>, by: CommandRequester): boolean =>
-  roles.indexOf(by.role) >= roles.indexOf(role);
+/** Why somebody of this role may not send a type at all; null where they may. */
+export const roleProblem = ({ label, role }: Pick<TypeDefinition, 'label' | 'role'>, by: CommandRequester) =>
+  roles.indexOf(by.role) >= roles.indexOf(role) ? null : `"${label}" takes the role of ${role}; yours is ${by.role}`;
 
 /**
  * Looks at a request for a command by what holds now: whether it may be sent, to the byte. Nothing is kept.
@@ -80,7 +80,8 @@ export async function prepareCommand(
     ...{ isOnline: false, expiresAt: now },
   });
   if (type === undefined) return refused([`there is no command "${request.type}"`]);
-  if (!maySend(type, by)) return refused([`"${type.label}" takes the role ${type.role}`], true);
+  const forbidden = roleProblem(type, by);
+  if (forbidden !== null) return refused([forbidden], true);
   if (vehicle === undefined) return refused([`no vehicle has the VIN ${request.vin}`]);
 
   const problems = ceremonyProblems(type, request, isOfBulk);

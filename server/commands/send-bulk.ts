@@ -3,7 +3,7 @@ import { noteAction } from '../store/audit';
 import { insertBulk } from '../store/command-bulk';
 import { findByKey } from '../store/command-find';
 import { makeCommandId } from './command-id';
-import { maySend, type Prepared, type PrepareTools, prepareCommand } from './prepare-command';
+import { type Prepared, type PrepareTools, prepareCommand, roleProblem } from './prepare-command';
 import type { CommandRequester } from './requester';
 import { type SendAnswer, toNewCommand } from './send-command';
 
@@ -13,7 +13,8 @@ const atATime = 4;
 function problemsOfAll({ type: id, vins, vehicles, reason }: BulkRequest, by: CommandRequester, tools: PrepareTools) {
   const type = tools.catalogue.types.get(id);
   if (type === undefined) return { problems: [`there is no command "${id}"`], isForbidden: false };
-  if (!maySend(type, by)) return { problems: [`"${type.label}" takes the role ${type.role}`], isForbidden: true };
+  const forbidden = roleProblem(type, by);
+  if (forbidden !== null) return { problems: [forbidden], isForbidden: true };
   const problems: string[] = [];
   if (type.risk === 'critical' && reason === undefined) problems.push('a reason is needed');
   if (type.risk === 'critical' && vehicles !== vins.length)

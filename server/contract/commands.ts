@@ -182,6 +182,11 @@ const what = {
   deadlineMs: z.number().int().min(seconds(5)).max(longestDeadlineMs).optional(),
 };
 
+/** The header `Idempotency-Key`: stands for one request of a person, however often it is made. */
+export const idempotencyKey = z
+  .string({ error: 'expected a text of your own for each command, so that asking again sends none twice' })
+  .regex(/^[\x21-\x7e]{1,200}$/, 'expected 1 to 200 visible ASCII characters');
+
 export const commandRequest = z.strictObject({
   vin,
   ...what,
@@ -190,12 +195,13 @@ export const commandRequest = z.strictObject({
 });
 export type CommandRequest = z.infer<typeof commandRequest>;
 
-/** What would be sent, to the byte. Nothing is sent, and nothing kept. */
+/** What would be sent, to the byte; null where it cannot be told yet. Nothing is sent, and nothing kept. */
 export const commandPreview = z.object({
-  upstream: z.string(),
-  topic: z.string(),
-  payload: z.string(),
-  bytes: z.number(),
+  upstream: z.string().nullable(),
+  topic: z.string().nullable(),
+  payload: z.string().nullable(),
+  /** Of the payload as UTF-8. */
+  bytes: z.number().nullable(),
   expiresAt: z.number(),
   isOnline: z.boolean(),
   preconditions: z.array(checkedPrecondition),
@@ -236,6 +242,8 @@ export const command = z.object({
   bulk: z.uuid().nullable(),
   createdAt: z.number(),
   changedAt: z.number(),
+  /** Of two states of a command, the one of the greater number is the newer. */
+  change: z.number(),
   expiresAt: z.number(),
   /** When it was handed to the broker, as far as is known. */
   publishedAt: z.number().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Command } from './commands';
 import { vin } from './http';
 import type { Absence, Availability, Reading } from './reading';
 
@@ -58,6 +59,15 @@ export type VehicleSnapshot = { state: VehicleState | null; now: number };
 /** Newest readings and absences of one vehicle since the last such event. Apply each by `isNewer` again. */
 export type VehicleChanges = { vin: string; readings: Reading[]; absences: Absence[]; now: number };
 
+/** Answer to `commands:join`: what changes from here on is told. What there is already is asked for over HTTP, after it. */
+export type CommandsJoined = { now: number };
+
+/**
+ * Commands that came to another state since the last such event, each in its newest; one that is held with a `change` as
+ * great is old. `hasMissed`: more changed than is kept for a connection that reads slowly, so the page is asked for again.
+ */
+export type CommandChanges = { commands: Command[]; hasMissed: boolean; now: number };
+
 export type Refused = { error: string };
 
 /** `data.code` of a refused connection: sign in again, or the server cannot tell just now who this is. */
@@ -68,6 +78,7 @@ export type ServerEvents = {
   /** Now and then the server wants to know when they have been taken: it measures how long that is after the commit. */
   'fleet:changes': (changes: FleetChanges, onTaken?: () => void) => void;
   'vehicle:changes': (changes: VehicleChanges) => void;
+  'commands:changes': (changes: CommandChanges) => void;
   /** Sent about every second on a healthy socket, so that silence is a fact and not a guess. */
   'server:clock': (clock: { now: number; epoch: string; revision: number }) => void;
 };
@@ -77,4 +88,6 @@ export type ClientEvents = {
   'fleet:leave': () => void;
   'vehicle:join': (join: VehicleJoin, answer: (reply: VehicleSnapshot | Refused) => void) => void;
   'vehicle:leave': (join: VehicleJoin) => void;
+  'commands:join': (answer: (reply: CommandsJoined | Refused) => void) => void;
+  'commands:leave': () => void;
 };

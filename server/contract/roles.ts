@@ -7,9 +7,12 @@ export const permissions = {
   'fleet.read': 'viewer',
   'vehicle.read': 'viewer',
   'history.read': 'viewer',
+  'command.read': 'viewer',
   'session.own': 'viewer',
   'history.export': 'operator',
   'vehicle.edit': 'operator',
+  // And the role that the type of command names.
+  'command.send': 'operator',
   'message.read': 'engineer',
   'connection.read': 'engineer',
   'connection.test': 'engineer',

@@ -15,6 +15,8 @@ declare module 'fastify' {
     permission?: Access;
     /** A page: whoever is signed out is shown the way to sign in, instead of a refusal. */
     isPage?: boolean;
+    /** Where who is refused for their role is noted: what they asked for is read first. */
+    onForbidden?: (request: FastifyRequest, problem: string) => Promise<void>;
     /** Whoever shows this token (RFC 6750) needs no session here. */
     bearer?: string | undefined;
   }
@@ -34,12 +36,16 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 const isShown = (token: string, authorization: string | undefined): boolean =>
   timingSafeEqual(digest(`Bearer ${token}`), digest(authorization ?? ''));
 
+/** Why somebody's role does not let them do something; null where it does. */
+const roleProblem = ({ role }: Principal, permission: Permission): string | null =>
+  allows(role, permission) ? null : `this takes the role of ${permissions[permission]}; yours is ${role}`;
+
 /** A route as it is registered, and who may use it. */
 export type GuardedRoute = { method: string | string[]; url: string; access: Access; isPage: boolean };
 
 /**
  * The one lock of the whole server. Every route declares `config.permission`; a server with a route that does not is not
- * started. Whoever lacks the permission does not get past the request's headers.
+ * started. Whoever lacks the permission does not get past the request's headers, or, where that is noted, past its body.
  * @returns every route that there is, once the server is ready
  */
 export function guardRoutes(app: FastifyInstance, authenticate: Auth['authenticate']): GuardedRoute[] {
@@ -59,7 +65,7 @@ export function guardRoutes(app: FastifyInstance, authenticate: Auth['authentica
   app.decorateRequest('principal', null);
   app.addHook('onRequest', async (request, reply) => {
     if (request.is404) return;
-    const { permission, isPage, bearer } = request.routeOptions.config;
+    const { permission, isPage, bearer, onForbidden } = request.routeOptions.config;
     if (permission === 'public') return;
     if (bearer !== undefined && isShown(bearer, request.headers.authorization)) return;
     request.principal = await authenticate(request.headers);
@@ -68,8 +74,18 @@ export function guardRoutes(app: FastifyInstance, authenticate: Auth['authentica
       throw new Refused(401, 'sign in first');
     }
     if (permission === undefined) throw new Refused(403, 'nobody may do this');
-    if (!allows(request.principal.role, permission))
-      throw new Refused(403, `this takes the role of ${permissions[permission]}; yours is ${request.principal.role}`);
+    const problem = roleProblem(request.principal, permission);
+    if (problem !== null && onForbidden === undefined) throw new Refused(403, problem);
+  });
+  // Before the body is checked: whoever may not do this is not told how it is done.
+  app.addHook('preValidation', async (request) => {
+    const { permission, onForbidden } = request.routeOptions.config;
+    if (request.is404 || onForbidden === undefined || permission === undefined || permission === 'public') return;
+    if (request.principal === null) throw new Refused(401, 'sign in first');
+    const problem = roleProblem(request.principal, permission);
+    if (problem === null) return;
+    await onForbidden(request, problem);
+    throw new Refused(403, problem);
   });
   return guarded;
 }

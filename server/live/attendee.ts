@@ -20,6 +20,8 @@ export type Attendee = {
   /** Revision of the fleet up to which it was told; null while it does not look at the fleet. */
   fleet: number | null;
   followed: Map<string, Followed>;
+  /** Revision of the commands up to which it was told; null while it does not look at them. */
+  commands: number | null;
   /** What it has been or will be asked; null when nothing is open. */
   asked: Asked | null;
   bucket: TokenBucket;
@@ -44,6 +46,7 @@ export function createAttendee(socket: LiveSocket, principal: Principal, clock: 
     principal,
     fleet: null,
     followed: new Map(),
+    commands: null,
     asked: null,
     bucket: createTokenBucket(burst, perSecond, clock),
     refusals: 0,

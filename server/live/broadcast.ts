@@ -1,5 +1,6 @@
 import { seconds } from '../contract/duration';
 import type { Attendee } from './attendee';
+import type { CommandFeed } from './command-feed';
 import { createDeliverySamples } from './delivery-samples';
 import type { FleetPicture } from './fleet-picture';
 import type { FleetPieces } from './fleet-pieces';
@@ -19,6 +20,7 @@ type BroadcastParts = {
   picture: FleetPicture;
   pieces: FleetPieces;
   rooms: VehicleRooms;
+  commands: CommandFeed;
   onStalled: (attendee: Attendee) => void;
   /** Told how long a change took from its commit to a browser, in milliseconds. */
   onDelivered: (milliseconds: number) => void;
@@ -29,16 +31,20 @@ type BroadcastParts = {
  * Tells attendees what changed, in rounds. Each is written to only when it has taken what it was given before, one event
  * at a time, made of the newest state at that moment: nothing queues up for those who are slow.
  */
-export function createBroadcast({ attendees, picture, pieces, rooms, onStalled, onDelivered, clock }: BroadcastParts) {
+export function createBroadcast(parts: BroadcastParts) {
+  const { attendees, picture, pieces, rooms, commands, onStalled, onDelivered, clock } = parts;
   let round: ReturnType<typeof setTimeout> | undefined;
   let intervalMs = leastIntervalMs;
   let endedAt = 0;
   const samples = createDeliverySamples({ attendees, onDelivered });
   /** The revision everybody is to be brought to; what comes later waits for the next round. */
   let goal = 0;
+  /** The same of commands. */
+  let commandGoal = 0;
 
-  const isBehind = ({ fleet, followed }: Attendee): boolean => {
+  const isBehind = ({ fleet, followed, commands: told }: Attendee): boolean => {
     if (fleet !== null && fleet < goal) return true;
+    if (told !== null && told < commandGoal) return true;
     for (const { isReady, revision, room } of followed.values()) if (isReady && revision < room.revision) return true;
     return false;
   };
@@ -55,6 +61,14 @@ export function createBroadcast({ attendees, picture, pieces, rooms, onStalled, 
     return false;
   };
 
+  const tellCommands = (attendee: Attendee): boolean => {
+    if (attendee.commands === null || attendee.commands >= commandGoal) return false;
+    const { revision, ...changes } = commands.after(attendee.commands);
+    attendee.commands = revision;
+    attendee.socket.volatile.emit('commands:changes', { ...changes, now: clock() });
+    return true;
+  };
+
   const tellFleet = (attendee: Attendee): boolean => {
     if (attendee.fleet === null || attendee.fleet >= goal) return false;
     const piece = pieces.after(attendee.fleet);
@@ -69,19 +83,24 @@ export function createBroadcast({ attendees, picture, pieces, rooms, onStalled, 
   /** Writes the next thing, if there is one and the transport takes it. Called again when that has been taken. */
   const pump = (attendee: Attendee): void => {
     if (!attendee.socket.conn.transport.writable) return;
-    if (!tellRooms(attendee)) tellFleet(attendee);
+    if (!tellRooms(attendee) && !tellCommands(attendee)) tellFleet(attendee);
   };
 
   const runRound = () => {
     round = undefined;
     const beganAt = performance.now();
     goal = picture.revision();
+    commandGoal = commands.revision();
     pieces.forget();
     samples.choose(goal);
     for (const attendee of attendees) pump(attendee);
     const tookMs = performance.now() - beganAt;
     intervalMs = Math.min(greatestIntervalMs, Math.max(leastIntervalMs, tookMs / shareOfRounds));
     endedAt = performance.now();
+  };
+
+  const arrange = (): void => {
+    round ??= setTimeout(runRound, Math.max(firstAfterMs, endedAt + intervalMs - performance.now()));
   };
 
   return {
@@ -98,11 +117,13 @@ export function createBroadcast({ attendees, picture, pieces, rooms, onStalled, 
       attendee.stalledSince = null;
       if (isBehind(attendee)) setImmediate(pump, attendee);
     },
-    /** Something changed: sees to it that a round comes. */
+    /** Vehicles changed: sees to it that a round comes. */
     arrange: (): void => {
       samples.noteChange();
-      round ??= setTimeout(runRound, Math.max(firstAfterMs, endedAt + intervalMs - performance.now()));
+      arrange();
     },
+    /** The same of commands, by which nobody measures how long vehicles take. */
+    arrangeCommands: arrange,
     /** To be called every second: gives up those that have stopped reading. */
     inspect: (): void => {
       const now = clock();

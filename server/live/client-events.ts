@@ -10,6 +10,8 @@ export const clientEvents = {
   'fleet:leave': { permission: 'fleet.read', payload: z.undefined() },
   'vehicle:join': { permission: 'vehicle.read', payload: vehicleJoin },
   'vehicle:leave': { permission: 'vehicle.read', payload: vehicleJoin },
+  'commands:join': { permission: 'command.read', payload: z.undefined() },
+  'commands:leave': { permission: 'command.read', payload: z.undefined() },
 } as const satisfies Record<keyof ClientEvents, ClientEvent>;
 
 export type ClientEventName = keyof typeof clientEvents;

@@ -1,6 +1,7 @@
 import type { VehicleState } from '../contract/live';
 import type { Attendee } from './attendee';
 import type { ClientEventHandlers } from './client-events';
+import type { CommandFeed } from './command-feed';
 import type { FleetPicture } from './fleet-picture';
 import type { VehicleRooms } from './vehicle-rooms';
 
@@ -10,6 +11,7 @@ const greatestFollowed = 8;
 type HandlerParts = {
   picture: FleetPicture;
   rooms: VehicleRooms;
+  commands: Pick<CommandFeed, 'revision'>;
   loadVehicle: (vin: string) => Promise<VehicleState | null>;
   /** Sends an attendee what it has not been told. */
   pump: (attendee: Attendee) => void;
@@ -28,6 +30,7 @@ export function unfollow(attendee: Attendee, rooms: VehicleRooms, vin: string): 
 export function liveHandlers({
   picture,
   rooms,
+  commands,
   loadVehicle,
   pump,
   clock,
@@ -67,6 +70,14 @@ export function liveHandlers({
     },
     'vehicle:leave': (attendee, { vin }) => {
       unfollow(attendee, rooms, vin);
+      return undefined;
+    },
+    'commands:join': (attendee) => {
+      attendee.commands = commands.revision();
+      return { now: clock() };
+    },
+    'commands:leave': (attendee) => {
+      attendee.commands = null;
       return undefined;
     },
   };

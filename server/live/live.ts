@@ -2,10 +2,12 @@ import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import type { Principal } from '../auth/principal';
+import type { Command } from '../contract/commands';
 import { seconds } from '../contract/duration';
 import type { ClientEvents, ConnectionRefusal, ServerEvents, VehicleState } from '../contract/live';
 import { type Attendee, createAttendee, cut } from './attendee';
 import { createBroadcast } from './broadcast';
+import { createCommandFeed } from './command-feed';
 import { guardEvents } from './event-guard';
 import type { FleetPicture, PicturedChange, VehicleNames } from './fleet-picture';
 import { createFleetPieces } from './fleet-pieces';
@@ -38,6 +40,8 @@ export type Live = {
   publish: (changes: readonly PicturedChange[]) => void;
   /** Tells how vehicles are called now. */
   rename: (vehicles: readonly VehicleNames[]) => void;
+  /** Tells those who look at commands that these have changed. */
+  tellCommands: (commands: readonly Command[]) => void;
   /** Connected browsers. */
   count: () => number;
   /** Those of them that have not yet taken what they were given. */
@@ -57,6 +61,7 @@ export function createLive(options: LiveOptions): Live {
   const counts = noCounts();
   const attendees = new Set<Attendee>();
   const rooms = createVehicleRooms();
+  const commands = createCommandFeed();
   const end = (attendee: Attendee, reason: 'revoked' | 'stalled') => {
     if (!attendees.delete(attendee)) return;
     counts[reason] += 1;
@@ -69,13 +74,14 @@ export function createLive(options: LiveOptions): Live {
     picture,
     pieces,
     rooms,
+    commands,
     onStalled,
     onDelivered: (milliseconds) => onDelivered?.(milliseconds),
     clock,
   });
   const onEnded = (attendee: Attendee) => end(attendee, 'revoked');
   const sessions = createSessionWatch({ attendees, authenticate, onEnded, clock, log });
-  const handlers = liveHandlers({ picture, rooms, loadVehicle, pump: broadcast.pump, clock });
+  const handlers = liveHandlers({ picture, rooms, commands, loadVehicle, pump: broadcast.pump, clock });
   let isStopped = false;
   let stopListening: (() => void) | undefined;
   let everySecond: ReturnType<typeof setInterval> | undefined;
@@ -122,6 +128,7 @@ export function createLive(options: LiveOptions): Live {
     socket.on('disconnect', () => {
       attendees.delete(attendee);
       attendee.fleet = null;
+      attendee.commands = null;
       for (const vin of attendee.followed.keys()) unfollow(attendee, rooms, vin);
     });
   });
@@ -144,6 +151,10 @@ export function createLive(options: LiveOptions): Live {
     rename: (vehicles) => {
       picture.name(vehicles);
       broadcast.arrange();
+    },
+    tellCommands: (changed) => {
+      commands.apply(changed);
+      if (attendees.size > 0) broadcast.arrangeCommands();
     },
     count: () => attendees.size,
     waiting: () => [...attendees].filter(({ socket }) => !socket.conn.transport.writable).length,

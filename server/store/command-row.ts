@@ -5,8 +5,6 @@ import { epochMilliseconds } from './epoch-milliseconds';
 /** All that is kept of a command but its steps. Times are epoch milliseconds. */
 export type StoredCommand = Omit<CommandDetail, 'steps' | 'isCancellable'> & {
   vehicleId: number;
-  /** Greater than that of any earlier change of any command. */
-  change: number;
   needsApproval: boolean;
 };
 
@@ -57,10 +55,10 @@ export const selectCommands = `SELECT ${selected.join(', ')} FROM command c JOIN
 /** A command as a row of the log. */
 export function toCommand(stored: StoredCommand): Command {
   const { id, vin, vehicle, type, label, risk, parameters, state, words, requestedBy, requestedById } = stored;
-  const { approvedBy, reason, bulk, createdAt, changedAt, expiresAt, publishedAt, decidedBy } = stored;
+  const { approvedBy, reason, bulk, createdAt, changedAt, change, expiresAt, publishedAt, decidedBy } = stored;
   return {
     ...{ id, vin, vehicle, type, label, risk, parameters, state, words, requestedBy, requestedById },
-    ...{ approvedBy, reason, bulk, createdAt, changedAt, expiresAt, publishedAt, decidedBy },
+    ...{ approvedBy, reason, bulk, createdAt, changedAt, change, expiresAt, publishedAt, decidedBy },
     isCancellable: isCancellable(state),
   };
 }

@@ -2,6 +2,7 @@ import { type Logger, pino } from 'pino';
 import type { Dependencies } from '../../server/api/dependencies';
 import { createAuth } from '../../server/auth/auth';
 import { createUser } from '../../server/auth/users';
+import { type CommandsOptions, createCommands } from '../../server/commands/commands';
 import type { Message } from '../../server/contract/message';
 import { type Role, roles } from '../../server/contract/roles';
 import { createHttpServer } from '../../server/http/create-http-server';
@@ -13,6 +14,7 @@ import { createMonitor } from '../../server/monitor/monitor';
 import { closeDatabase, openDatabase } from '../../server/store/database';
 import { loadMessage } from '../../server/store/stored-message';
 import { decodePlain } from '../ingest/plain-dialect';
+import { testCatalogue } from '../support/commands/command-types';
 import { createTestDatabase } from '../support/database';
 import { message, oddVin, state, vin, waitingUpstream } from './samples';
 import { type Question, send } from './send';
@@ -31,17 +33,20 @@ const pages: Pages = {
   close: () => Promise.resolve(),
 };
 
-/** The whole HTTP server over a database of its own, with one person of each role, and no broker. */
-export async function startApi(
-  options: {
-    publicUrl?: string;
-    pages?: Pages;
-    isProxyTrusted?: boolean;
-    requestsPerMinute?: number;
-    held?: Dependencies['held'];
-    metricsToken?: string;
-  } = {},
-) {
+export type ApiOptions = {
+  publicUrl?: string;
+  pages?: Pages;
+  isProxyTrusted?: boolean;
+  requestsPerMinute?: number;
+  held?: Dependencies['held'];
+  metricsToken?: string;
+  /** Where commands go; none unless told. */
+  commandUpstreams?: CommandsOptions['upstreams'];
+  onCommandsChanged?: CommandsOptions['onChanged'];
+};
+
+/** The whole HTTP server over a database of its own, with one person of each role, and no broker unless told. */
+export async function startApi(options: ApiOptions = {}) {
   const lines: string[] = [];
   const log: Logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
   const testDatabase = await createTestDatabase();
@@ -59,9 +64,13 @@ export async function startApi(
     database,
     upstreams: [{ id: waitingUpstream.id, kind: waitingUpstream.kind, decode: decodePlain }],
     decoderOf: () => decodePlain,
-    onCommitted: () => undefined,
+    onCommitted: (changes) => commands.onReadings(changes),
     clock,
     log,
+  });
+  const commands = createCommands({
+    ...{ database, catalogue: testCatalogue, upstreams: options.commandUpstreams ?? [], clock, log },
+    onChanged: options.onCommandsChanged ?? (() => undefined),
   });
   const keep = await openKeep({
     database,
@@ -88,6 +97,7 @@ export async function startApi(
     loadMessage: async (reference) =>
       reference === message.reference ? message : loadMessage(database, reference, () => decodePlain),
     ingest,
+    commands,
     keep,
     mapSettings: {
       tileUrl: 'https://{s}.tiles.example/{z}/{x}/{y}.png',
@@ -113,6 +123,8 @@ export async function startApi(
   return {
     server,
     auth,
+    commands,
+    ingest,
     /** Another process over the same database. */
     makeAuth,
     database,
@@ -138,6 +150,7 @@ export async function startApi(
       return ids;
     },
     stop: async (): Promise<void> => {
+      await commands.stop();
       await server.close();
       await closeDatabase(database);
       await testDatabase.drop();

@@ -70,6 +70,8 @@ describe('what each role may say', () => {
     'fleet:leave': [],
     'vehicle:join': [{ vin: 'NOBODY' }],
     'vehicle:leave': [{ vin: 'NOBODY' }],
+    'commands:join': [],
+    'commands:leave': [],
   };
   const matrix = roles.flatMap((role) =>
     Object.entries(clientEvents).map(([name, { permission }]) => [role, name as ClientEventName, permission] as const),

@@ -1,0 +1,141 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Refused } from '../auth/refused';
+import type { ChangeAnswer } from '../commands/change-command';
+import { effectWords } from '../commands/effect-words';
+import type { Prepared } from '../commands/prepare-command';
+import {
+  type CommandPreview,
+  commandDetail,
+  commandOffer,
+  commandPreview,
+  commandRequest,
+  idempotencyKey,
+} from '../contract/commands';
+import { vin } from '../contract/http';
+import { loadCommandDetail } from '../store/command-find';
+import { answers } from './answers';
+import type { ApiServer, Dependencies } from './dependencies';
+import { type NoteRefusal, refusalNotes } from './refused-commands';
+import { settleSend } from './send-answer';
+import { requesterOf } from './signed-in';
+
+const tags = ['commands'];
+const params = z.object({ id: z.uuid() });
+const unknown = () => new Refused(404, 'there is no such command');
+
+function toPreview({ sendable, problems, preconditions, isOnline, expiresAt }: Prepared): CommandPreview {
+  const seen = { isOnline, expiresAt, preconditions, problems };
+  if (sendable === null) return { upstream: null, topic: null, payload: null, bytes: null, confirmedBy: null, ...seen };
+  const { upstream, topic, payload, effect } = sendable;
+  const confirmedBy = effect === null ? null : effectWords(effect);
+  return { upstream, topic, payload, bytes: Buffer.byteLength(payload), confirmedBy, ...seen };
+}
+
+/** What can be sent to a vehicle, sending it, and changing one's mind. */
+export function commandRoutes(app: ApiServer, { database, commands }: Dependencies): void {
+  const notes = refusalNotes(database);
+  const send = { permission: 'command.send' } as const;
+
+  const detailOf = async (id: string) => {
+    const detail = await loadCommandDetail(database, id);
+    if (detail === null) throw unknown();
+    return detail;
+  };
+
+  const settleChange = async (answer: ChangeAnswer, id: string, request: FastifyRequest, noteRefusal: NoteRefusal) => {
+    if (answer.outcome === 'missing') throw unknown();
+    if (answer.outcome === 'done') return detailOf(id);
+    await noteRefusal(request, answer.problem);
+    throw new Refused(answer.isForbidden ? 403 : 409, answer.problem);
+  };
+
+  app.get(
+    '/api/vehicles/:vin/commands',
+    {
+      config: { permission: 'command.read' },
+      schema: {
+        summary: 'What can be sent to a vehicle, and what cannot and why',
+        tags,
+        params: z.object({ vin }),
+        response: answers(commandOffer),
+      },
+    },
+    async (request) => {
+      const offer = await commands.offer(request.params.vin, requesterOf(request));
+      if (offer === null) throw new Refused(404, 'no vehicle has this VIN');
+      return offer;
+    },
+  );
+
+  app.post(
+    '/api/commands/preview',
+    {
+      config: send,
+      schema: {
+        summary: 'What would be sent, to the byte, and what stands against it. Nothing is sent, and nothing kept',
+        tags,
+        body: commandRequest,
+        response: answers(commandPreview),
+      },
+    },
+    async (request) => {
+      const prepared = await commands.prepare(request.body, requesterOf(request));
+      if (prepared.isForbidden) throw new Refused(403, prepared.problems.join('; '));
+      return toPreview(prepared);
+    },
+  );
+
+  app.post(
+    '/api/commands',
+    {
+      config: { ...send, onForbidden: notes.send },
+      schema: {
+        summary: 'Send a command: 201 for a new one, 200 where this key has sent the same one before',
+        tags,
+        headers: z.looseObject({ 'idempotency-key': idempotencyKey }),
+        body: commandRequest,
+        response: { ...answers(commandDetail), 201: commandDetail },
+      },
+    },
+    async (request, reply) => {
+      const key = request.headers['idempotency-key'];
+      const answer = await commands.send(request.body, key, requesterOf(request));
+      return detailOf(await settleSend(answer, request, reply, notes.send));
+    },
+  );
+
+  app.post(
+    '/api/commands/:id/cancel',
+    {
+      config: { ...send, onForbidden: notes.cancel },
+      schema: {
+        summary: 'Call a command off that is not on its way yet',
+        tags,
+        params,
+        response: answers(commandDetail),
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      return settleChange(await commands.cancel(id, requesterOf(request)), id, request, notes.cancel);
+    },
+  );
+
+  app.post(
+    '/api/commands/:id/approve',
+    {
+      config: { ...send, onForbidden: notes.approve },
+      schema: {
+        summary: 'Agree, as a second person, to a command that waits for one',
+        tags,
+        params,
+        response: answers(commandDetail),
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      return settleChange(await commands.approve(id, requesterOf(request)), id, request, notes.approve);
+    },
+  );
+}
