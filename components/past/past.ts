@@ -2,7 +2,7 @@ import type { Schedule } from '../data/frame';
 import type { Live } from '../data/live-context';
 import type { Picture } from '../data/picture-context';
 import { RequestError } from '../data/request';
-import { isSameMoment, type Moment } from './moment-address';
+import { isSameMoment, type Moment, wholeSecond } from './moment-address';
 import { fetchMoment } from './past-jump';
 import { createPastPicture } from './past-picture';
 import { createPastPlayer } from './past-player';
@@ -87,7 +87,8 @@ export function createPast({ requests, schedule, liveNow, wallNow = Date.now, on
     picture: stage,
     state,
     wallNow,
-    newestAt: liveNow,
+    // As addresses say it: where playing ends the address must name what is shown, or it would be loaded anew.
+    newestAt: () => wholeSecond(liveNow()),
     fail,
     onStanding: () => void fillIn(stage.watched()),
   });

@@ -170,8 +170,8 @@ describe('playing', () => {
     expect(rig.shown()).toEqual({ clock: 60, vehicle: 60 });
   });
 
-  test('stands at the newest moment and says so', async () => {
-    const rig = await standingAt(0, { newestAt: start + 45_000 });
+  test('stands at the newest moment, a whole second as addresses have it, and says so', async () => {
+    const rig = await standingAt(0, { newestAt: start + 45_734 });
     rig.past.play(60);
     expect(rig.steps[0]?.name).toBe('0-45 by 30000');
     const [first] = stepsFrom(start, 30_000, 1).steps;
