@@ -146,6 +146,16 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
     expect((await instantOf(viewer.page)).speed?.split(',')[0]).toBe(shown.speed?.split(',')[0]);
   });
 
+  it('tells of the trip as it stood at a moment of the past, and of none that had not reached us', async () => {
+    const { page } = visitor;
+    const moment = new Date(nine + minutes(5)).toISOString().replace('.000Z', 'Z');
+    await page.goto(`${stage.address}/vehicles/${vin}/trips?t=${moment}`);
+    await trip.getByText('Under way').waitFor(patience);
+    expect(await trip.getByText('Incomplete.').count()).toBe(0);
+    await page.goto(`${stage.address}/vehicles/${vin}/trips?t=${moment}&clock=received`);
+    await page.getByText('No trip is known at this moment').waitFor(patience);
+  });
+
   it('tells on one axis what happened, and in words below', async () => {
     const { page } = visitor;
     await page.goto(`${stage.address}/vehicles/${vin}/timeline?range=yesterday`);
