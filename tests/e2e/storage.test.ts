@@ -65,6 +65,26 @@ needs('chromium', 'mosquitto')('storage and audit, in Chromium', () => {
     await page.context().close();
   });
 
+  it('more of the audit that cannot be had is asked for again when somebody presses, and not before', async () => {
+    const { page, complaints } = await stage.open();
+    let asked = 0;
+    await page.route(/\/api\/audit(\?|$)/, async (route) => {
+      if (route.request().url().includes('cursor=')) {
+        asked += 1;
+        return route.fulfill({ status: 400, json: { error: 'there is no such cursor' } });
+      }
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), cursor: 'more' } });
+    });
+    await open(page, '/audit');
+    await page.getByText('there is no such cursor').waitFor(patience);
+    expect(asked).toBe(1);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expect.poll(() => asked, patience).toBe(2);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it.each([
     { ...wide, colorScheme: 'light' },
     { ...narrow, colorScheme: 'dark' },
