@@ -2,6 +2,7 @@
 
 import { IconArrowNarrowRight } from '@tabler/icons-react';
 import type { Trip } from '../../server/contract/trips';
+import { useIsPast } from '../data/picture-context';
 import { formatDuration } from '../ui/format-duration';
 import { formatClockMinute } from '../ui/format-time';
 import { useUnitPreferences } from '../ui/use-unit-preferences';
@@ -18,6 +19,7 @@ type TripItemProps = { trip: Trip; isSelected: boolean; onSelect: () => void };
 /** A trip in the list: from where to where, when and how far. Pressed, it is drawn on the map. */
 export function TripItem({ trip, isSelected, onSelect }: TripItemProps) {
   const preferences = useUnitPreferences();
+  const isPast = useIsPast();
   const distance = distanceOf(trip);
   const [start, end] = [trip.start, trip.end].map((where) => placeWords(where, preferences));
   const label = `the trip of ${formatClockMinute(trip.startedAt)} from ${start}`;
@@ -35,7 +37,7 @@ export function TripItem({ trip, isSelected, onSelect }: TripItemProps) {
         <span className={classes.way}>
           <span>{start}</span>
           <IconArrowNarrowRight size={17} aria-label="to" />
-          <span>{trip.isUnderWay ? `now ${end}` : end}</span>
+          <span>{trip.isUnderWay ? `${isPast ? 'then' : 'now'} ${end}` : end}</span>
           {trip.isUnderWay && <span className={classes.underWay}>Under way</span>}
         </span>
         <strong className={classes.distance}>
