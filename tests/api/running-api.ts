@@ -14,7 +14,6 @@ import { createMonitor } from '../../server/monitor/monitor';
 import { closeDatabase, openDatabase } from '../../server/store/database';
 import { loadMessage } from '../../server/store/stored-message';
 import { decodePlain } from '../ingest/plain-dialect';
-import { testCatalogue } from '../support/commands/command-types';
 import { createTestDatabase } from '../support/database';
 import { message, oddVin, state, vin, waitingUpstream } from './samples';
 import { type Question, send } from './send';
@@ -43,6 +42,7 @@ export type ApiOptions = {
   /** Where commands go; none unless told. */
   commandUpstreams?: CommandsOptions['upstreams'];
   onCommandsChanged?: CommandsOptions['onChanged'];
+  catalogue?: CommandsOptions['catalogue'];
 };
 
 /** The whole HTTP server over a database of its own, with one person of each role, and no broker unless told. */
@@ -53,7 +53,7 @@ export async function startApi(options: ApiOptions = {}) {
   const database = await openDatabase(testDatabase.url, log);
   let aheadMs = 0;
   const clock = () => Date.now() + aheadMs;
-  const { publicUrl } = options;
+  const { publicUrl, commandUpstreams = [], catalogue = { types: new Map() } } = options;
   const monitor = createMonitor({ clock });
   const makeAuth = (over = database) =>
     createAuth({ database: over, secret: 'a secret of at least 32 characters', publicUrl, clock, log });
@@ -62,14 +62,14 @@ export async function startApi(options: ApiOptions = {}) {
   await database.pool.query(`SELECT setval('message_batch_id_seq', 1000)`);
   const ingest = createIngest({
     database,
-    upstreams: [{ id: waitingUpstream.id, kind: waitingUpstream.kind, decode: decodePlain }],
+    upstreams: [{ ...waitingUpstream, decode: decodePlain }, ...commandUpstreams],
     decoderOf: () => decodePlain,
     onCommitted: (changes) => commands.onReadings(changes),
     clock,
     log,
   });
   const commands = createCommands({
-    ...{ database, catalogue: testCatalogue, upstreams: options.commandUpstreams ?? [], clock, log },
+    ...{ database, catalogue, upstreams: commandUpstreams, clock, log },
     onChanged: options.onCommandsChanged ?? (() => undefined),
   });
   const keep = await openKeep({
@@ -125,6 +125,7 @@ export async function startApi(options: ApiOptions = {}) {
     auth,
     commands,
     ingest,
+    log,
     /** Another process over the same database. */
     makeAuth,
     database,
