@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { FleetMapProps, MapView } from '../../components/map/fleet-map-props';
 import { FleetMapView } from '../../components/map/fleet-map-view';
 import type { FleetVehicle } from '../../server/contract/fleet';
+import { createFrameWatch } from './frame-watch';
 import { type CircleMap, createCircleMap } from './map-baseline';
 import { type City, createMovingFleet, type MovingFleet } from './map-fleet';
 import '@fontsource-variable/inter/index.css';
@@ -41,8 +42,6 @@ let timer: ReturnType<typeof setInterval> | undefined;
 let props: FleetMapProps;
 let selected: number[] = [];
 let views: MapView[] = [];
-let frames: number[] = [];
-let watching = 0;
 
 async function loadCities(): Promise<City[]> {
   const { places } = (await (await fetch('/basemap/places.json')).json()) as PlacesFile;
@@ -117,21 +116,7 @@ const mapPage: MapPage = {
   },
   selected: () => selected,
   views: () => views,
-  watchFrames: () => {
-    frames = [];
-    let last = performance.now();
-    const note = () => {
-      const now = performance.now();
-      frames.push(now - last);
-      last = now;
-      watching = requestAnimationFrame(note);
-    };
-    watching = requestAnimationFrame(note);
-  },
-  frames: () => {
-    cancelAnimationFrame(watching);
-    return frames.slice(1);
-  },
+  ...createFrameWatch(),
   clear: () => {
     clearInterval(timer);
     root?.unmount();

@@ -6,6 +6,7 @@ import { createPlayer, type Player } from '../../components/replay/player';
 import { ReplayMapView } from '../../components/replay/replay-map-view';
 import { domainOf, shadesOfSteps } from '../../components/replay/trail-shades';
 import { minutes, seconds } from '../../server/contract/duration';
+import { createFrameWatch } from './frame-watch';
 import '@fontsource-variable/inter/index.css';
 import '../../components/ui/theme.css';
 
@@ -51,9 +52,8 @@ function someDrive(fixes: number): { drive: Drive; speed: number[] } {
 }
 
 let player: Player | undefined;
-let frameMs: number[] = [];
 let workMs: number[] = [];
-let watching = 0;
+const watch = createFrameWatch();
 
 /** Measures what the listeners of a frame cost, for no screen of a test machine is as fast as one of a person. */
 function timed(made: Player): Player {
@@ -105,21 +105,10 @@ const replayPage: ReplayPage = {
   seek: (share) => player?.seek(start + share * seconds(3_600)),
   at: () => (player?.current().at ?? start) - start,
   watchFrames: () => {
-    frameMs = [];
     workMs = [];
-    let last = performance.now();
-    const note = () => {
-      const now = performance.now();
-      frameMs.push(now - last);
-      last = now;
-      watching = requestAnimationFrame(note);
-    };
-    watching = requestAnimationFrame(note);
+    watch.watchFrames();
   },
-  frames: () => {
-    cancelAnimationFrame(watching);
-    return { frameMs: frameMs.slice(1), workMs };
-  },
+  frames: () => ({ frameMs: watch.frames(), workMs }),
 };
 
 Object.assign(window, { replayPage });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { administrator, becomeAdministrator, firstMove, openFleetSocket } from '../support/first-visit';
+import { administrator, becomeAdministrator, firstMove, openFleetSocket, signIn } from '../support/first-visit';
 import { startServer, temporaryFolder } from '../support/server';
 
 async function newFolder(): Promise<string> {
@@ -42,13 +42,7 @@ it('a running Motorcade is backed up, and another one starts from the backup', a
   const second = await startServer({ DATA_DIR: there, DEMO_VEHICLES: '5' });
   onTestFinished(async () => void (await second.stop()));
   expect(second.link).toBeNull();
-  const signedIn = await fetch(`${second.address}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: second.address },
-    body: JSON.stringify({ email: administrator.email, password: administrator.password }),
-  });
-  expect(signedIn.status).toBe(200);
-  const [session = ''] = signedIn.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
+  const session = await signIn(second.address, administrator);
   const known = await fetch(`${second.address}/api/vehicles/${vin}`, { headers: { cookie: session } });
   expect([known.status, (await known.json()).readings.length > 5]).toEqual([200, true]);
 });

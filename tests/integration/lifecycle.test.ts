@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { administrator, becomeAdministrator, firstMove, openFleetSocket } from '../support/first-visit';
+import { administrator, becomeAdministrator, firstMove, openFleetSocket, signIn } from '../support/first-visit';
 import { startServer, temporaryFolder } from '../support/server';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -36,12 +36,7 @@ it('stops without a trace at Ctrl-C, and the next start has everything: people, 
   const second = await startServer(settings);
   try {
     expect(second.link).toBeNull();
-    const signedIn = await fetch(`${second.address}/api/auth/sign-in/email`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: second.address },
-      body: JSON.stringify({ email: administrator.email, password: administrator.password }),
-    });
-    expect(signedIn.status).toBe(200);
+    await signIn(second.address, administrator);
     const known = await fetch(`${second.address}/api/vehicles/${moved.vin}`, { headers: { cookie } });
     expect(known.status).toBe(200);
     const { readings } = await known.json();
