@@ -13,6 +13,12 @@ const statements = {
     ORDER BY received_at LIMIT ${stepRows} FOR UPDATE SKIP LOCKED)`,
   audit: `DELETE FROM audit WHERE id IN (
     SELECT id FROM audit WHERE at < $1 ORDER BY at LIMIT ${stepRows} FOR UPDATE SKIP LOCKED)`,
+  // Its steps go along. Ids begin with the time, so the oldest are found first.
+  command: `DELETE FROM command WHERE id IN (
+    SELECT id FROM command WHERE ended_at < $1 ORDER BY id LIMIT ${stepRows} FOR UPDATE SKIP LOCKED)`,
+  command_bulk: `DELETE FROM command_bulk WHERE id IN (
+    SELECT id FROM command_bulk b WHERE created_at < $1 AND NOT EXISTS (SELECT FROM command c WHERE c.bulk_id = b.id)
+    ORDER BY id LIMIT ${stepRows} FOR UPDATE SKIP LOCKED)`,
 } as const;
 
 /**

@@ -80,13 +80,20 @@ const deleted = (removed: number): Outcome => ({
   removed,
 });
 
+/** What people asked of vehicles is kept as long as the notes of it. */
+async function deleteNotes(run: Run, cut: number): Promise<Outcome> {
+  let removed = 0;
+  for (const table of ['audit', 'command', 'command_bulk'] as const) removed += await deleteOld(run, table, cut);
+  return deleted(removed);
+}
+
 /** What drops, of each class, all that is older than a time. */
 const droppers: Record<DataClass, (run: Run, cut: number) => Promise<Outcome>> = {
   messages: dropMessages,
   readings: dropReadings,
   rollups: dropRollups,
   trips: async (run, cut) => deleted(await deleteOldTrips(run, cut)),
-  audit: async (run, cut) => deleted(await deleteOld(run, 'audit', cut)),
+  audit: deleteNotes,
 };
 
 const sentences: Record<DataClass, string> = {
@@ -94,7 +101,7 @@ const sentences: Record<DataClass, string> = {
   readings: 'Drops readings that were kept long enough; the newest of every signal stays.',
   rollups: 'Drops rollups that were kept long enough.',
   trips: 'Deletes trips that were kept long enough.',
-  audit: 'Deletes what was noted long enough ago of what people did.',
+  audit: 'Deletes what was noted long enough ago of what people did, and commands that ended then.',
 };
 
 /** A job for each class that drops what is kept long enough. The newest value of every signal stays, however old. */

@@ -16,5 +16,5 @@ export const dataTables = {
   readings: { partitioned: 'reading', plain: [], along: ['keyframe_state'] },
   rollups: { partitioned: 'reading_rollup', plain: [], along: [] },
   trips: { partitioned: null, plain: ['trip'], along: [] },
-  audit: { partitioned: null, plain: ['audit'], along: [] },
+  audit: { partitioned: null, plain: ['audit', 'command', 'command_step', 'command_bulk'], along: [] },
 } as const satisfies Record<DataClass, Place>;

@@ -5,11 +5,13 @@ import { prepare, requireNode } from '../../server/prepare.mjs';
 
 const programs = [
   'chart',
+  'commands',
   'decode',
   'export',
   'ingest',
   'kafka',
   'kill',
+  'kill-commands',
   'publish',
   'live',
   'map',
