@@ -1,5 +1,5 @@
 import type { Clock } from '../contract/moment';
-import { type Asker, askCancellably } from './cancellable';
+import { askCancellably } from './cancellable';
 import type { Database } from './database';
 import type { ToldVehicle } from './fleet-at';
 import { placedBy, placedUntil } from './moment-conditions';
@@ -28,8 +28,17 @@ AND NOT (vehicle_id IN (SELECT vehicle_id FROM vehicle_source GROUP BY vehicle_i
     AND r.message_key > told.message_key AND r.received_at <= told.received_at
 ))`;
 
+/** All that is placed after $1 and by $2: the newest of each vehicle and signal. Sorts by less than steps take. */
+export const toldSince = (clock: Clock): string => `
+SELECT ${packedReadings} FROM (
+  SELECT DISTINCT ON (vehicle_id, signal_id) vehicle_id, signal_id, at, received_at, message_key, form, number, longitude, text
+  FROM reading r WHERE ${placedBy[clock]} > $1 AND ${placedUntil(clock, 'r', '$2')}
+  ORDER BY vehicle_id, signal_id, at DESC, message_key DESC
+) told
+WHERE true ${clock === 'received' ? outdone : ''}`;
+
 /** Of all that is placed after $1 and by $2 the newest of each vehicle, signal and step; of signals but $3 the time alone. */
-export const toldBy = (clock: Clock) => `
+const toldBy = (clock: Clock) => `
 SELECT ${packedReadings}, array_to_json(array_agg(${roundedMilliseconds('step')})) FROM (
   SELECT DISTINCT ON (vehicle_id, step, shown) vehicle_id, step, signal_id, at, received_at, message_key, form, number, longitude, text
   FROM (
@@ -39,17 +48,6 @@ SELECT ${packedReadings}, array_to_json(array_agg(${roundedMilliseconds('step')}
   ORDER BY vehicle_id, step, shown, at DESC, message_key DESC
 ) told
 WHERE true ${clock === 'received' ? outdone : ''}`;
-
-/** What was told, as it comes, with the beginning of each one's step in epoch milliseconds. */
-export type PackedChanges = [...PackedReadings, stepsFrom: number[]];
-
-/** Asks what was told within a window: of the signals `shown`, by number, and of others the time alone. */
-export const askBetween = (
-  ask: Asker,
-  { from, to, stepMs, clock }: Window,
-  shown: readonly number[],
-): Promise<PackedChanges[]> =>
-  ask<PackedChanges>({ text: toldBy(clock), values: [new Date(from), new Date(to), shown, stepMs] });
 
 /**
  * What was told of the fleet after `from` and by `to`, step by step: of each vehicle and signal the newest of the step,
@@ -68,7 +66,10 @@ export async function loadFleetBetween(
   const [absences, rows] = await Promise.all([
     positionAbsences(database, names, { from, to }),
     askCancellably(database.pool, signal, [], (ask) =>
-      askBetween(ask, { from, to, stepMs, clock }, [...isShown.keys()]),
+      ask<[...PackedReadings, stepsFrom: number[]]>({
+        text: toldBy(clock),
+        values: [new Date(from), new Date(to), [...isShown.keys()], stepMs],
+      }),
     ),
   ]);
   const steps = Array.from({ length: Math.ceil((to - from) / stepMs) }, () => new Map<number, ToldChange>());

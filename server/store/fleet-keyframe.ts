@@ -2,12 +2,12 @@ import { hours } from '../contract/duration';
 import type { Clock } from '../contract/moment';
 import type { Asker } from './cancellable';
 import type { Moment } from './fleet-at';
-import { askBetween } from './fleet-between';
+import { toldSince } from './fleet-between';
 import { probeFleet } from './fleet-probes';
 import type { FleetQuestion } from './fleet-question';
 import { isTouchedBy } from './keyframes';
 import { placedBy } from './moment-conditions';
-import { unpackReadings } from './packed-readings';
+import { type PackedReadings, unpackReadings } from './packed-readings';
 import { unpackState } from './packed-state';
 import { planWithout, throughWindows } from './plan-without';
 import { retentionJob } from './retention';
@@ -86,14 +86,13 @@ async function tellStates(
 }
 
 /** What was told since the keyframe, in parts of equal time, one for each connection. */
-function askSince({ moment, shown }: FleetQuestion, askers: readonly Asker[], { at }: Keyframe) {
-  const [from, parts] = [at.getTime(), askers.length];
-  const partMs = Math.max(1, Math.ceil((moment.at - from) / parts));
+function askSince({ moment }: FleetQuestion, askers: readonly Asker[], { at }: Keyframe): Promise<PackedReadings[]>[] {
+  const partMs = (moment.at - at.getTime()) / askers.length;
+  const bounds = [...askers.map((_, index) => at.getTime() + Math.round(index * partMs)), moment.at];
   return askers.map(async (ask, index) => {
-    const window = { from: from + index * partMs, to: Math.min(from + (index + 1) * partMs, moment.at) };
-    if (window.from >= window.to) return [];
+    const values = bounds.slice(index, index + 2).map((time) => new Date(time));
     await planWithout(ask, throughWindows);
-    return askBetween(ask, { ...window, stepMs: partMs, clock: moment.clock }, [...shown.keys()]);
+    return ask<PackedReadings>({ text: toldSince(moment.clock), values });
   });
 }
 
@@ -112,9 +111,7 @@ export async function tellFromKeyframe(question: FleetQuestion): Promise<boolean
     tellStates(question, keyframe, stale),
     ...askSince(question, others, keyframe),
   ]);
-  for (const part of since)
-    for (const [ids, ats, signalIds, forms, numbers, longitudes, texts] of part)
-      unpackReadings([ids, ats, signalIds, forms, numbers, longitudes, texts], shown, take);
+  for (const part of since) for (const packed of part) unpackReadings(packed, shown, take);
   await probeFleet(
     question,
     vehicleIds.filter((id) => stale.has(id)),

@@ -129,7 +129,7 @@ test('whoever gives up has the database freed at once', async () => {
   await expect
     .poll(async () => {
       const { rows } = await database.pool.query(
-        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE '%several%'
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE '%asked%'
          AND pid <> pg_backend_pid()`,
       );
       return rows.length;

@@ -4,7 +4,7 @@ import { foldedSignals } from '../../../server/live/fleet-folds';
 import { askCancellably } from '../../../server/store/cancellable';
 import type { Database } from '../../../server/store/database';
 import { fleetAtStatements } from '../../../server/store/fleet-at-statements';
-import { toldBy } from '../../../server/store/fleet-between';
+import { toldSince } from '../../../server/store/fleet-between';
 import { statesStatement } from '../../../server/store/fleet-keyframe';
 import { keyframeMs } from '../../../server/store/keyframes';
 import { loadNames } from '../../../server/store/names';
@@ -25,7 +25,7 @@ export async function explainFleetAt(database: Database, time: number): Promise<
     const probes = fleetAtStatements(clock);
     const plans = [
       ['states at the keyframe', throughWindows, statesStatement(clock), [keyframe]],
-      ['told since', throughWindows, toldBy(clock), [keyframe, at, numbers, minutes(30)]],
+      ['told since', throughWindows, toldSince(clock), [keyframe, at]],
       ['looked up, of 500 vehicles', probing, probes.shown, [at, some, numbers]],
       ['looked up, of 500 vehicles: signals not shown', probing, probes.hidden, [at, some, numbers]],
     ] as const;
