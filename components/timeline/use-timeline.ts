@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { greatestColumnCount } from '../../server/contract/history';
 import { useHistory } from '../data/history-queries';
-import { useVehicleSources } from '../data/source-queries';
+import { useSourcesEver } from '../data/source-queries';
 import { useChangesOf, useRefusedMessages } from '../data/timeline-queries';
 import { useTrips } from '../data/trip-queries';
 import type { Moment } from '../past/moment-address';
@@ -28,7 +28,7 @@ export function useTimeline(vin: string, span: ResolvedRange, now: number, momen
   const units = useUnitPreferences();
   const mayRead = useMay('message.read');
   const mayAudit = useMay('audit.read');
-  const sources = useVehicleSources(vin);
+  const sources = useSourcesEver(vin);
   const signals = useMemo(() => timelineSignals(sources.data?.readings ?? [], signalOf), [sources.data, signalOf]);
   const trips = useTrips(vin, span, span.isRunning, moment);
   const history = useHistory({
