@@ -54,7 +54,12 @@ needs('chromium', 'mosquitto')('storage and audit, in Chromium', () => {
 
   it('an engineer sees storage, and why nothing of it can be changed', async () => {
     const { page, complaints } = await stage.open(undefined, 'engineer');
-    await open(page, '/storage');
+    await page.goto(`${stage.address}/account`);
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    const audit = page.getByRole('menuitem', { name: /^Audit/ });
+    expect(await audit.textContent()).toContain('This takes the administrator role; yours is engineer');
+    await page.getByRole('menuitem', { name: 'Storage' }).click();
+    await page.getByRole('rowheader').first().waitFor(patience);
     const change = page.getByRole('button', { name: /^Change for how long messages/ });
     expect(await change.getAttribute('aria-disabled')).toBe('true');
     await change.hover();
