@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Command, CommandState } from '../../server/contract/commands';
 import { createCommandFeed } from '../../server/live/command-feed';
-
-const commandOf = (id: number, state: CommandState = 'queued'): Command => ({
-  ...{ id: `c${id}`, vin: 'V1', vehicle: null, type: 'lock', label: 'Lock', risk: 'normal', parameters: {}, state },
-  ...{ words: '', requestedBy: 'Ada', requestedById: 'ada', approvedBy: null, reason: null, bulk: null },
-  ...{ createdAt: 1, changedAt: 1, change: id, expiresAt: 2, publishedAt: null, decidedBy: null, isCancellable: true },
-});
-const commandsOf = (count: number, from = 0) => Array.from({ length: count }, (_, index) => commandOf(from + index));
+import { commandOf, commandsOf } from './sample-command';
 
 test('what changed after a revision is told, each command once and as it is now', () => {
   const feed = createCommandFeed();
