@@ -152,6 +152,11 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
     await page.goto(`${stage.address}/vehicles/${vin}/trips?t=${moment}`);
     await trip.getByText('Under way').waitFor(patience);
     expect(await trip.getByText('Incomplete.').count()).toBe(0);
+    await page.goto(`${stage.address}/vehicles/${vin}/timeline?t=${moment}`);
+    await page
+      .getByRole('button', { name: /^Trip from/ })
+      .first()
+      .waitFor(patience);
     await page.goto(`${stage.address}/vehicles/${vin}/trips?t=${moment}&clock=received`);
     await page.getByText('No trip is known at this moment').waitFor(patience);
   });
