@@ -24,6 +24,8 @@ export function openDrogueLine(settings: LineSettings): Promise<Line> {
         clientId: customer,
         credentials: { username, apiKey: { file: passwordFile } },
         mqtt: '3.1.1',
+        // These boxes take none.
+        commands: false,
       }),
     },
     settings,
