@@ -55,10 +55,13 @@ SELECT ${packedReadings} FROM (
 
 const askedAtOnce = `WITH ${askedOf('SELECT unnest($2::int4[]) AS vehicle_id, $1::timestamptz AS moment')}`;
 
-/** What is asked of the vehicles $2 at the moment $1, of which the signals $3 are shown. */
+/**
+ * What is asked of the vehicles $2 at the moment $1, of which the signals $3 are shown. A plain ANY would have the index of
+ * `latest` entered for each signal, where all of a vehicle lie side by side.
+ */
 export const fleetAtStatements = (clock: Clock): { shown: string; hidden: string } => ({
   shown: `${askedAtOnce}
-SELECT ${packedReadings} FROM (${newestBy(clock, toldColumns, 'l.signal_id = ANY($3)')}) told`,
+SELECT ${packedReadings} FROM (${newestBy(clock, toldColumns, '(l.signal_id = ANY($3)) IS TRUE')}) told`,
   hidden: `${askedAtOnce}
 SELECT ${packedTimes} FROM (
   SELECT vehicle_id, max(at) AS at FROM (${newestBy(clock, ['at'], 'l.signal_id <> ALL($3)')}) told GROUP BY vehicle_id
