@@ -110,7 +110,7 @@ export function createCommands(options: CommandsOptions): Commands {
     start() {
       dispatcher.start();
       judges.start();
-      for (const one of [watching, looking]) one.within(0);
+      for (const one of [watching, looking]) one.start();
     },
     async stop() {
       await Promise.all([looking, judges, watching].map((one) => one.stop()));

@@ -59,8 +59,8 @@ export function createJudges({ database, limits, clock, onDecided, onFailed }: O
 
   return {
     start() {
-      judging.within(0);
-      judgingLate.within(0);
+      judging.start();
+      judgingLate.start();
     },
     async stop() {
       await Promise.all([judging.stop(), judgingLate.stop()]);

@@ -1,5 +1,7 @@
 /** Work that is done again and again, never twice at a time. */
 export type Repeated = {
+  /** Begins at once; wanted before, nothing is done. */
+  start: () => void;
   /** Wanted within so many milliseconds; sooner where it already is. */
   within: (ms: number) => void;
   /** Nothing more is begun; resolves when what is under way is over. */
@@ -18,12 +20,12 @@ export function repeat(work: () => Promise<void>, everyMs: number, onFailed: (er
   let dueAt = Number.POSITIVE_INFINITY;
   let restedAt = 0;
   let working: Promise<void> | null = null;
-  let isStopped = false;
+  let isRunning = false;
 
   function within(ms: number): void {
     const now = Date.now();
     const at = Math.max(now + ms, restedAt);
-    if (isStopped || at >= dueAt) return;
+    if (!isRunning || at >= dueAt) return;
     dueAt = at;
     clearTimeout(timer);
     if (working === null) timer = setTimeout(run, at - now);
@@ -44,9 +46,13 @@ export function repeat(work: () => Promise<void>, everyMs: number, onFailed: (er
   }
 
   return {
+    start() {
+      isRunning = true;
+      within(0);
+    },
     within,
     async stop() {
-      isStopped = true;
+      isRunning = false;
       clearTimeout(timer);
       await working;
     },
