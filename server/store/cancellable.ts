@@ -23,7 +23,8 @@ export async function askCancellably<Answer>(
       const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
       let stopping: Promise<unknown> = Promise.resolve();
       const stop = () => {
-        stopping = pool.query('SELECT pg_cancel_backend($1)', [rows[0]?.pid]);
+        // Where no connection is free for it, the question ends by its own limit of time.
+        stopping = Promise.allSettled([pool.query('SELECT pg_cancel_backend($1)', [rows[0]?.pid])]);
       };
       signal.addEventListener('abort', stop, { once: true });
       try {
