@@ -32,6 +32,10 @@ export async function inHistory<Outcome>(
       // Compiling these statements takes longer than they do.
       await snapshot.query('SET LOCAL jit = off');
       return await work(snapshot);
+    } catch (error) {
+      // What was under way failed because it was told to stop.
+      signal.throwIfAborted();
+      throw error;
     } finally {
       signal.removeEventListener('abort', cancel);
       await snapshot.end();

@@ -1,14 +1,22 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { askCancellably } from '../../server/store/cancellable';
+import { closeDatabase, type Database, openDatabase } from '../../server/store/database';
+import { createTurns } from '../../server/store/turns';
+import { inHistory } from '../../server/store/vehicle-history';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 let testDatabase: TestDatabase;
+let database: Database;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
+  database = await openDatabase(testDatabase.url);
 });
-afterAll(() => testDatabase.drop());
+afterAll(async () => {
+  await closeDatabase(database);
+  await testDatabase.drop();
+});
 
 test('a question that nobody waits for ends with the reason, also when no connection is free to stop it', async () => {
   const pool = new pg.Pool({ connectionString: testDatabase.url, max: 1 });
@@ -24,4 +32,18 @@ test('a question that nobody waits for ends with the reason, also when no connec
   } finally {
     await pool.end();
   }
+});
+
+test('a chart that nobody waits for is stopped, and ends with the reason', async () => {
+  const long = 'SELECT pg_sleep(60)';
+  const leaving = new AbortController();
+  const left = inHistory(database, createTurns(1), leaving.signal, (snapshot) => snapshot.query(long));
+  const leave = vi
+    .waitUntil(async () => {
+      const asked = `SELECT FROM pg_stat_activity WHERE query = $1 AND state = 'active'`;
+      return (await database.pool.query(asked, [long])).rowCount === 1;
+    })
+    .then(() => leaving.abort(new Error('gone')));
+  await expect(left).rejects.toThrow('gone');
+  await leave;
 });
