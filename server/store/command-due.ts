@@ -14,14 +14,16 @@ export type DueQuestion = {
 };
 
 // A command waits behind every earlier one of its vehicle that is due or under way, so that they are published in the order
-// in which they were asked for.
+// in which they were asked for. Asked as one value, vehicle by vehicle: as NOT EXISTS the planner, who takes what is queued
+// for a handful, compares all with all.
 const due = (bulk: string): string => `${selectCommands}
   WHERE c.state = 'queued' AND c.upstream = $1 AND c.bulk_id ${bulk} AND c.expires_at > $2
     AND (c.when_offline = 'fail' OR ${heard('c')})
-    AND NOT EXISTS (
-      SELECT FROM command e
-      WHERE e.vehicle_id = c.vehicle_id AND e.id < c.id
-        AND (e.state = 'dispatching' OR e.state = 'queued' AND (e.when_offline = 'fail' OR ${heard('e')})))
+    AND (
+      SELECT e.id FROM command e
+      WHERE e.vehicle_id = c.vehicle_id AND e.id < c.id AND e.state IN ('queued', 'dispatching')
+        AND (e.state <> 'queued' OR e.when_offline = 'fail' OR ${heard('e')})
+      ORDER BY e.vehicle_id, e.id LIMIT 1) IS NULL
   ORDER BY c.id LIMIT $4 FOR UPDATE OF c SKIP LOCKED`;
 
 function heard(command: string): string {

@@ -6,7 +6,8 @@ import { epochMilliseconds } from './epoch-milliseconds';
 export async function loadExpired(pool: pg.Pool, now: number, limit: number): Promise<StoredCommand[]> {
   const { rows } = await pool.query<StoredCommand>({
     name: 'expired-commands',
-    text: `${selectCommands} WHERE c.state IN ('queued', 'awaiting-approval') AND c.expires_at <= $1 ORDER BY c.id LIMIT $2`,
+    text: `${selectCommands} WHERE c.state IN ('queued', 'awaiting-approval') AND c.expires_at <= $1
+      ORDER BY c.expires_at LIMIT $2`,
     values: [new Date(now), limit],
   });
   return rows;

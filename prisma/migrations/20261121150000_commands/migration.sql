@@ -53,9 +53,12 @@ CREATE UNIQUE INDEX "command_key" ON "command"(coalesce("requested_by_id", ''), 
 CREATE INDEX "command_vehicle_idx" ON "command"("vehicle_id", "id");
 CREATE INDEX "command_change_idx" ON "command"("change");
 CREATE INDEX "command_bulk_idx" ON "command"("bulk_id") WHERE "bulk_id" IS NOT NULL;
--- Few are under way at a time, and they are looked at again and again.
-CREATE INDEX "command_open_idx" ON "command"("state", "vehicle_id", "id")
-    WHERE "state" IN ('awaiting-approval', 'queued', 'dispatching', 'accepted');
+-- Few are under way at a time, and they are looked for again and again: never through the history of all others.
+CREATE INDEX "command_queued_idx" ON "command"("upstream", "id") WHERE "state" = 'queued';
+CREATE INDEX "command_waiting_idx" ON "command"("vehicle_id", "id") WHERE "state" IN ('queued', 'dispatching');
+CREATE INDEX "command_expiring_idx" ON "command"("expires_at") WHERE "state" IN ('queued', 'awaiting-approval');
+CREATE INDEX "command_taken_idx" ON "command"("id") WHERE "state" = 'dispatching';
+CREATE INDEX "command_accepted_idx" ON "command"("id") WHERE "state" = 'accepted';
 -- Those that late data may still confirm.
 CREATE INDEX "command_undecided_idx" ON "command"("published_at") WHERE "state" IN ('unconfirmed', 'unknown');
 
