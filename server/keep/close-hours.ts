@@ -10,8 +10,8 @@ import { unlessInUse } from './unless-in-use';
 
 /** Between a transaction's time and Postgres' telling of it something may come between; never this long. */
 const graceSeconds = 10;
-/** They only read, for minutes at a time. */
-const readers = ['motorcade export', 'motorcade backup', 'pg_dump', 'motorcade keeper'];
+/** They go on for minutes, and write no readings: no hour has to wait for them. */
+const noIngest = ['motorcade export', 'motorcade backup', 'pg_dump', 'motorcade keeper'];
 
 // Pages that no summary tells of are read each time a window is looked for: all of them after a copy from elsewhere.
 const summarize = `
@@ -32,7 +32,7 @@ async function findEdge(client: pg.Client, databaseClock: string): Promise<Edge>
      FROM pg_stat_activity
      WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
        AND application_name <> ALL ($1)`,
-    [readers],
+    [noIngest],
   );
   const [edge] = rows;
   if (edge === undefined) throw new Error('pg_stat_activity: expected a row, got none');
