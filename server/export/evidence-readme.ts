@@ -1,3 +1,4 @@
+import { auditActions } from '../contract/audit';
 import type { EvidenceManifest } from '../contract/export';
 
 /** What a pack is and how anybody can check it, in plain words. */
@@ -41,6 +42,6 @@ Each file must be "OK". In a clone of Motorcade,
     npm run verify-evidence -- <this file>
 
 says the same without unpacking. Whoever changes a file can change the sums as well: what Motorcade
-noted when the pack was made, under "Exported evidence of a trip", has the SHA-256 of the manifest.
+noted when the pack was made, under "${auditActions['evidence.export']}", has the SHA-256 of the manifest.
 `;
 }
