@@ -17,7 +17,7 @@ export type HistoryView = {
   trip: Span | null;
 };
 
-export const usualRange: TimeRange = { preset: '24h' };
+const usualRange: TimeRange = { preset: '24h' };
 
 function readTrip(text: string | null): Span | null {
   const [from = null, to = null] = (text ?? '').split('/').map(readMoment);

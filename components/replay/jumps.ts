@@ -1,7 +1,7 @@
 import type { Stop, Trip } from '../../server/contract/trips';
 
 /** What one can jump to in a replay. */
-export const jumpKinds = ['trip start', 'trip end', 'stop', 'gap'] as const;
+const jumpKinds = ['trip start', 'trip end', 'stop', 'gap'] as const;
 export type JumpKind = (typeof jumpKinds)[number];
 
 /** A moment worth jumping to. `label` says which in words. */

@@ -8,7 +8,7 @@ import { neighbourSpeed, type PlaySpeed } from './play-speeds';
 import type { Player } from './player';
 
 /** An arrow goes so far, milliseconds of the past. */
-export const arrowMs = seconds(10);
+const arrowMs = seconds(10);
 
 type ReplayKeys = {
   player: Player;

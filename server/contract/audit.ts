@@ -59,7 +59,7 @@ export const auditSearch = z.strictObject({
 });
 export type AuditSearch = z.infer<typeof auditSearch>;
 
-export const auditEntry = z.object({
+const auditEntry = z.object({
   id: z.string(),
   at: z.number(),
   /** Null for what nobody signed in did: the server itself, its console, somebody who was refused. */

@@ -30,7 +30,7 @@ export const messageSearch = z.strictObject({
 });
 export type MessageSearch = z.infer<typeof messageSearch>;
 
-export const listedMessage = z.object({
+const listedMessage = z.object({
   /** `<batch>.<index>` */
   reference: z.string(),
   upstream: z.string(),

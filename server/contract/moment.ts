@@ -16,7 +16,7 @@ export type Clock = (typeof clocks)[number];
 const clock = z.enum(clocks).default('event');
 
 /** Steps of one answer, at most. */
-export const greatestStepCount = 240;
+const greatestStepCount = 240;
 export const leastStepMs = 100;
 export const greatestStepMs = days(1);
 /** An answer ends with the step that makes it this many rows, or that is reached after this long. */
@@ -25,11 +25,9 @@ export const stepsTimeLimitMs = seconds(2);
 
 /** Which moment of the fleet: not after now. */
 export const momentQuery = z.strictObject({ at: askedTime, clock });
-export type MomentQuery = z.infer<typeof momentQuery>;
 
 /** Which moment of a vehicle: the present without `at`. */
 export const vehicleMomentQuery = z.strictObject({ at: askedTime.optional(), clock });
-export type VehicleMomentQuery = z.infer<typeof vehicleMomentQuery>;
 
 /**
  * One picture after another, for who holds the picture of `from` by the same clock: steps end at from + stepMs,
@@ -60,7 +58,6 @@ const fleetRow: z.ZodType<FleetRow> = z.tuple([z.number()]).rest(cell);
 
 /** The whole fleet at a moment. */
 export const fleetMoment = z.object({ at: z.number(), clock: z.enum(clocks), rows: z.array(fleetRow) });
-export type FleetMoment = z.infer<typeof fleetMoment>;
 
 /** The vehicles that changed after the last step and up to `at`, each once and as it is at `at`. */
 export const fleetStep = z.object({ at: z.number(), rows: z.array(fleetRow) });

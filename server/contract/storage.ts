@@ -10,7 +10,7 @@ const dataClass = z.enum(dataClasses);
 
 const dayCount = z.number().int().min(1).max(36_500);
 /** How many days back a class is kept; null is for good. */
-export const retentionDays = dayCount.nullable();
+const retentionDays = dayCount.nullable();
 
 export type Retention = Readonly<Record<DataClass, number | null>>;
 
@@ -41,7 +41,7 @@ export const storageClass = z.object({
 export type StorageClass = z.infer<typeof storageClass>;
 
 /** Something that looks after the database by itself. */
-export const keepJob = z.object({
+const keepJob = z.object({
   name: z.string(),
   /** What it does, in a sentence. */
   what: z.string(),

@@ -51,7 +51,7 @@ export type Place = z.infer<typeof place>;
 
 const point = z.object({ latitude: z.number(), longitude: z.number() });
 
-export const tripEnd = point.extend({ place: place.nullable() });
+const tripEnd = point.extend({ place: place.nullable() });
 export type TripEnd = z.infer<typeof tripEnd>;
 
 /** A time of which nothing is known although the vehicle was under way. */
@@ -59,7 +59,7 @@ export const gap = z.object({ from: z.number(), to: z.number() });
 export type Gap = z.infer<typeof gap>;
 
 /** What a trip took; null where nobody told. Negative where it brought something: a long way down, a refill on the way. */
-export const tripEnergy = z.object({
+const tripEnergy = z.object({
   /** Traction battery, percentage points. */
   stateOfChargeUsed: z.number().nullable(),
   /** Traction battery, kWh. */
