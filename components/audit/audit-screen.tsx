@@ -38,7 +38,7 @@ export function AuditScreen() {
     <div className={classes.page}>
       <PageHead
         title="Audit"
-        lead="Who changed what, and when: every change, export and sign-in."
+        lead="Who changed what, and when: every change, command, export and sign-in."
         stale={entries === undefined || error === null ? null : { asOf: dataUpdatedAt, problem: error.message }}
       >
         <Button

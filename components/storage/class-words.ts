@@ -7,7 +7,7 @@ export const classWords: Readonly<Record<DataClass, { label: string; detail: str
   readings: { label: 'Readings', detail: 'Every value with its time: charts, replay, export', rows: 'readings' },
   rollups: { label: 'Rollups', detail: 'Five-minute figures that long charts are drawn from', rows: 'rollups' },
   trips: { label: 'Trips', detail: 'Drives of hours that are over', rows: 'trips' },
-  audit: { label: 'Audit', detail: 'Who changed what, and when', rows: 'entries' },
+  audit: { label: 'Audit', detail: 'Who changed what, and commands that ended', rows: 'entries' },
 };
 
 /** For how long a class is kept: `30 days`, `For good`. */
@@ -21,6 +21,7 @@ const jobLabels: Readonly<Record<string, string>> = {
   partitions: 'Partitions ahead',
   hours: 'Closing of hours',
   remake: 'Rollups and trips',
+  keyframes: 'Keyframes',
   'retention-messages': 'Retention of messages',
   'retention-readings': 'Retention of readings',
   'retention-rollups': 'Retention of rollups',
@@ -30,4 +31,5 @@ const jobLabels: Readonly<Record<string, string>> = {
   statistics: 'Statistics',
 };
 
+/** What people call a job: one that is not known here bears its own name. */
 export const jobLabel = (name: string): string => jobLabels[name] ?? name;
