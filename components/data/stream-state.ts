@@ -7,6 +7,7 @@ export type StreamState = { phase: StreamPhase; since: number; behind?: number }
 /** The state outside React: the same object until something about it changes. */
 export type Stream = Store<StreamState> & { enter: (phase: StreamPhase, behind?: number) => void };
 
+/** A stream that is connecting. @param now the server's clock, epoch milliseconds */
 export function createStream(now: () => number): Stream {
   const { current, subscribe, set } = createStore<StreamState>({ phase: 'connecting', since: now() });
   return {

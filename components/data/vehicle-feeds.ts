@@ -30,6 +30,7 @@ export type VehicleFeeds = PicturedVehicles & {
   retryUnknown: () => void;
 };
 
+/** What is shown of a vehicle before the server has answered. */
 export const loadingVehicle: VehicleReadings = { status: 'loading', state: null, error: null };
 
 type Feed = {
@@ -55,6 +56,7 @@ type FeedsOptions = {
   isListed: (vin: string) => boolean;
 };
 
+/** Follows nothing until somebody listens. @param schedule when to tell listeners that a vehicle is other */
 export function createVehicleFeeds({ room, schedule, isListed }: FeedsOptions): VehicleFeeds {
   const feeds = new Map<string, Feed>();
 

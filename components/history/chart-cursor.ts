@@ -23,6 +23,7 @@ export type ChartCursor = Store<ReadPoint | null> & {
   drop: () => void;
 };
 
+/** A cursor that reads nothing yet. */
 export function createChartCursor(): ChartCursor {
   const { current, subscribe, set } = createStore<ReadPoint | null>(null);
   return {

@@ -15,6 +15,7 @@ export type ViewedSpan = { now: number; span: Span; isFollowed: boolean };
 /** How often the present moves on in a chart of so long a time, milliseconds: about a pixel at a time. */
 const tickOf = ({ from, to }: Span) => seconds(Math.min(60, Math.max(1, Math.ceil((to - from) / 1_000_000))));
 
+/** The range of a view, resolved anew as the present of the picture goes on. */
 export function useViewedSpan({ range }: Pick<HistoryView, 'range'>): ViewedSpan {
   const zone = useZone();
   const { clock, isPast } = usePicture();

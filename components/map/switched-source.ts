@@ -3,6 +3,7 @@ import type { ChangedVehicles, FleetSource } from './fleet-source';
 /** A source that reads from another, and can be told to read from yet another: the map stays, what it shows is other. */
 export type SwitchedSource = { source: FleetSource; switchTo: (next: FleetSource) => void };
 
+/** @param first what it reads from until it is told otherwise */
 export function createSwitchedSource(first: FleetSource): SwitchedSource {
   let current = first;
   const listeners = new Set<(changed: ChangedVehicles) => void>();

@@ -47,4 +47,5 @@ export function withMoment(path: string, moment: Moment | null): string {
 export const fleetAtPath = (at: number, vin: string): string =>
   withMoment(`/?vehicle=${encodeURIComponent(vin)}`, { at: Math.ceil(at / 1_000) * 1_000, clock: 'event' });
 
+/** Whether both are one time by one clock, or both the present. */
 export const isSameMoment = (a: Moment | null, b: Moment | null): boolean => a?.at === b?.at && a?.clock === b?.clock;

@@ -23,6 +23,7 @@ export type PastAccess = {
 
 export const PastContext = createContext<PastAccess | null>(null);
 
+/** The past, from the provider above. */
 export function usePast(): PastAccess {
   const access = useContext(PastContext);
   if (access === null) throw new Error('the past: expected a PastProvider above, found none');

@@ -34,6 +34,7 @@ export const noPast: PastState = {
 
 export type PastStateStore = Store<PastState> & { change: (part: Partial<PastState>) => void };
 
+/** A state in which nobody has asked for a moment. */
 export function createPastState(): PastStateStore {
   const { current, subscribe, set } = createStore(noPast);
   return { current, subscribe, change: (part) => set({ ...current(), ...part }) };

@@ -9,6 +9,7 @@ export type PastVersion = FleetVersion & {
   grow: (isAtOnce: boolean) => void;
 };
 
+/** A version that grows once a second at most, but for jumps. */
 export function createPastVersion(): PastVersion {
   const { current, subscribe, set } = createStore(0);
   let grownAt = 0;

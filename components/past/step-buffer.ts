@@ -17,6 +17,7 @@ export type StepBuffer = {
   take: (until: number) => { at: number; rows: FleetRow[] } | null;
 };
 
+/** A buffer without steps, to be restarted at a moment. */
 export function createStepBuffer(): StepBuffer {
   let steps: FleetStep[] = [];
   let end = 0;

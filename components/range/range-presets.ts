@@ -22,5 +22,6 @@ export type RangePreset = keyof typeof rangePresets;
 
 export const presetNames = Object.keys(rangePresets) as RangePreset[];
 
+/** Whether a text is the name of a preset. */
 export const isPreset = (name: string | null): name is RangePreset =>
   name !== null && presetNames.some((preset) => preset === name);

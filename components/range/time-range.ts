@@ -11,6 +11,7 @@ export type ResolvedRange = Span & { isRunning: boolean };
 /** A range nobody can see into is made this long, milliseconds. */
 const leastMs = 1_000;
 
+/** Whether a range stays where it is as time goes on. */
 export const isFixed = (range: TimeRange): range is Span => 'from' in range;
 
 /** A moment as it stands in an address, ISO 8601 in UTC; null for what is none. */
@@ -19,6 +20,7 @@ export function readMoment(text: string | null): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
+/** A moment, epoch milliseconds, as it stands in an address: ISO 8601 in UTC. */
 export const writeMoment = (at: number): string => new Date(Math.round(at)).toISOString().replace('.000Z', 'Z');
 
 /** Reads a range out of the address: `from` and `to`, or the name of a preset in `range`; null where it has neither. */

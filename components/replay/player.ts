@@ -36,6 +36,7 @@ type PlayerOptions = {
   longestFrameMs?: number;
 };
 
+/** A player that stands at `at`, and never leaves `from` to `to`. All three are epoch milliseconds. */
 export function createPlayer({
   from,
   to,

@@ -9,6 +9,7 @@ export type KeptText = {
   subscribe: (listener: () => void) => () => void;
 };
 
+/** @param storageKey its name in the browser's local storage */
 export function createKeptText(storageKey: string): KeptText {
   const listeners = new Set<() => void>();
   /** A choice that the browser would not store: good until the page is left. */

@@ -22,6 +22,7 @@ function parse(text: string | null): UnitPreferences {
   }
 }
 
+/** Calls when the choice is another, in whichever tab it was made; returns what ends it. */
 export const onKeptUnits = kept.subscribe;
 
 /** Keeps the choice in this browser and tells everything that shows a value, in other tabs too. */

@@ -13,6 +13,7 @@ export function keptZone(): Zone {
   return held.zone;
 }
 
+/** Calls when the choice is another, in whichever tab it was made; returns what ends it. */
 export const onKeptZone = kept.subscribe;
 
 /** Keeps the choice in this browser, for every time that is written. */

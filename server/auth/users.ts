@@ -36,6 +36,7 @@ export async function insertUser(
   return toUser(user);
 }
 
+/** Everybody who has an account, by name. */
 export async function listUsers(database: Database): Promise<User[]> {
   const rows = await database.prisma.user.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] });
   return rows.map(toUser);

@@ -95,4 +95,5 @@ export const closeHoursBy = (databaseClock: string): Job => ({
   },
 });
 
+/** The same, by the database's own clock. */
 export const closeHours: Job = closeHoursBy('now()');

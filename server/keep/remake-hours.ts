@@ -105,4 +105,5 @@ export const remakeHoursAfter = (quietMs: number): Job => ({
   },
 });
 
+/** The same, after the usual quiet. */
 export const remakeHours: Job = remakeHoursAfter(usualQuietMs);

@@ -40,6 +40,7 @@ const perSecond = 10;
 /** Sessions are looked at this often, and not all in one second after a restart. */
 const checkAfterMs = () => seconds(15) + Math.random() * seconds(10);
 
+/** A connection that was let in, and is told of nothing yet. @param clock epoch milliseconds */
 export function createAttendee(socket: LiveSocket, principal: Principal, clock: () => number): Attendee {
   return {
     socket,

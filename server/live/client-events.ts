@@ -24,4 +24,5 @@ export type ClientEventHandlers<Subject> = {
   [Name in ClientEventName]: (subject: Subject, payload: PayloadOf<Name>) => AnswerOf<Name> | Promise<AnswerOf<Name>>;
 };
 
+/** Whether there is an event of this name. */
 export const isClientEvent = (name: string): name is ClientEventName => Object.hasOwn(clientEvents, name);

@@ -73,6 +73,7 @@ export async function nextTripAt(client: pg.ClientBase, vehicleId: number, at: n
   return rows[0]?.startedAt ?? null;
 }
 
+/** Deletes trips of a vehicle, within the caller's transaction. */
 export async function deleteTrips(
   client: pg.ClientBase,
   vehicleId: number,
@@ -84,6 +85,7 @@ export async function deleteTrips(
   ]);
 }
 
+/** Stores trips of a vehicle, within the caller's transaction. Fails where one of the same start is stored already. */
 export async function insertTrips(
   client: pg.ClientBase,
   vehicleId: number,

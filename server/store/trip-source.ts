@@ -25,6 +25,7 @@ export type TripContext = Pick<TripSource, 'vehicleId' | 'upstreams' | 'isShared
   keptFrom: number;
 };
 
+/** Loads it, as of the caller's transaction. */
 export async function loadTripContext(client: pg.ClientBase, vehicleId: number): Promise<TripContext> {
   const { rows } = await client.query<Row>({ name: 'trip-context', text: statement, values: [vehicleId] });
   const [row] = rows;

@@ -33,5 +33,6 @@ export function unite(intervals: readonly Interval[]): Interval[] {
   return united;
 }
 
+/** How long they are together, milliseconds; what several have in common counts with each. */
 export const lengthOf = (intervals: readonly Interval[]): number =>
   intervals.reduce((sum, { from, to }) => sum + to - from, 0);
