@@ -31,10 +31,12 @@ type HistoryOptions = {
   columns: number;
   /** How often what goes on is asked for again, milliseconds; null for what is over. */
   renewMs: number | null;
+  /** What is to be seen of an answer; all of it where nothing is said. */
+  select?: (history: VehicleHistory) => VehicleHistory;
 };
 
 /** The series of a chart. What was shown of the same vehicle stands until another range or selection is here. */
-export const useHistory = ({ asked, rangeKey, spanNow, columns, renewMs }: HistoryOptions) =>
+export const useHistory = ({ asked, rangeKey, spanNow, columns, renewMs, select }: HistoryOptions) =>
   useQuery({
     queryKey: ['history', asked.vin, asked.signals.join(), asked.clock, rangeKey, columns],
     queryFn: ({ signal }): Promise<VehicleHistory> => {
@@ -45,6 +47,7 @@ export const useHistory = ({ asked, rangeKey, spanNow, columns, renewMs }: Histo
     enabled: asked.signals.length > 0 && columns > 0,
     placeholderData: (held, before) => (before?.queryKey[1] === asked.vin ? held : undefined),
     refetchInterval: renewMs ?? false,
+    ...(select && { select }),
   });
 
 function askReadings(

@@ -1,9 +1,9 @@
 'use client';
 
 import { useElementSize } from '@mantine/hooks';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { minutes, seconds } from '../../server/contract/duration';
-import { greatestColumnCount } from '../../server/contract/history';
+import { greatestColumnCount, type VehicleHistory } from '../../server/contract/history';
 import { useHistory } from '../data/history-queries';
 import { usePicture } from '../data/picture-context';
 import { isFixed, resolveRange } from '../range/time-range';
@@ -14,6 +14,7 @@ import { dayStart, zoneName } from '../ui/zone-time';
 import { axisWidth } from './chart-geometry';
 import { drawSeries } from './draw-series';
 import type { HistoryView } from './history-view';
+import { untilMoment } from './until-moment';
 import { useArrivals } from './use-arrivals';
 import type { ViewedSpan } from './use-viewed-span';
 
@@ -35,6 +36,7 @@ export function useHistoryData({ vin, view, span, now, isFollowed }: HistoryData
   const arrived = useArrivals(vin, signals, isFollowed);
   const day = dayStart(now, zone);
   const moment = picture.isPast ? now : '';
+  const untilNow = useCallback((history: VehicleHistory) => untilMoment(history, now), [now]);
   const query = useHistory({
     asked: { vin, signals, clock },
     rangeKey: isFixed(range)
@@ -46,6 +48,7 @@ export function useHistoryData({ vin, view, span, now, isFollowed }: HistoryData
         ? 0
         : clamp(Math.ceil((width - axisWidth) / columnStep) * columnStep, columnStep, greatestColumnCount),
     renewMs: isFollowed ? clamp((span.to - span.from) / 200, seconds(15), minutes(5)) : null,
+    ...(picture.isPast && { select: untilNow }),
   });
   const { data } = query;
   const series = useMemo(
