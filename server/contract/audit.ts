@@ -28,7 +28,7 @@ export const auditActions = {
   'upstream.test': 'Tested a connection',
   'retention.change': 'Changed how long data are kept',
   'history.export': 'Exported history',
-  'evidence.export': 'Exported evidence of a trip',
+  'evidence.export': 'Exported an evidence pack',
   'command.send': 'Sent a command',
   'command.refused': 'Command refused',
   'command.approve': 'Approved a command',
