@@ -5,6 +5,7 @@ import { closeDatabase, type Database, openDatabase } from '../../server/store/d
 import { createTurns } from '../../server/store/turns';
 import { inHistory } from '../../server/store/vehicle-history';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { patient } from '../support/patience';
 
 let testDatabase: TestDatabase;
 let database: Database;
@@ -38,12 +39,10 @@ test('a chart that nobody waits for is stopped, and ends with the reason', async
   const long = 'SELECT pg_sleep(60)';
   const leaving = new AbortController();
   const left = inHistory(database, createTurns(1), leaving.signal, (snapshot) => snapshot.query(long));
-  const leave = vi
-    .waitUntil(async () => {
-      const asked = `SELECT FROM pg_stat_activity WHERE query = $1 AND state = 'active'`;
-      return (await database.pool.query(asked, [long])).rowCount === 1;
-    })
-    .then(() => leaving.abort(new Error('gone')));
-  await expect(left).rejects.toThrow('gone');
-  await leave;
+  const leave = async () => {
+    const asked = `SELECT FROM pg_stat_activity WHERE query = $1 AND state = 'active'`;
+    await vi.waitUntil(async () => (await database.pool.query(asked, [long])).rowCount === 1, patient);
+    leaving.abort(new Error('gone'));
+  };
+  await Promise.all([expect(left).rejects.toThrow('gone'), leave()]);
 });
