@@ -4,12 +4,13 @@ import { Skeleton } from '@mantine/core';
 import { useCallback } from 'react';
 import { useVehicleSignals } from '../data/history-queries';
 import { useVehicleReadings } from '../data/vehicle-store';
+import { usePast } from '../past/past-context';
 import type { TimeRange } from '../range/time-range';
 import { useSearchView } from '../ui/use-search-view';
 import { HistoryCharts } from './history-charts';
 import classes from './history-screen.module.css';
 import { HistoryTools } from './history-tools';
-import { readHistoryView, writeHistoryView } from './history-view';
+import { type HistoryView, readHistoryView, writeHistoryView } from './history-view';
 import { NothingChosen } from './nothing-chosen';
 import { ReadingTable } from './reading-table';
 import { suggestedSignals } from './suggested-signals';
@@ -19,7 +20,11 @@ import { useViewedSpan } from './use-viewed-span';
 
 /** The past of a vehicle: any of its signals over any time, drawn or listed. All that is chosen is in the address. */
 export function HistoryScreen({ vin }: { vin: string }) {
-  const { view, show } = useSearchView(readHistoryView, writeHistoryView);
+  const { view: chosen, show } = useSearchView(readHistoryView, writeHistoryView);
+  const { addressed } = usePast();
+  // Placed by when they were measured, readings that were yet to come would show.
+  const isAsKnown = addressed?.clock === 'received';
+  const view: HistoryView = isAsKnown ? { ...chosen, clock: 'received' } : chosen;
   const { now, span, isFollowed } = useViewedSpan(view);
   const moves = useChartMoves(
     useShownNow(),
@@ -30,7 +35,7 @@ export function HistoryScreen({ vin }: { vin: string }) {
     return <Skeleton height={360} radius={12} role="status" aria-label={`Loading the history of ${vin}`} />;
   return (
     <div className={classes.screen}>
-      <HistoryTools {...{ vin, view, span, now, show, moves }} />
+      <HistoryTools {...{ vin, view, isAsKnown, span, now, show, moves }} />
       {view.signals.length === 0 ? (
         <Suggestions vin={vin} onChoose={(signals) => show({ signals })} />
       ) : view.shown === 'chart' ? (

@@ -13,6 +13,8 @@ import { SignalPicker } from './signal-picker';
 type HistoryToolsProps = {
   vin: string;
   view: HistoryView;
+  /** The past is shown as it was known: readings can stand nowhere but where they came. */
+  isAsKnown: boolean;
   span: Span;
   now: number;
   show: (part: Partial<HistoryView>) => void;
@@ -25,7 +27,7 @@ const clockWords = {
 };
 
 /** What is shown, of which time, by which clock, and how. */
-export function HistoryTools({ vin, view, span, now, show, moves }: HistoryToolsProps) {
+export function HistoryTools({ vin, view, isAsKnown, span, now, show, moves }: HistoryToolsProps) {
   const { signals, range, clock, shown, trip } = view;
   return (
     <div className={classes.tools}>
@@ -68,9 +70,13 @@ export function HistoryTools({ vin, view, span, now, show, moves }: HistoryTools
             { value: 'received', label: 'Received' },
           ]}
           value={clock}
+          disabled={isAsKnown}
           onChange={(next) => show({ clock: next === 'received' ? 'received' : 'event' })}
         />
-        <p className={classes.words}>{clockWords[clock]}</p>
+        <p className={classes.words}>
+          {clockWords[clock]}
+          {isAsKnown && ' The past is shown so.'}
+        </p>
       </div>
     </div>
   );

@@ -3,6 +3,7 @@
 import { trackRangeMs } from '../../server/contract/trips';
 import { useHistory } from '../data/history-queries';
 import { useTrack } from '../data/trip-queries';
+import { usePast } from '../past/past-context';
 import type { Span } from '../range/range-presets';
 import type { Trace } from './place-at';
 
@@ -14,9 +15,10 @@ const signals = ['position'];
 /** Where a vehicle was over a time: its track, or of a longer time the outermost positions of each part of it. */
 export function useTrace(vin: string, { from, to }: Span, isFollowed: boolean): { trace: Trace; error: Error | null } {
   const isLong = to - from > trackRangeMs;
-  const track = useTrack(vin, isLong ? null : { from, to }, { isGoingOn: isFollowed });
+  const { addressed: moment } = usePast();
+  const track = useTrack(vin, isLong ? null : { from, to }, { isGoingOn: isFollowed, moment });
   const positions = useHistory({
-    asked: { vin, signals, clock: 'event' },
+    asked: { vin, signals, clock: moment?.clock ?? 'event' },
     rangeKey: `${from} ${to}`,
     spanNow: () => ({ from, to }),
     columns: isLong ? columns : 0,

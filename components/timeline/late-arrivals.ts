@@ -26,7 +26,9 @@ export function lateReadings(history: VehicleHistory): LateReading[] {
     return series.late.flatMap((index) => {
       const at = series.at[index];
       if (at === undefined) return [];
-      const receivedAt = series.drawn === 'line' ? (series.otherAt[index] ?? null) : null;
+      // By the received clock it stands there itself.
+      const isBeside = series.drawn === 'line' && history.clock === 'event';
+      const receivedAt = isBeside ? (series.otherAt[index] ?? null) : null;
       return [{ at, signal, upstream: nameOf(series.upstream[index]), receivedAt }];
     });
   });

@@ -21,7 +21,8 @@ const renewMs = 15_000;
 /**
  * All rows of a vehicle's timeline, as far as they are here and the reader may see them.
  * @param now of the picture that is shown, epoch milliseconds
- * @param moment of the past, where that is shown: its trips are as they were then
+ * @param moment of the past, where that is shown: its trips are as they were then, and as it was known all stands where
+ *   it reached us
  */
 export function useTimeline(vin: string, span: ResolvedRange, now: number, moment: Moment | null) {
   const signalOf = useSignalOf();
@@ -29,10 +30,11 @@ export function useTimeline(vin: string, span: ResolvedRange, now: number, momen
   const mayRead = useMay('message.read');
   const mayAudit = useMay('audit.read');
   const sources = useSourcesEver(vin);
+  const isAsKnown = moment?.clock === 'received';
   const signals = useMemo(() => timelineSignals(sources.data?.readings ?? [], signalOf), [sources.data, signalOf]);
   const trips = useTrips(vin, span, span.isRunning, moment);
   const history = useHistory({
-    asked: { vin, signals: sources.data === undefined ? [] : signals, clock: 'event' },
+    asked: { vin, signals: sources.data === undefined ? [] : signals, clock: moment?.clock ?? 'event' },
     rangeKey: `${span.from} ${span.to}`,
     spanNow: () => span,
     columns: greatestColumnCount,
@@ -56,6 +58,7 @@ export function useTimeline(vin: string, span: ResolvedRange, now: number, momen
   }, [trips.data, history.data, refused.messages, changes.data, mayRead.reason, mayAudit.reason, signalOf, units, end]);
 
   const remarks = [
+    isAsKnown && 'As we knew it: what it told stands at the time it reached Motorcade.',
     trips.data?.cursor != null && 'There are more trips than are shown: choose a shorter time for all of them.',
     refused.searchedTo !== null &&
       `Messages were looked through back to ${formatLocalTime(refused.searchedTo)}: before that more may have been kept out.`,

@@ -12,9 +12,14 @@ type NearestPlace = (position: Position) => Place | null;
 
 let reading: Promise<NearestPlace> | undefined;
 
-/** Once a process: it is some megabytes. */
+/** Once a process, where it could be read: it is some megabytes. */
 function loadPlaces(): Promise<NearestPlace> {
-  reading ??= readFile(placesPath, 'utf8').then((text) => readNearestPlace(JSON.parse(text)));
+  reading ??= readFile(placesPath, 'utf8')
+    .then((text) => readNearestPlace(JSON.parse(text)))
+    .catch((error: unknown) => {
+      reading = undefined;
+      throw error;
+    });
   return reading;
 }
 

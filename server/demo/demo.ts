@@ -87,7 +87,7 @@ export async function startDemo(settings: DemoSettings): Promise<Demo> {
   ]);
   const lines = opened.filter((line): line is Line => 'squad' in line);
   await mkdir(folder, { recursive: true });
-  const memory = await openMemory(folder, memoryMs, clock);
+  const memory = await openMemory(folder, memoryMs, clock, log);
   const fleet = createFleet(
     lines.map(({ squad }) => squad),
     epochBefore(clock()),

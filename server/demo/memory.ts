@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { minutes } from '../contract/duration';
 import { toNumber } from '../upstreams/to-number';
 
@@ -29,14 +30,20 @@ async function readNote(path: string): Promise<number | null> {
  * @param depthMs how far back vehicles remember; 0 for not at all
  * @param clock epoch milliseconds
  */
-export async function openMemory(folder: string, depthMs: number, clock: () => number): Promise<Memory> {
+export async function openMemory(
+  folder: string,
+  depthMs: number,
+  clock: () => number,
+  log: Pick<Logger, 'warn'>,
+): Promise<Memory> {
   const path = join(folder, 'listened-at');
   const now = clock();
   const earliest = now - depthMs;
   const since = Math.max((await readNote(path)) ?? earliest, earliest);
   const note = () => writeFile(path, String(clock()));
   await note();
-  const timer = setInterval(() => void note(), noteEveryMs);
+  const onFailed = (error: Error) => log.warn({ reason: error.message }, 'the demo cannot note that it runs');
+  const timer = setInterval(() => void note().catch(onFailed), noteEveryMs);
   return {
     since: depthMs > 0 && now - since >= leastMs ? since : null,
     stop: async () => {

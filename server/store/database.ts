@@ -51,7 +51,9 @@ export async function openDatabase(url: string, log?: Logger): Promise<Database>
     connectionTimeoutMillis: connectTimeoutMs,
     query_timeout: answerTimeoutMs,
     keepAlive: true,
-    max: 16,
+    // Moments, charts and exports of the past take 17 together at most (moment/moments.ts, api/history.ts, api/export.ts):
+    // the rest is for messages and for all that takes milliseconds.
+    max: 24,
   });
   // An idle connection that breaks is replaced when next needed; unheard, its error would end the process.
   pool.on('error', (error) => {

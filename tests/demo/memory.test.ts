@@ -9,7 +9,7 @@ let folder: string;
 let now = Date.UTC(2026, 10, 20, 8);
 const clock = () => now;
 const sinceWhen = async (depthMs: number) => {
-  const memory = await openMemory(folder, depthMs, clock);
+  const memory = await openMemory(folder, depthMs, clock, { warn: () => undefined });
   await memory.stop();
   return memory.since;
 };

@@ -176,6 +176,21 @@ needs('chromium')('the past, in Chromium', () => {
     await page.waitForURL((url) => url.pathname === '/' && url.searchParams.has('t'), patience);
   });
 
+  it('places the readings of a vehicle as it was known where they came, and nowhere else', async () => {
+    await page.goto(`${server.address}${known}&sort=newest`);
+    await settle(page);
+    await list(page).getByRole('option').first().click();
+    await page.getByRole('link', { name: /Open/ }).click();
+    await page.waitForURL(/\/vehicles\//, patience);
+    await page.getByRole('link', { name: 'History', exact: true }).click();
+    const axis = page.getByRole('radiogroup', { name: 'By which clock' });
+    await axis.waitFor(patience);
+    expect(await axis.getByRole('radio', { name: 'Received' }).isChecked()).toBe(true);
+    expect(await axis.getByRole('radio', { name: 'Measured' }).isDisabled()).toBe(true);
+    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await page.getByText('what it told stands at the time it reached Motorcade').waitFor(patience);
+  });
+
   it('gives another person the same by a link', async () => {
     await allow(page.context());
     await page.goto(`${server.address}${then}`);
