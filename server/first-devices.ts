@@ -3,8 +3,8 @@ import { readDeviceCsv } from './api/device-csv';
 import { ConfigError } from './config';
 import type { DeviceMapping } from './contract/devices';
 import type { FittedDevice } from './demo/lines/line';
-import { describeError } from './http/describe-error';
 import type { Ingest } from './ingest/ingest';
+import { describeError } from './log/describe-error';
 import type { Database } from './store/database';
 import { listDecodable, loadMappings } from './store/device-mappings';
 

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { ConfigError, readConfig } from './config';
-import { describeError } from './http/describe-error';
+import { describeError } from './log/describe-error';
 import { startMotorcade } from './motorcade';
 import { createShutdown } from './shutdown';
 import { DatabaseError } from './store/database';

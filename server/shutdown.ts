@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { describeError } from './http/describe-error';
+import { describeError } from './log/describe-error';
 
 /** How long one part may take to stop before the next is stopped anyway. */
 const patienceMs = 10_000;

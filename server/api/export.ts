@@ -9,7 +9,7 @@ import { type Selection, settleSelection, type Wanted } from '../export/selectio
 import { streamOf } from '../export/stream-of';
 import { trackSignals } from '../export/track';
 import { fileName, formats, isTrack, writeExport } from '../export/write-export';
-import { describeError } from '../http/describe-error';
+import { describeError } from '../log/describe-error';
 import { readProduct } from '../product';
 import { noteAction } from '../store/audit';
 import { openSnapshot, type Snapshot } from '../store/snapshot';

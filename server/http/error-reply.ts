@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { Refused } from '../auth/refused';
-import { describeError } from './describe-error';
+import { describeError } from '../log/describe-error';
 
 /** Fastify's own refusals: a body that is too large, no JSON, or of another kind. */
 function clientStatus(error: unknown): number | null {

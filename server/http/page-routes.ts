@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { describeError } from '../log/describe-error';
 import { pagePolicy } from './content-security-policy';
-import { describeError } from './describe-error';
 import type { Access } from './guard';
 import { pageHeaders } from './page-request';
 import type { Pages } from './pages';

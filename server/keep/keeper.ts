@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
+import { describeError } from '../log/describe-error';
 import type { Database } from '../store/database';
 import type { Job } from './job';
 import { runJob } from './run-job';
@@ -36,8 +37,7 @@ export function createKeeper({ database, jobs, clock, log }: KeeperOptions): Kee
       const outcome = await runJob(job, { database, clock, signal });
       if (outcome?.hasMore === true) delayMs = 0;
     } catch (error) {
-      if (!signal.aborted)
-        log.error({ job: job.name, reason: error instanceof Error ? error.message : String(error) }, 'a job failed');
+      if (!signal.aborted) log.error({ job: job.name, ...describeError(error) }, 'a job failed');
     }
     running.delete(job.name);
     schedule(job, awaited.delete(job.name) ? 0 : delayMs);

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { minutes } from '../contract/duration';
+import { redact } from '../log/redact';
 import type { Database } from '../store/database';
 import { noteEnd, noteStart } from '../store/jobs';
 import type { Job, Outcome } from './job';
@@ -9,7 +10,8 @@ const jobLocks = 730_301_460;
 /** No statement of a job takes longer; most take milliseconds. */
 const statementTimeoutMs = minutes(5);
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+// What a database says of a failure may quote what was to be stored.
+const wordsOf = (error: unknown): string => redact(error instanceof Error ? error.message : String(error));
 
 export type RunOptions = {
   database: Database;

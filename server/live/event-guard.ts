@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Refused } from '../contract/live';
 import { allows } from '../contract/roles';
-import { describeError } from '../http/describe-error';
+import { describeError } from '../log/describe-error';
 import { type Attendee, cut } from './attendee';
 import { type ClientEventHandlers, type ClientEventName, clientEvents, isClientEvent } from './client-events';
 import type { LiveCounts } from './live-counts';

@@ -66,6 +66,7 @@ test('a job runs in one process at a time, and others run beside it', async () =
 
 test('a job that fails is noted, runs again, and keeps no other from running', async () => {
   const done: string[] = [];
+  const lines: string[] = [];
   const job = (name: string, run: () => void): Job => ({
     name,
     what: 'Runs.',
@@ -79,18 +80,20 @@ test('a job that fails is noted, runs again, and keeps no other from running', a
     database,
     jobs: [
       job('bad', () => {
-        throw new Error('it cannot be done');
+        throw new Error('WVWZZZ1KZ6W000001 cannot be stored');
       }),
       job('good', () => undefined),
     ],
     clock: () => 1_000,
-    log,
+    log: pino({}, { write: (line) => lines.push(line) }),
   });
   keeper.start();
   await expect.poll(() => done.length).toBeGreaterThan(2);
   await keeper.stop();
   const jobs = new Map((await database.prisma.job.findMany()).map((one) => [one.name, one]));
-  expect(jobs.get('bad')).toMatchObject({ error: 'it cannot be done', outcome: null, endedAt: new Date(1_000) });
+  expect(jobs.get('bad')).toMatchObject({ error: '[vin] cannot be stored', outcome: null, endedAt: new Date(1_000) });
+  expect(lines.join('')).toContain('[vin] cannot be stored');
+  expect(lines.join('')).not.toContain('WVWZZZ');
   expect(jobs.get('good')).toMatchObject({ error: null, outcome: expect.stringMatching(/^\d+ runs$/) });
   expect(Number(jobs.get('good')?.removed)).toBe(2 * done.length);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeError } from '../../server/http/describe-error';
-import { redact } from '../../server/http/redact';
+import { describeError } from '../../server/log/describe-error';
+import { redact } from '../../server/log/redact';
 import { DecodeError } from '../../server/upstreams/dialect';
 
 describe('a text for the log', () => {
