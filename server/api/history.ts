@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Refused } from '../auth/refused';
 import {
@@ -19,21 +18,14 @@ import { createTurns } from '../store/turns';
 import { inHistory, loadHistory } from '../store/vehicle-history';
 import { answers } from './answers';
 import type { ApiServer, Dependencies } from './dependencies';
+import { askThePast } from './past-request';
 
 const config = { permission: 'history.read' } as const;
 const tags = ['history'];
 const params = z.object({ vin });
 /** Connections to the database that charts take at once, whoever looks at them: messages must come in all the while. */
 const greatestConnections = 5;
-
-/** Is aborted when the browser went away before it was answered. */
-function whileWaiting(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort(new Refused(499, 'nobody waits for this any longer'));
-  });
-  return gone.signal;
-}
+const greatestWaiting = 100;
 
 /** What cannot be answered is the fault of who asked. */
 async function refusing<Answer>(answer: Promise<Answer>): Promise<Answer> {
@@ -47,7 +39,7 @@ async function refusing<Answer>(answer: Promise<Answer>): Promise<Answer> {
 
 /** What one vehicle said over a time: drawn, one by one, and counted. */
 export function historyRoutes(app: ApiServer, { database }: Dependencies): void {
-  const turns = createTurns(greatestConnections);
+  const turns = createTurns(greatestConnections, greatestWaiting);
 
   const find = async (vin: string, signals: readonly string[]): Promise<HistorySubject> => {
     const subject = await findHistorySubject(database, vin, signals);
@@ -69,11 +61,11 @@ export function historyRoutes(app: ApiServer, { database }: Dependencies): void 
         response: answers(vehicleHistory),
       },
     },
-    async ({ params: { vin }, query }, reply) => {
-      const waiting = whileWaiting(reply);
-      const subject = await find(vin, query.signals);
-      return refusing(loadHistory(database, turns, subject, query, waiting));
-    },
+    ({ params: { vin }, query }, reply) =>
+      askThePast(reply, async (signal) => {
+        const subject = await find(vin, query.signals);
+        return refusing(loadHistory(database, turns, subject, query, signal));
+      }),
   );
 
   app.get(
@@ -107,11 +99,11 @@ export function historyRoutes(app: ApiServer, { database }: Dependencies): void 
         response: answers(foundReadings),
       },
     },
-    async ({ params: { vin }, query }, reply) => {
-      const waiting = whileWaiting(reply);
-      const subject = await find(vin, query.signals);
-      return refusing(inHistory(database, turns, waiting, (snapshot) => loadReadings(snapshot, subject, query)));
-    },
+    ({ params: { vin }, query }, reply) =>
+      askThePast(reply, async (signal) => {
+        const subject = await find(vin, query.signals);
+        return refusing(inHistory(database, turns, signal, (snapshot) => loadReadings(snapshot, subject, query)));
+      }),
   );
 
   app.get(
@@ -125,10 +117,10 @@ export function historyRoutes(app: ApiServer, { database }: Dependencies): void 
         response: answers(vehicleSignals),
       },
     },
-    async ({ params: { vin } }, reply) => {
-      const waiting = whileWaiting(reply);
-      const { vehicleId, names } = await find(vin, []);
-      return inHistory(database, turns, waiting, (snapshot) => countSignals(snapshot, vehicleId, names));
-    },
+    ({ params: { vin } }, reply) =>
+      askThePast(reply, async (signal) => {
+        const { vehicleId, names } = await find(vin, []);
+        return inHistory(database, turns, signal, (snapshot) => countSignals(snapshot, vehicleId, names));
+      }),
   );
 }

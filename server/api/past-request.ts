@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { Refused } from '../auth/refused';
-import { TooManyWaiting } from '../moment/turns';
+import { TooManyWaiting } from '../store/turns';
 
 const retryAfterSeconds = 2;
 /** Postgres' "query canceled" (manual, appendix A): by its own limit of time, or since we told it to. */
@@ -27,11 +27,11 @@ export async function askThePast<Answer>(
     return await ask(gone.signal);
   } catch (error) {
     if (error instanceof TooManyWaiting)
-      throw new Refused(429, 'many moments of the past are being asked for: ask again shortly', retryAfterSeconds);
+      throw new Refused(429, 'much of the past is being asked for: ask again shortly', retryAfterSeconds);
     if (error instanceof Error && Reflect.get(error, 'code') === canceled)
       throw new Refused(
         503,
-        'this moment takes longer to read than a question may: ask for another, or a shorter time',
+        'this takes longer to read than a question may: ask for another moment, or a shorter time',
       );
     throw error;
   } finally {

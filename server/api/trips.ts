@@ -5,6 +5,7 @@ import { foundTrips, track, trackQuery, tripsQuery } from '../contract/trips';
 import { loadTrack } from '../store/vehicle-track';
 import { answers } from './answers';
 import type { ApiServer, Dependencies } from './dependencies';
+import { askThePast } from './past-request';
 import { tellTrips } from './tell-trips';
 
 const config = { permission: 'history.read' } as const;
@@ -26,8 +27,8 @@ export function tripRoutes(app: ApiServer, { database, clock }: Dependencies): v
         response: answers(foundTrips),
       },
     },
-    async ({ params: { vin }, query }) => {
-      const found = await tellTrips({ database, clock }, vin, query);
+    async ({ params: { vin }, query }, reply) => {
+      const found = await askThePast(reply, () => tellTrips({ database, clock }, vin, query));
       if (found === null) throw unknown();
       return found;
     },
@@ -45,8 +46,8 @@ export function tripRoutes(app: ApiServer, { database, clock }: Dependencies): v
         response: answers(track),
       },
     },
-    async ({ params: { vin }, query }) => {
-      const found = await loadTrack(database, vin, query);
+    async ({ params: { vin }, query }, reply) => {
+      const found = await askThePast(reply, () => loadTrack(database, vin, query));
       if (found === null) throw unknown();
       return found;
     },

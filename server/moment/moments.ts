@@ -5,9 +5,9 @@ import { foldedSignals } from '../live/fleet-folds';
 import type { Database } from '../store/database';
 import { type FleetAt, loadFleetAt, type Moment } from '../store/fleet-at';
 import { loadFleetBetween } from '../store/fleet-between';
+import { createTurns } from '../store/turns';
 import { createKeptPictures } from './kept-pictures';
 import { createPastPicture, type PastPicture } from './past-picture';
-import { createTurns } from './turns';
 
 /** Each takes several connections of the pool, which ingest needs as well. */
 const loadsAtOnce = 2;

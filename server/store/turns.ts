@@ -1,49 +1,45 @@
-/** So many at a time; whoever comes then waits. */
-export type Turns = {
-  /**
-   * Waits for a turn, in order of arrival.
-   * @returns what ends it
-   * @throws the signal's reason when it is aborted before
-   */
-  take: (signal: AbortSignal) => Promise<() => void>;
-};
+/** Nobody else can wait: there are too many before him. */
+export class TooManyWaiting extends Error {
+  override name = 'TooManyWaiting';
+}
 
-/** @param count how many may be under way at once */
-export function createTurns(count: number): Turns {
-  let free = count;
-  const waiting = new Set<() => void>();
+/** Lets some work go on at once, and others wait for their turn in order. */
+export type Turns = <Outcome>(signal: AbortSignal, work: () => Promise<Outcome>) => Promise<Outcome>;
 
-  const end = (): void => {
-    const [next] = waiting;
-    if (next === undefined) free++;
-    else {
-      waiting.delete(next);
-      next();
+/**
+ * @param atOnce how many have their turn at once
+ * @param greatestWaiting how many may wait
+ */
+export function createTurns(atOnce: number, greatestWaiting: number): Turns {
+  let working = 0;
+  const waiting: (() => void)[] = [];
+
+  /** Resolves when it is one's turn; rejects with the signal's reason when one gave up waiting. */
+  const wait = (signal: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const leave = () => {
+        waiting.splice(waiting.indexOf(enter), 1);
+        reject(signal.reason as Error);
+      };
+      const enter = () => {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      };
+      waiting.push(enter);
+      signal.addEventListener('abort', leave, { once: true });
+    });
+
+  return async (signal, work) => {
+    signal.throwIfAborted();
+    if (working < atOnce) working += 1;
+    else if (waiting.length >= greatestWaiting) throw new TooManyWaiting(`${greatestWaiting} are waiting already`);
+    else await wait(signal);
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) working -= 1;
+      else next();
     }
-  };
-
-  return {
-    take: (signal) =>
-      new Promise((resolve, reject) => {
-        if (signal.aborted) {
-          reject(signal.reason);
-          return;
-        }
-        const giveUp = () => {
-          waiting.delete(begin);
-          reject(signal.reason);
-        };
-        const begin = () => {
-          signal.removeEventListener('abort', giveUp);
-          resolve(end);
-        };
-        if (free > 0) {
-          free--;
-          begin();
-          return;
-        }
-        waiting.add(begin);
-        signal.addEventListener('abort', giveUp, { once: true });
-      }),
   };
 }

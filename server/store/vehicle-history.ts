@@ -14,7 +14,7 @@ const lanes = 3;
 
 /**
  * Reads in a snapshot, when it is its turn. It ends, and what is under way is cancelled, when nobody waits any longer.
- * @throws the signal's reason once it is aborted
+ * @throws the signal's reason once it is aborted; TooManyWaiting
  */
 export async function inHistory<Outcome>(
   database: Database,
@@ -22,8 +22,7 @@ export async function inHistory<Outcome>(
   signal: AbortSignal,
   work: (snapshot: Snapshot) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const done = await turns.take(signal);
-  try {
+  return turns(signal, async () => {
     const snapshot = await openSnapshot(database, settings);
     const cancel = () => void snapshot.end();
     signal.addEventListener('abort', cancel, { once: true });
@@ -40,9 +39,7 @@ export async function inHistory<Outcome>(
       signal.removeEventListener('abort', cancel);
       await snapshot.end();
     }
-  } finally {
-    done();
-  }
+  });
 }
 
 /**

@@ -29,7 +29,7 @@ await rollUp(database, history);
 const found = await findHistorySubject(database, special.vin, [special.signal]);
 if (found === null) throw new Error('the special vehicle is not there');
 const subject = found;
-const turns = createTurns(1);
+const turns = createTurns(1, 100);
 const never = new AbortController().signal;
 
 const connection = await database.pool.connect();

@@ -38,7 +38,7 @@ test('a question that nobody waits for ends with the reason, also when no connec
 test('a chart that nobody waits for is stopped, and ends with the reason', async () => {
   const long = 'SELECT pg_sleep(60)';
   const leaving = new AbortController();
-  const left = inHistory(database, createTurns(1), leaving.signal, (snapshot) => snapshot.query(long));
+  const left = inHistory(database, createTurns(1, 100), leaving.signal, (snapshot) => snapshot.query(long));
   const leave = async () => {
     const asked = `SELECT FROM pg_stat_activity WHERE query = $1 AND state = 'active'`;
     await vi.waitUntil(async () => (await database.pool.query(asked, [long])).rowCount === 1, patient);

@@ -54,7 +54,7 @@ export async function openHistory(url: string) {
   const database: Database = await openDatabase(url);
   const { pool } = database;
   const partitions = createPartitions(database, () => Date.UTC(2026, 10, 21));
-  const turns = createTurns(4);
+  const turns = createTurns(4, 100);
   await pool.query(`INSERT INTO vehicle (id, vin) VALUES (1, $1), (2, 'ANOTHER') ON CONFLICT DO NOTHING`, [vin]);
   for (const [key, id] of Object.entries(signalIds))
     await pool.query('INSERT INTO signal (id, key) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, key]);
