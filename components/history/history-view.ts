@@ -1,7 +1,7 @@
 import { greatestSignalCount, type ReadingOrder, readingOrders } from '../../server/contract/history';
 import type { Clock } from '../../server/contract/moment';
 import type { Span } from '../range/range-presets';
-import { readMoment, readTimeRange, type TimeRange, writeMoment, writeTimeRange } from '../range/time-range';
+import { readTime, readTimeRange, type TimeRange, writeTime, writeTimeRange } from '../range/time-range';
 import type { SearchChange } from '../ui/changed-search';
 
 /** What the History tab shows, as the address says it. */
@@ -20,7 +20,7 @@ export type HistoryView = {
 const usualRange: TimeRange = { preset: '24h' };
 
 function readTrip(text: string | null): Span | null {
-  const [from = null, to = null] = (text ?? '').split('/').map(readMoment);
+  const [from = null, to = null] = (text ?? '').split('/').map(readTime);
   return from !== null && to !== null && from < to ? { from, to } : null;
 }
 
@@ -47,7 +47,7 @@ export function writeHistoryView({ signals, range, clock, shown, sort, trip }: P
     ...(clock && { axis: clock === 'event' ? null : clock }),
     ...(shown && { view: shown === 'chart' ? null : shown }),
     ...(sort && { sort: sort === '-at' ? null : sort }),
-    ...(trip && { trip: `${writeMoment(trip.from)}/${writeMoment(trip.to)}` }),
+    ...(trip && { trip: `${writeTime(trip.from)}/${writeTime(trip.to)}` }),
   };
 }
 

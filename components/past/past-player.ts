@@ -28,7 +28,7 @@ type Options = {
 };
 
 /** Less than this before the newest moment is the newest moment: a second later it would be a second on. */
-const leastStepMs = 1_000;
+const newestWithinMs = 1_000;
 /** Vehicles in full are fetched for a picture this far ahead, in the person's time. */
 const vehicleLeadMs = 700;
 
@@ -93,7 +93,7 @@ export function createPastPlayer(options: Options): PastPlayer {
   };
 
   const fill = (moment: Moment) => {
-    if (fetching !== undefined || retry !== undefined || newestAt() - buffer.through() < leastStepMs) return;
+    if (fetching !== undefined || retry !== undefined || newestAt() - buffer.through() < newestWithinMs) return;
     if (buffer.through() - moment.at > aheadMs * speed) return;
     fetching = new AbortController();
     void fetchSteps(moment, fetching);

@@ -15,17 +15,17 @@ const leastMs = 1_000;
 export const isFixed = (range: TimeRange): range is Span => 'from' in range;
 
 /** A moment as it stands in an address, ISO 8601 in UTC; null for what is none. */
-export function readMoment(text: string | null): number | null {
+export function readTime(text: string | null): number | null {
   const at = text === null || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? Number.NaN : Date.parse(text);
   return Number.isNaN(at) ? null : at;
 }
 
 /** A moment, epoch milliseconds, as it stands in an address: ISO 8601 in UTC. */
-export const writeMoment = (at: number): string => new Date(Math.round(at)).toISOString().replace('.000Z', 'Z');
+export const writeTime = (at: number): string => new Date(Math.round(at)).toISOString().replace('.000Z', 'Z');
 
 /** Reads a range out of the address: `from` and `to`, or the name of a preset in `range`; null where it has neither. */
 export function readTimeRange(search: Pick<URLSearchParams, 'get'>): TimeRange | null {
-  const [from, to, preset] = [readMoment(search.get('from')), readMoment(search.get('to')), search.get('range')];
+  const [from, to, preset] = [readTime(search.get('from')), readTime(search.get('to')), search.get('range')];
   if (from !== null && to !== null && from < to) return { from, to };
   return isPreset(preset) ? { preset } : null;
 }
@@ -33,7 +33,7 @@ export function readTimeRange(search: Pick<URLSearchParams, 'get'>): TimeRange |
 /** What to write into the address for a range. */
 export function writeTimeRange(range: TimeRange): SearchChange {
   return isFixed(range)
-    ? { range: null, from: writeMoment(range.from), to: writeMoment(range.to) }
+    ? { range: null, from: writeTime(range.from), to: writeTime(range.to) }
     : { range: range.preset, from: null, to: null };
 }
 

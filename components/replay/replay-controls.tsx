@@ -12,19 +12,19 @@ import type { ReactNode } from 'react';
 import type { Span } from '../range/range-presets';
 import { formatClock, formatLocalDate } from '../ui/format-time';
 import { type Jump, nextJump } from './jumps';
-import { type PlaySpeed, playSpeeds } from './play-speeds';
 import type { Player } from './player';
 import classes from './replay-controls.module.css';
+import { type ReplaySpeed, replaySpeeds } from './replay-speeds';
 import { useIsPlaying } from './use-player';
 
 type ReplayControlsProps = {
   player: Player;
   span: Span;
   jumps: readonly Jump[];
-  speed: PlaySpeed;
+  speed: ReplaySpeed;
   isSkipping: boolean;
   hasLongStops: boolean;
-  onSpeed: (speed: PlaySpeed) => void;
+  onSpeed: (speed: ReplaySpeed) => void;
   onSkipping: (isSkipping: boolean) => void;
   /** What is drawn: which graph, which colours. */
   children: ReactNode;
@@ -64,8 +64,8 @@ export function ReplayControls(props: ReplayControlsProps) {
         size="xs"
         aria-label="Speed of the replay"
         value={String(speed)}
-        data={playSpeeds.map((value) => ({ value: String(value), label: `${value}×` }))}
-        onChange={(value) => onSpeed(playSpeeds.find((known) => String(known) === value) ?? speed)}
+        data={replaySpeeds.map((value) => ({ value: String(value), label: `${value}×` }))}
+        onChange={(value) => onSpeed(replaySpeeds.find((known) => String(known) === value) ?? speed)}
       />
       <Switch
         size="sm"

@@ -1,8 +1,8 @@
 import type { MapView } from '../map/fleet-map-props';
 import { readMapView, writeMapView } from '../map/view-in-address';
-import { readMoment, readTimeRange, type TimeRange, writeMoment, writeTimeRange } from '../range/time-range';
+import { readTime, readTimeRange, type TimeRange, writeTime, writeTimeRange } from '../range/time-range';
 import type { SearchChange } from '../ui/changed-search';
-import { type PlaySpeed, playSpeeds } from './play-speeds';
+import { type ReplaySpeed, replaySpeeds } from './replay-speeds';
 
 /** All that a person chose to see of a replay; it lives in the address, so that a pasted link shows the same instant. */
 export type ReplayView = {
@@ -10,7 +10,7 @@ export type ReplayView = {
   range: TimeRange | null;
   /** Where it stands, epoch milliseconds; null at its beginning. */
   at: number | null;
-  speed: PlaySpeed;
+  speed: ReplaySpeed;
   /** The signal the trail is coloured by, and the one whose graph is the slider. */
   colour: string;
   graph: string;
@@ -22,14 +22,14 @@ export type ReplayView = {
 };
 
 const usualSignal = 'speed';
-const usualSpeed: PlaySpeed = 10;
+const usualSpeed: ReplaySpeed = 10;
 
 /** Reads the address; what it does not know it takes for not said. */
 export function readReplayView(search: Pick<URLSearchParams, 'get'>): ReplayView {
   return {
     range: readTimeRange(search),
-    at: readMoment(search.get('at')),
-    speed: playSpeeds.find((speed) => String(speed) === search.get('speed')) ?? usualSpeed,
+    at: readTime(search.get('at')),
+    speed: replaySpeeds.find((speed) => String(speed) === search.get('speed')) ?? usualSpeed,
     colour: search.get('colour') ?? usualSignal,
     graph: search.get('graph') ?? usualSignal,
     isFollowing: search.get('follow') !== '0',
@@ -45,7 +45,7 @@ export function writeReplayView(change: Partial<ReplayView>): SearchChange {
   const { range, at, speed, colour, graph, isFollowing, isSkipping, map } = change;
   return {
     ...(range && { ...writeTimeRange(range), at: null, map: null }),
-    ...(at !== undefined && { at: at === null ? null : writeMoment(at) }),
+    ...(at !== undefined && { at: at === null ? null : writeTime(at) }),
     ...(speed !== undefined && { speed: unless(speed, usualSpeed) }),
     ...(colour !== undefined && { colour: unless(colour, usualSignal) }),
     ...(graph !== undefined && { graph: unless(graph, usualSignal) }),

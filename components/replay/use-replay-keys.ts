@@ -4,8 +4,8 @@ import { useEffect, useEffectEvent } from 'react';
 import { seconds } from '../../server/contract/duration';
 import type { Span } from '../range/range-presets';
 import { type Jump, nextJump } from './jumps';
-import { neighbourSpeed, type PlaySpeed } from './play-speeds';
 import type { Player } from './player';
+import { neighbourSpeed, type ReplaySpeed } from './replay-speeds';
 
 /** An arrow goes so far, milliseconds of the past. */
 const arrowMs = seconds(10);
@@ -14,8 +14,8 @@ type ReplayKeys = {
   player: Player;
   span: Span;
   jumps: readonly Jump[];
-  speed: PlaySpeed;
-  onSpeed: (speed: PlaySpeed) => void;
+  speed: ReplaySpeed;
+  onSpeed: (speed: ReplaySpeed) => void;
 };
 
 /** What keys a part of the page has use for itself: fields, lists, the map; buttons for those that press them. */

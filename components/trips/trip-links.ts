@@ -1,7 +1,7 @@
 import { minutes } from '../../server/contract/duration';
 import type { Trip } from '../../server/contract/trips';
 import { historyPath } from '../history/history-view';
-import { writeMoment, writeTimeRange } from '../range/time-range';
+import { writeTime, writeTimeRange } from '../range/time-range';
 import { changedSearch } from '../ui/changed-search';
 import { vehiclePath } from '../vehicle/vehicle-tab-list';
 
@@ -21,4 +21,4 @@ export const chartPath = (vin: string, from: number, to: number): string =>
 
 /** Where a trip is shown among those around it. */
 export const tripPath = ({ vin, startedAt, endedAt }: When): string =>
-  `${vehiclePath(vin, 'trips')}${rangeQuery(startedAt - minutes(1), endedAt + minutes(1), { trip: writeMoment(startedAt) })}`;
+  `${vehiclePath(vin, 'trips')}${rangeQuery(startedAt - minutes(1), endedAt + minutes(1), { trip: writeTime(startedAt) })}`;

@@ -1,5 +1,5 @@
 // How smoothly an hour of a vehicle at 1 Hz is replayed: frames of the screen, and the work within each, at every speed.
-import { playSpeeds } from '../../components/replay/play-speeds';
+import { replaySpeeds } from '../../components/replay/replay-speeds';
 import { openBrowser } from '../support/browser';
 import { describeMachine, percentile } from './machine';
 import { startMapServer } from './map-server';
@@ -18,7 +18,7 @@ await page.goto(server.url);
 await page.waitForFunction(() => 'replayPage' in window);
 await page.evaluate((count) => (window as unknown as ReplayPageWindow).replayPage.show(count), fixes);
 await page.locator('.leaflet-tile-loaded').nth(3).waitFor();
-for (const speed of playSpeeds) {
+for (const speed of replaySpeeds) {
   const { frameMs, workMs } = await page.evaluate(
     async ([times, forMs]) => {
       const { replayPage } = window as unknown as ReplayPageWindow;

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { advance } from '../../../components/replay/advance';
 import { longStops } from '../../../components/replay/long-stops';
-import { neighbourSpeed, playSpeeds } from '../../../components/replay/play-speeds';
+import { neighbourSpeed, replaySpeeds } from '../../../components/replay/replay-speeds';
 import { minutes, seconds } from '../../../server/contract/duration';
 
 const start = Date.UTC(2026, 10, 20, 7);
 const end = start + minutes(60);
 
-test.each(playSpeeds)('at %i× a second of ours is so many of the past', (speed) => {
+test.each(replaySpeeds)('at %i× a second of ours is so many of the past', (speed) => {
   expect(advance(start, 1_000, speed, end, []) - start).toBe(seconds(speed));
 });
 
