@@ -16,6 +16,18 @@ ON CONFLICT (upstream_id, device) DO UPDATE
   SET last_received_at = greatest(held.last_received_at, excluded.last_received_at)
 RETURNING ${deviceColumns}`;
 
+/**
+ * Whether a message of a batch was judged unmapped that its device would not be by what is known now: another commit may
+ * have learnt it since, and for that one alone is it news.
+ */
+export function isMappedByNow({ quarantined }: JudgedBatch, { devices }: KnownUpstream): boolean {
+  return quarantined.some(({ verdict, device }) => {
+    if (verdict !== 'unmapped' || device === null) return false;
+    const known = devices.find(device);
+    return known !== undefined && (known.vin !== null || known.isIgnored);
+  });
+}
+
 const byDevice = ([a]: readonly [string, number], [b]: readonly [string, number]): number => (a < b ? -1 : 1);
 
 /**
@@ -26,9 +38,10 @@ const byDevice = ([a]: readonly [string, number], [b]: readonly [string, number]
  */
 export async function noteDevices(
   client: pg.PoolClient,
-  { devices, quarantined }: JudgedBatch,
+  batch: JudgedBatch,
   upstream: KnownUpstream,
 ): Promise<[device: string, receivedAt: number][]> {
+  const { devices, quarantined } = batch;
   if (devices.size === 0) return [];
   const strangers = new Set<string>();
   for (const { verdict, device } of quarantined) if (verdict === 'unmapped' && device !== null) strangers.add(device);
@@ -42,6 +55,7 @@ export async function noteDevices(
   }
   for (const [device] of due) strangers.delete(device);
   if (strangers.size > 0) told.push(...(await loadDevices(client, upstream.number, [...strangers])));
-  if (upstream.devices.learn(told)) throw new DevicesMoved('a device was mapped while its messages were judged');
+  if (upstream.devices.learn(told) || isMappedByNow(batch, upstream))
+    throw new DevicesMoved('a device was mapped while its messages were judged');
   return due;
 }

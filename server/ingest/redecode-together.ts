@@ -10,6 +10,7 @@ import { loadDevices } from './device-rows';
 import { type Filing, filedAs } from './filing';
 import { historyRows } from './history-rows';
 import type { LoadedMessage } from './load-waiting';
+import { isMappedByNow } from './note-devices';
 import type { JudgedBatch, KnownUpstream } from './row';
 import { rememberSaved, type SavedBatch, saveBatch } from './save-batch';
 import { saveRedecoded } from './save-redecoded';
@@ -29,7 +30,7 @@ async function judgeAgain(
   const batch = decodeBatch(messages, judging);
   if (batch.devices.size === 0) return batch;
   const isMoved = upstream.devices.learn(await loadDevices(database.pool, upstream.number, [...batch.devices.keys()]));
-  return isMoved ? decodeBatch(messages, judging) : batch;
+  return isMoved || isMappedByNow(batch, upstream) ? decodeBatch(messages, judging) : batch;
 }
 
 /** Of the messages those that wait still, locked: somebody may have settled one, or ignored its device, a moment ago. */

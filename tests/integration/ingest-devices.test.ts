@@ -101,6 +101,14 @@ test('what is mapped in one process is seen in another, at once where its device
   expect(await history('FARTHER')).toMatchObject([{ value: 3 }]);
 });
 
+test('of commits side by side that have not heard of a mapping each does what one alone would', async () => {
+  await elsewhere.commit([deviceMessage('busy', 0, now, now)]);
+  await map('busy', 'BUSY');
+  const values = [1, 2, 3, 4];
+  await Promise.all(values.map((value) => elsewhere.commit([deviceMessage('busy', value, now + value, now)])));
+  expect(await history('BUSY')).toMatchObject(values.map((value) => ({ value })));
+});
+
 test('a mapping waits for the commits that did not see it, so that decoding finds what they kept', async () => {
   const patience = { timeout: 20_000 };
   const { pool } = ingest.database;
