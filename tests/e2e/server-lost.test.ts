@@ -38,6 +38,8 @@ needs('chromium')('a page whose server is lost, in Chromium', () => {
     );
     await page.goto(server.address);
     await page.getByRole('button', { name: 'Live', exact: true }).waitFor(patience);
+    // Its code comes after the page.
+    await page.locator('.leaflet-container').waitFor(patience);
     await server.kill();
     const lostAt = Date.now();
     await page.getByText(/Not live since/).waitFor({ timeout: 10_000 });

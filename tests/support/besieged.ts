@@ -3,6 +3,8 @@ import type { Front } from './fronts/front';
 import { type Ordeal, ordeals, undergo } from './ordeal';
 
 const rounds = 6;
+/** Each round starts a server, which takes its time where other tests run beside it. */
+const testTimeout = 600_000;
 
 const words: Record<Ordeal, string> = {
   kill: 'killed again and again',
@@ -14,7 +16,7 @@ const words: Record<Ordeal, string> = {
 export function standsSieges(open: () => Promise<Front>, messages: number, ratePerSecond: number): void {
   const all = { interruptions: rounds, published: messages, stored: messages, different: messages };
   for (const ordeal of ordeals)
-    it(`${words[ordeal]}, it loses nothing and doubles nothing`, async () => {
+    it(`${words[ordeal]}, it loses nothing and doubles nothing`, { timeout: testTimeout }, async () => {
       expect(await undergo([ordeal], open, { messages, ratePerSecond, rounds })).toEqual(all);
     });
 }
