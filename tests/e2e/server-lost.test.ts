@@ -38,8 +38,8 @@ needs('chromium')('a page whose server is lost, in Chromium', () => {
     );
     await page.goto(server.address);
     await page.getByRole('button', { name: 'Live', exact: true }).waitFor(patience);
-    // Its code comes after the page.
-    await page.locator('.leaflet-container').waitFor(patience);
+    // The map's code comes after the page, and that of the worker which draws its land after the map.
+    await page.locator('.leaflet-tile-loaded').first().waitFor(patience);
     await server.kill();
     const lostAt = Date.now();
     await page.getByText(/Not live since/).waitFor({ timeout: 10_000 });
