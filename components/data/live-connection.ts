@@ -6,7 +6,7 @@ import type { VehicleRoom } from './vehicle-feeds';
 
 export type LiveConnection = VehicleRoom & { close: () => void };
 
-type ConnectionOptions = Pick<Live, 'clock' | 'stream' | 'fleet' | 'vehicles'> & {
+type ConnectionOptions = Pick<Live, 'clock' | 'stream' | 'fleet' | 'vehicles' | 'commands'> & {
   /** Origin of the server; the page's own in a browser. */
   url: string;
   /** Added to the handshake; browsers add nothing. */
@@ -37,6 +37,7 @@ export function openConnection({
   stream,
   fleet,
   vehicles,
+  commands,
   onSignedOut,
 }: ConnectionOptions): LiveConnection {
   const socket: Socket<ServerEvents, ClientEvents> = io(url, {
@@ -53,6 +54,7 @@ export function openConnection({
   let isJoining = false;
   let saidRevision = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let commandPause: ReturnType<typeof setTimeout> | undefined;
 
   const later = (task: () => void) => {
     clearTimeout(pause);
@@ -87,6 +89,16 @@ export function openConnection({
     });
   };
 
+  // What was told before the answer came, or never because nobody listened, is found by asking again.
+  const joinCommands = () => {
+    if (!socket.connected) return;
+    socket.timeout(answerMs).emit('commands:join', (lateness, answer) => {
+      if (!socket.connected) return;
+      if (lateness !== null || 'error' in answer) commandPause = setTimeout(joinCommands, pauseMs());
+      else commands.apply({ commands: [], hasMissed: true });
+    });
+  };
+
   const watch = () => {
     const now = Date.now();
     const hasListened = now - watchedAt < deafMs;
@@ -99,10 +111,12 @@ export function openConnection({
     saidRevision = 0;
     if (fleet.isLoaded()) stream.enter('catching-up');
     join();
+    joinCommands();
     vehicles.rejoin();
   });
   socket.on('disconnect', (reason) => {
     isJoining = false;
+    clearTimeout(commandPause);
     stream.enter('offline');
     // The one case in which the manager does not try again by itself. If the session is gone, the next attempt is told.
     if (reason === 'io server disconnect') later(() => socket.connect());
@@ -126,6 +140,10 @@ export function openConnection({
   socket.on('vehicle:changes', (changes) => {
     heard();
     vehicles.apply(changes);
+  });
+  socket.on('commands:changes', (changes) => {
+    heard();
+    commands.apply(changes);
   });
   socket.on('server:clock', (said) => {
     heard();
@@ -153,6 +171,7 @@ export function openConnection({
     close: () => {
       clearInterval(timer);
       clearTimeout(pause);
+      clearTimeout(commandPause);
       socket.removeAllListeners();
       socket.disconnect();
     },

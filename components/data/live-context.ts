@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
+import type { CommandRecords } from './command-records';
 import type { FleetRecords } from './fleet-records';
 import type { Picture } from './picture-context';
 import type { ServerClock } from './server-clock';
@@ -13,6 +14,7 @@ export type Live = Picture & {
   stream: Stream;
   fleet: FleetRecords;
   vehicles: VehicleFeeds;
+  commands: CommandRecords;
   /** Connects and stays connected; returns what ends it. */
   start: () => () => void;
 };

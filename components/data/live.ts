@@ -1,3 +1,4 @@
+import { createCommandRecords } from './command-records';
 import { createFleetRecords } from './fleet-records';
 import { createFleetVersion } from './fleet-version';
 import { createFrameSchedule, type Schedule } from './frame';
@@ -30,6 +31,7 @@ export function createLive({ onSignedOut, url, schedule = createFrameSchedule(),
       leave: (vin) => connection?.leave(vin),
     },
   });
+  const commands = createCommandRecords();
   return {
     isPast: false,
     clock,
@@ -37,6 +39,7 @@ export function createLive({ onSignedOut, url, schedule = createFrameSchedule(),
     fleet,
     version: createFleetVersion(fleet),
     vehicles,
+    commands,
     start: () => {
       const opened = openConnection({
         url: url ?? window.location.origin,
@@ -44,6 +47,7 @@ export function createLive({ onSignedOut, url, schedule = createFrameSchedule(),
         stream,
         fleet,
         vehicles,
+        commands,
         onSignedOut,
         headers,
       });

@@ -18,13 +18,18 @@ type RequestOptions = {
   body?: unknown;
   /** Sent as it is, instead of a body. */
   csv?: string;
+  /** Stands for one request of a person, however often it is made. */
+  idempotencyKey?: string;
   signal?: AbortSignal;
 };
 
 /** What is sent with a request, and what it is. */
-function contentOf({ body, csv }: RequestOptions): RequestInit {
+function contentOf({ body, csv, idempotencyKey }: RequestOptions): RequestInit {
   if (csv !== undefined) return { body: csv, headers: { 'content-type': 'text/csv' } };
-  return body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  if (body === undefined) return {};
+  const headers = new Headers({ 'content-type': 'application/json' });
+  if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
+  return { body: JSON.stringify(body), headers };
 }
 
 /** What to tell people when the server gave no sentence of its own. */

@@ -1,0 +1,118 @@
+'use client';
+
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type BulkRequest,
+  bulk,
+  type CommandRequest,
+  commandDetail,
+  commandOffer,
+  commandPreview,
+  foundCommands,
+} from '../../server/contract/commands';
+import { request } from './request';
+
+const path = '/api/commands';
+
+/** What of a search of the log the address of the server says. */
+export type AskedCommands = Readonly<Record<string, string>>;
+
+/** What can be sent to a vehicle, asked again every ten seconds while it is in sight; asks nothing for null. */
+export const useCommandOffer = (vin: string | null) =>
+  useQuery({
+    queryKey: ['command-offer', vin],
+    queryFn: ({ signal }) =>
+      request(commandOffer, `/api/vehicles/${encodeURIComponent(vin ?? '')}/commands`, { signal }),
+    refetchInterval: 10_000,
+    enabled: vin !== null,
+  });
+
+/**
+ * What would be sent, and what stands against it, asked again every few seconds: readings grow older. What was asked before
+ * stays until the answer is there. Asks nothing for null.
+ */
+export const useCommandPreview = (asked: CommandRequest | null) =>
+  useQuery({
+    queryKey: ['command-preview', asked],
+    queryFn: ({ signal }) => request(commandPreview, `${path}/preview`, { method: 'POST', body: asked, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 3_000,
+    staleTime: 0,
+    gcTime: 0,
+    enabled: asked !== null,
+  });
+
+/** Sends one command. The same key with the same request is the same command, however often it is sent. */
+export function useSendCommand() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ key, ...body }: CommandRequest & { key: string }) =>
+      request(commandDetail, path, { method: 'POST', body, idempotencyKey: key }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['commands'] }),
+  });
+}
+
+/** Sends one command to many vehicles. */
+export function useSendBulk() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ key, ...body }: BulkRequest & { key: string }) =>
+      request(bulk, `${path}/bulk`, { method: 'POST', body, idempotencyKey: key }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['commands'] }),
+  });
+}
+
+/** The address of what a search of the log finds, as a page or as a file. */
+export const commandsPath = (asked: AskedCommands, what: '' | '/export' = ''): string => {
+  const query = new URLSearchParams(asked);
+  return query.size === 0 ? `${path}${what}` : `${path}${what}?${query}`;
+};
+
+/** Commands that answer to a search, newest first, page by page. */
+export const useCommands = (asked: AskedCommands) =>
+  useInfiniteQuery({
+    queryKey: ['commands', 'list', asked],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      request(foundCommands, commandsPath(pageParam === null ? asked : { ...asked, cursor: pageParam }), { signal }),
+    getNextPageParam: ({ cursor }) => cursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: 30_000,
+  });
+
+/** All there is to know of a command. */
+export const useCommandDetail = (id: string) =>
+  useQuery({
+    queryKey: ['commands', 'one', id],
+    queryFn: ({ signal }) => request(commandDetail, `${path}/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: 30_000,
+  });
+
+/** How a bulk command stands; asks nothing for null. */
+export const useBulk = (id: string | null) =>
+  useQuery({
+    queryKey: ['commands', 'bulk', id],
+    queryFn: ({ signal }) => request(bulk, `${path}/bulk/${encodeURIComponent(id ?? '')}`, { signal }),
+    refetchInterval: 10_000,
+    enabled: id !== null,
+  });
+
+/** Calls a command off, or agrees to it as a second person. */
+export function useChangeCommand(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: 'cancel' | 'approve') =>
+      request(commandDetail, `${path}/${encodeURIComponent(id)}/${change}`, { method: 'POST' }),
+    // It may have been too late because it went on meanwhile.
+    onSettled: () => client.invalidateQueries({ queryKey: ['commands'] }),
+  });
+}
+
+/** Calls off what of a bulk command is not on its way yet. */
+export function useStopBulk(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request(bulk, `${path}/bulk/${encodeURIComponent(id)}/stop`, { method: 'POST' }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['commands'] }),
+  });
+}
