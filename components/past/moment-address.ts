@@ -28,7 +28,7 @@ export function writeMoment(moment: Moment | null): SearchChange {
 }
 
 /** A vehicle's overview, and what is listed or drawn of it up to the moment. Its replay has a time of its own. */
-const vehiclePages = /^\/vehicles\/[^/]+(\/(trips|timeline|history))?\/?$/;
+const vehiclePages = /^\/vehicles\/[^/]+(\/(trips|timeline|history|commands))?\/?$/;
 
 /** Whether a page can show the past. */
 export const showsPast = (pathname: string): boolean => pathname === '/' || vehiclePages.test(pathname);

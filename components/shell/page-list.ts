@@ -20,6 +20,13 @@ export const pages: readonly ListedPage[] = [
     isMain: true,
   },
   {
+    path: '/commands',
+    label: 'Commands',
+    detail: 'What was sent to vehicles, and what became of it',
+    permission: 'command.read',
+    isMain: true,
+  },
+  {
     path: '/connections',
     label: 'Connections',
     detail: 'How the sources are, what comes in, pause and test',

@@ -1,6 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { CommandNotices } from '../commands/command-notices';
+import { SendDialog } from '../commands/send-dialog';
 import { LiveProvider } from '../data/live-provider';
 import { MessageDrawer } from '../message/message-drawer';
 import { PastBanner } from '../past/past-banner';
@@ -35,11 +37,13 @@ export function Shell({ children }: { children: ReactNode }) {
                 <Content>{children}</Content>
               </div>
               <Palette />
+              <SendDialog />
               <MessageDrawer />
             </ShownPicture>
             <TimeBar />
           </Surroundings>
           <PastTitle />
+          <CommandNotices />
           <ShortcutSheet />
         </GoProvider>
       </PastProvider>

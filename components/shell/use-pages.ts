@@ -11,10 +11,10 @@ export function usePages(): readonly ListedPage[] {
   return me === undefined ? [] : pages.filter((page) => allows(me.role, page.permission));
 }
 
-/** The pages of the header, and which of them is shown now. A vehicle belongs to the fleet. */
+/** The pages of the header, and which of them is shown now. A vehicle belongs to the fleet, a command to its log. */
 export function useMainPages(): (ListedPage & { isCurrent: boolean })[] {
   const pathname = usePathname();
-  const current = pathname.startsWith('/vehicles/') ? '/' : pathname;
+  const current = pathname.startsWith('/vehicles/') ? '/' : pathname.replace(/^\/commands\/.*/, '/commands');
   return usePages()
     .filter((page) => page.isMain)
     .map((page) => ({ ...page, isCurrent: page.path === current }));

@@ -1,6 +1,7 @@
 /** The tabs of a vehicle's page, in their order: a part of the address, and what it is called. */
 export const vehicleTabs: readonly { segment: string | null; label: string }[] = [
   { segment: null, label: 'Overview' },
+  { segment: 'commands', label: 'Commands' },
   { segment: 'history', label: 'History' },
   { segment: 'trips', label: 'Trips' },
   { segment: 'replay', label: 'Replay' },

@@ -1,0 +1,127 @@
+'use client';
+
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSend } from '@tabler/icons-react';
+import { useRef } from 'react';
+import type { CommandDetail, CommandOffer, CommandRequest, CommandType } from '../../server/contract/commands';
+import { asSentence } from '../connections/as-sentence';
+import { useCommandPreview, useSendCommand } from '../data/command-queries';
+import { FormProblem } from '../people/form-problem';
+import { GuardedButton } from '../ui/guarded-button';
+import { DryRun } from './dry-run';
+import { OfflineChoice } from './offline-choice';
+import { ParameterField } from './parameter-field';
+import { PreconditionList } from './precondition-list';
+import { PresenceLine } from './presence-line';
+import classes from './send-form.module.css';
+import { useCommandForm } from './use-command-form';
+import { useWhyNotSent } from './use-why-not-sent';
+
+/** The dry run follows what is written after so long without a key, milliseconds. */
+const pauseMs = 300;
+
+type SendFormProps = {
+  offer: CommandOffer;
+  offered: CommandOffer['types'][number];
+  onSent: (command: CommandDetail) => void;
+  onClose: () => void;
+};
+
+/** Asks for all a command needs, shows what would be sent, and sends it. */
+export function SendForm({ offer, offered, onSent, onClose }: SendFormProps) {
+  const { type } = offered;
+  const form = useCommandForm(type);
+  const isCritical = type.risk === 'critical';
+  const request: CommandRequest = {
+    vin: offer.vin,
+    ...form.what,
+    ...(isCritical ? { vinEnding: form.confirmation } : {}),
+  };
+  const [asked] = useDebouncedValue(request, pauseMs);
+  const send = useSendCommand();
+  const barred = useWhyNotSent(offered.whyNot);
+  const preview = useCommandPreview(barred === null ? (isSame(asked, request) ? request : asked) : null);
+  const isSending = useRef(false);
+  const isKnown = isSame(asked, request) && !preview.isPlaceholderData;
+  const problem = isKnown ? preview.data?.problems[0] : undefined;
+  const against = barred ?? (problem === undefined ? null : asSentence(problem));
+  const submit = () => {
+    if (against !== null || isSending.current) return;
+    isSending.current = true;
+    send.mutate(
+      { ...request, key: form.keyOf(request) },
+      {
+        onSuccess: onSent,
+        onSettled: () => {
+          isSending.current = false;
+        },
+      },
+    );
+  };
+  return (
+    <form className={classes.form} onSubmit={(event) => event.preventDefault()} noValidate>
+      <p className={classes.lead}>{type.description}</p>
+      <PresenceLine offer={offer} />
+      <ParameterFields type={type} form={form} />
+      <PreconditionList preconditions={preview.data?.preconditions ?? offered.preconditions} />
+      <OfflineChoice form={form} type={type} />
+      <Textarea
+        label="Reason"
+        description={isCritical ? 'Stands in the audit log.' : 'Optional. Stands in the audit log.'}
+        required={isCritical}
+        autosize
+        minRows={1}
+        maxLength={500}
+        value={form.reason}
+        onChange={(event) => form.setReason(event.currentTarget.value)}
+      />
+      {isCritical && (
+        <TextInput
+          label="Last four characters of the VIN"
+          description={`To be sure that it is this vehicle: ${offer.vin}`}
+          required
+          maxLength={4}
+          autoComplete="off"
+          spellCheck={false}
+          value={form.confirmation}
+          onChange={(event) => form.setConfirmation(event.currentTarget.value)}
+        />
+      )}
+      {type.needsApproval && <p className={classes.note}>A second person must agree before it is sent.</p>}
+      <DryRun preview={preview} type={type} parameters={form.what.parameters} />
+      <FormProblem error={send.error} />
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <GuardedButton
+          reason={against}
+          loading={send.isPending}
+          color={isCritical ? 'red' : undefined}
+          leftSection={<IconSend size={16} aria-hidden="true" />}
+          onClick={submit}
+        >
+          {send.isError ? 'Try again' : `Send: ${type.label}`}
+        </GuardedButton>
+      </div>
+    </form>
+  );
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+type ParameterFieldsProps = { type: CommandType; form: ReturnType<typeof useCommandForm> };
+
+/** A field for each parameter of a type. */
+export function ParameterFields({ type, form }: ParameterFieldsProps) {
+  return Object.entries(type.parameters).map(([name, parameter]) => (
+    <ParameterField
+      key={name}
+      parameter={parameter}
+      isRequired={type.required.includes(name)}
+      value={form.written[name] ?? ''}
+      onChange={(value) => form.write(name, value)}
+    />
+  ));
+}

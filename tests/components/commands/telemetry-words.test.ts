@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { effectWords, preconditionWords } from '../../../components/commands/telemetry-words';
+import { describeUnlisted } from '../../../components/ui/describe-unlisted';
+import { defaultUnits } from '../../../components/ui/unit-preferences';
+import { describeGeneric, signalOf } from '../../../server/contract/signals';
+
+const reader = {
+  signalOf: (id: string) => signalOf(id) ?? describeGeneric(id, describeUnlisted(id)),
+  preferences: defaultUnits,
+};
+const american = { ...reader, preferences: { ...defaultUnits, temperature: '°F', distance: 'mi' } as const };
+
+it('an effect is told with its values and its time', () => {
+  const effect = { signal: 'doors.lock_state', becomes: ['locked'], tolerance: 0, withinMs: 60_000 };
+  expect(effectWords(effect, {}, reader)).toMatch(/ locked, measured within 1 min after it was sent$/);
+});
+
+it('a parameter in an effect is told as it is written, in the reader’s unit', () => {
+  const effect = {
+    signal: 'climate.driver_temperature',
+    becomes: ['{temperature}'],
+    tolerance: 0.5,
+    withinMs: 300_000,
+  };
+  expect(effectWords(effect, { temperature: 21 }, reader)).toMatch(
+    / 21\.0 °C, give or take 0\.5 °C, measured within 5 min/,
+  );
+  expect(effectWords(effect, { temperature: 21 }, american)).toMatch(/ 70 °F, give or take 1 °F, measured/);
+  expect(effectWords(effect, {}, reader)).toContain('…');
+});
+
+it('any reading may do', () => {
+  const effect = { signal: 'position', becomes: null, tolerance: 0, withinMs: 120_000 };
+  expect(effectWords(effect, {}, reader)).toBe('Any reading of Position, measured within 2 min after it was sent');
+});
+
+it('a precondition is told by its bounds', () => {
+  const fresh = { freshWithinMs: 120_000 };
+  expect(preconditionWords({ signal: 'speed', isAtMost: 0, isAtLeast: 0, ...fresh }, reader)).toBe('Speed 0 km/h');
+  expect(preconditionWords({ signal: 'speed', isAtMost: 5, ...fresh }, american)).toMatch(
+    /^Speed at most 3(\.\d)? mph$/,
+  );
+  expect(preconditionWords({ signal: 'ignition.state', isOneOf: ['off', 'lock'], ...fresh }, reader)).toMatch(
+    / off or lock$/,
+  );
+  expect(preconditionWords({ signal: 'speed', ...fresh }, reader)).toBe('Speed told, whatever it is');
+});
