@@ -1,10 +1,11 @@
 'use client';
 
 import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
-import type { CommandParameter, Scalar } from '../../server/contract/commands';
+import type { CommandParameter, CommandType, Scalar } from '../../server/contract/commands';
 import { formatNumber, writeOut } from '../ui/format-value';
 import { useUnitPreferences } from '../ui/use-unit-preferences';
 import { parameterWords, shownNumber, toSent } from './parameter-units';
+import type { CommandForm } from './use-command-form';
 
 type ParameterFieldProps = {
   parameter: CommandParameter;
@@ -13,8 +14,21 @@ type ParameterFieldProps = {
   onChange: (value: Scalar) => void;
 };
 
+/** A field for each parameter of a type. */
+export function ParameterFields({ type, form }: { type: CommandType; form: Pick<CommandForm, 'written' | 'write'> }) {
+  return Object.entries(type.parameters).map(([name, parameter]) => (
+    <ParameterField
+      key={name}
+      parameter={parameter}
+      isRequired={type.required.includes(name)}
+      value={form.written[name] ?? ''}
+      onChange={(value) => form.write(name, value)}
+    />
+  ));
+}
+
 /** Asks for one parameter of a command, by its schema and in the reader's unit. */
-export function ParameterField({ parameter, isRequired, value, onChange }: ParameterFieldProps) {
+function ParameterField({ parameter, isRequired, value, onChange }: ParameterFieldProps) {
   const { title, description, type, maxLength, enum: choices } = parameter;
   const field = { label: title, description, required: isRequired };
   if (choices !== undefined) return <ChoiceField {...{ parameter, isRequired, value, onChange }} />;

@@ -4,14 +4,14 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useRef } from 'react';
-import type { CommandDetail, CommandOffer, CommandRequest, CommandType } from '../../server/contract/commands';
+import type { CommandDetail, CommandOffer, CommandRequest } from '../../server/contract/commands';
 import { asSentence } from '../connections/as-sentence';
 import { useCommandPreview, useSendCommand } from '../data/command-queries';
 import { FormProblem } from '../people/form-problem';
 import { GuardedButton } from '../ui/guarded-button';
 import { DryRun } from './dry-run';
 import { OfflineChoice } from './offline-choice';
-import { ParameterField } from './parameter-field';
+import { ParameterFields } from './parameter-field';
 import { PreconditionList } from './precondition-list';
 import { PresenceLine } from './presence-line';
 import classes from './send-form.module.css';
@@ -110,18 +110,3 @@ export function SendForm({ offer, offered, onSent, onClose }: SendFormProps) {
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-type ParameterFieldsProps = { type: CommandType; form: ReturnType<typeof useCommandForm> };
-
-/** A field for each parameter of a type. */
-export function ParameterFields({ type, form }: ParameterFieldsProps) {
-  return Object.entries(type.parameters).map(([name, parameter]) => (
-    <ParameterField
-      key={name}
-      parameter={parameter}
-      isRequired={type.required.includes(name)}
-      value={form.written[name] ?? ''}
-      onChange={(value) => form.write(name, value)}
-    />
-  ));
-}

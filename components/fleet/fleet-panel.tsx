@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { BulkButton } from '../commands/bulk-button';
 import { useIsFleetLoaded } from '../data/fleet-store';
 import { useIsPast } from '../data/picture-context';
 import { usePastState } from '../past/past-context';
@@ -54,7 +55,12 @@ export function FleetPanel({ listId, picture, view, show, onSelect }: FleetPanel
         sort={view.sort}
         onSort={(sort) => show({ sort })}
         onClear={clear}
-      />
+      >
+        <BulkButton
+          count={picture.ids.size}
+          vinsNow={() => [...picture.located, ...picture.unlocated].map(({ vin }) => vin)}
+        />
+      </ListHead>
       {!isLoaded && (problem === null ? <ListLoading /> : <ListWithoutMoment />)}
       {isLoaded && isBefore && <ListBeforeHistory />}
       {isLoaded && picture.total === 0 && !isBefore && <ListWithoutFleet />}

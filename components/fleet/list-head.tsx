@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, NativeSelect } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { formatNumber } from '../ui/format-value';
 import { type FleetSort, fleetSorts, sortLabels } from './fleet-sort';
 import classes from './list-head.module.css';
@@ -14,10 +15,12 @@ type ListHeadProps = {
   sort: FleetSort;
   onSort: (sort: FleetSort) => void;
   onClear: () => void;
+  /** What can be done to all that are shown. */
+  children?: ReactNode;
 };
 
 /** How many of the fleet list and map show, and in which order. */
-export function ListHead({ isLoaded, shown, total, isFiltered, sort, onSort, onClear }: ListHeadProps) {
+export function ListHead({ isLoaded, shown, total, isFiltered, sort, onSort, onClear, children }: ListHeadProps) {
   return (
     <div className={classes.head}>
       <p className={classes.count}>
@@ -35,6 +38,7 @@ export function ListHead({ isLoaded, shown, total, isFiltered, sort, onSort, onC
           Show all
         </Button>
       )}
+      {children}
       <NativeSelect
         className={classes.sort}
         variant="unstyled"

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowRight, IconCurrentLocation } from '@tabler/icons-react';
 import { motionOf } from '../../server/contract/motion';
+import { QuickCommands } from '../commands/quick-commands';
 import { useVehicleByVin } from '../data/fleet-store';
 import { useNow } from '../data/server-clock';
 import { AppLink } from '../shell/app-link';
@@ -45,6 +46,7 @@ export function SelectionCard({ vin, selection: { follow, setFollowing, select }
           {isFollowing ? 'Following' : 'Follow'}
         </Button>
         <CopyLink />
+        <QuickCommands vin={vin} />
         <Button
           component={AppLink}
           href={`/vehicles/${encodeURIComponent(vin)}`}

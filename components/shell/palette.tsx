@@ -1,9 +1,10 @@
 'use client';
 
 import { Spotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch, IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { motionOf } from '../../server/contract/motion';
+import { usePaletteCommands } from '../commands/use-palette-commands';
 import { useFleetSource } from '../data/fleet-store';
 import { useIsPast } from '../data/picture-context';
 import { findVehicles } from '../fleet/find-vehicles';
@@ -17,7 +18,7 @@ import { usePages } from './use-pages';
 /** So many vehicles are offered at once. */
 const offered = 8;
 
-/** Search of vehicles by VIN, part of it, name or model, and of pages: Ctrl K, ⌘ K. */
+/** Search of vehicles by VIN, part of it, name or model, of what can be sent to the one shown, and of pages: Ctrl K, ⌘ K. */
 export function Palette() {
   const [query, setQuery] = useState('');
   const go = useGo();
@@ -25,6 +26,7 @@ export function Palette() {
   const isPast = useIsPast();
   const found = findVehicles(fleet, query, offered);
   const wanted = query.trim().toLowerCase();
+  const commands = usePaletteCommands(query);
   const foundPages = usePages().filter((page) => `${page.label} ${page.detail}`.toLowerCase().includes(wanted));
   return (
     <Spotlight.Root
@@ -56,6 +58,21 @@ export function Palette() {
             })}
           </Spotlight.ActionsGroup>
         )}
+        {commands.length > 0 && (
+          <Spotlight.ActionsGroup label="Commands to this vehicle">
+            {commands.map(({ id, label, detail, reason, open }) => (
+              <Spotlight.Action
+                key={id}
+                label={label}
+                description={reason ?? detail}
+                leftSection={<IconSend size={18} />}
+                aria-disabled={reason !== null}
+                closeSpotlightOnTrigger={reason === null}
+                onClick={() => reason === null && open()}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
         {foundPages.length > 0 && (
           <Spotlight.ActionsGroup label="Pages">
             {foundPages.map((page) => (
@@ -68,7 +85,7 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {found.length === 0 && foundPages.length === 0 && (
+        {found.length === 0 && commands.length === 0 && foundPages.length === 0 && (
           <Spotlight.Empty>
             No vehicle has “{query}” in its VIN, name or model, and no page is called so.
           </Spotlight.Empty>

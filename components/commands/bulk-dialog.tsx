@@ -1,0 +1,67 @@
+'use client';
+
+import { Modal, NativeSelect, Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import { roles } from '../../server/contract/roles';
+import { useCommandOffer } from '../data/command-queries';
+import { useMe } from '../data/queries';
+import { roleLabels } from '../people/role-words';
+import { formatNumber } from '../ui/format-value';
+import { Problem } from '../ui/problem';
+import { BulkForm } from './bulk-form';
+import classes from './send-form.module.css';
+
+type BulkDialogProps = {
+  /** Null while it is closed. */
+  vins: readonly string[] | null;
+  onClose: () => void;
+};
+
+/** Asks which command many vehicles are to get, and sends it. */
+export function BulkDialog({ vins, onClose }: BulkDialogProps) {
+  const count = vins?.length ?? 0;
+  return (
+    <Modal
+      opened={vins !== null}
+      onClose={onClose}
+      size={560}
+      title={count === 1 ? 'Send to 1 vehicle' : `Send to ${formatNumber(count, 0)} vehicles`}
+    >
+      {vins !== null && <BulkBody vins={vins} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function BulkBody({ vins, onClose }: { vins: readonly string[]; onClose: () => void }) {
+  const { data: me } = useMe();
+  const [chosen, setChosen] = useState('');
+  // Each vehicle is told all types; which of them reach which vehicle each vehicle's outcome tells.
+  const { data: offer, error, refetch } = useCommandOffer(vins[0] ?? null);
+  if (offer === undefined && error !== null)
+    return <Problem title="What can be sent is not known" detail={error.message} onRetry={() => void refetch()} />;
+  if (offer === undefined || me === undefined)
+    return <Skeleton height={220} role="status" aria-label="Loading what can be sent" />;
+  const types = offer.types.map(({ type }) => type);
+  const isAllowed = (role: (typeof types)[number]['role']) => roles.indexOf(me.role) >= roles.indexOf(role);
+  const type = types.find(({ id }) => id === chosen);
+  return (
+    <div className={classes.form}>
+      <NativeSelect
+        label="Command"
+        required
+        data-autofocus
+        value={chosen}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+        data={[
+          { value: '', label: 'Choose' },
+          ...types.map(({ id, label, role }) => ({
+            value: id,
+            label: isAllowed(role) ? label : `${label} (takes the ${roleLabels[role].toLowerCase()} role)`,
+            disabled: !isAllowed(role),
+          })),
+        ]}
+      />
+      {type !== undefined && <BulkForm key={type.id} type={type} vins={vins} onClose={onClose} />}
+    </div>
+  );
+}

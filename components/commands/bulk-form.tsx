@@ -1,0 +1,127 @@
+'use client';
+
+import { Button, NumberInput, Textarea } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSend } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { BulkRequest, CommandRequest, CommandType } from '../../server/contract/commands';
+import { useCommandPreview, useSendBulk } from '../data/command-queries';
+import { FormProblem } from '../people/form-problem';
+import { useGo } from '../shell/go-context';
+import { formatDuration } from '../ui/format-duration';
+import { formatNumber } from '../ui/format-value';
+import { GuardedButton } from '../ui/guarded-button';
+import { DryRun } from './dry-run';
+import { OfflineChoice } from './offline-choice';
+import { ParameterFields } from './parameter-field';
+import { RiskBadge } from './risk-badge';
+import classes from './send-form.module.css';
+import { useCommandForm } from './use-command-form';
+import { useWhyNotSent } from './use-why-not-sent';
+
+/** Commands published a second where nobody says. */
+const usualRate = 5;
+const pauseMs = 300;
+
+const isRate = (rate: number | string): rate is number => typeof rate === 'number' && rate >= 0.1 && rate <= 50;
+
+type BulkFormProps = { type: CommandType; vins: readonly string[]; onClose: () => void };
+
+/** Asks for all that a command for many vehicles needs, shows what one of them would get, and sends it. */
+export function BulkForm({ type, vins, onClose }: BulkFormProps) {
+  const form = useCommandForm(type);
+  const go = useGo();
+  const [rate, setRate] = useState<number | string>(usualRate);
+  const send = useSendBulk();
+  const barred = useWhyNotSent(null);
+  const isCritical = type.risk === 'critical';
+  const [vin = ''] = vins;
+  const example: CommandRequest = { vin, ...form.what, ...(isCritical ? { vinEnding: vin.slice(-4) } : {}) };
+  const [asked] = useDebouncedValue(example, pauseMs);
+  const preview = useCommandPreview(barred === null ? asked : null);
+  const count = formatNumber(vins.length, 0);
+  const against =
+    barred ??
+    (isRate(rate) ? null : 'How many a second: 0.1 to 50') ??
+    (isCritical && form.what.reason === undefined ? 'A reason is needed' : null) ??
+    (isCritical && Number(form.confirmation) !== vins.length ? `Write how many vehicles they are: ${count}` : null);
+  const submit = () => {
+    if (against !== null || !isRate(rate) || send.isPending) return;
+    const request: BulkRequest = {
+      ...{ ...form.what, vins: [...vins], perSecond: rate },
+      ...(isCritical ? { vehicles: Number(form.confirmation) } : {}),
+    };
+    send.mutate(
+      { ...request, key: form.keyOf(request) },
+      {
+        onSuccess: ({ id }) => {
+          onClose();
+          go(`/commands?bulk=${id}`);
+        },
+      },
+    );
+  };
+  return (
+    <form className={classes.form} onSubmit={(event) => event.preventDefault()} noValidate>
+      <p className={classes.lead}>
+        {type.description} <RiskBadge risk={type.risk} />
+      </p>
+      <ParameterFields type={type} form={form} />
+      <OfflineChoice form={form} type={type} />
+      <NumberInput
+        label="How many a second"
+        description={
+          isRate(rate)
+            ? `All are sent after ${formatDuration((vins.length / rate) * 1_000)} at the earliest.`
+            : undefined
+        }
+        min={0.1}
+        max={50}
+        decimalScale={1}
+        value={rate}
+        onChange={setRate}
+      />
+      <Textarea
+        label="Reason"
+        description={isCritical ? 'Stands in the audit log.' : 'Optional. Stands in the audit log.'}
+        required={isCritical}
+        autosize
+        minRows={1}
+        maxLength={500}
+        value={form.reason}
+        onChange={(event) => form.setReason(event.currentTarget.value)}
+      />
+      {isCritical && (
+        <NumberInput
+          label="Number of vehicles"
+          description={`To be sure that it is meant for all ${count}.`}
+          required
+          allowDecimal={false}
+          allowNegative={false}
+          value={form.confirmation}
+          onChange={(value) => form.setConfirmation(String(value))}
+        />
+      )}
+      {type.needsApproval && <p className={classes.note}>A second person must agree to each before it is sent.</p>}
+      <DryRun preview={preview} type={type} parameters={form.what.parameters} about={`what ${vin} would get`} />
+      <p className={classes.note}>
+        A vehicle that cannot get it gets none, and the next page says why. The others are sent theirs.
+      </p>
+      <FormProblem error={send.error} />
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <GuardedButton
+          reason={against}
+          loading={send.isPending}
+          color={isCritical ? 'red' : undefined}
+          leftSection={<IconSend size={16} aria-hidden="true" />}
+          onClick={submit}
+        >
+          {send.isError ? 'Try again' : `Send to ${count}: ${type.label}`}
+        </GuardedButton>
+      </div>
+    </form>
+  );
+}
