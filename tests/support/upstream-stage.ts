@@ -25,6 +25,10 @@ export type Stage = {
 type StageOptions = {
   /** Where the server reaches the broker of the FoxTrackr upstream, given the broker's own port. */
   foxtrackrPort?: (brokerPort: number) => Promise<number>;
+  /** More entries of the upstreams file, given where the broker is. */
+  moreUpstreams?: (brokerUrl: string) => object[];
+  /** More settings of the server. */
+  settings?: Record<string, string>;
 };
 
 const trackers = { clientId: 'id-stage-01', topic: 'foxtrackr/#' };
@@ -38,7 +42,11 @@ export const highMobilityTopic = (application: (typeof applications)[number], vi
   `live/level13/${application}/${vin}/diagnostics/get/odometer`;
 
 /** Sets up a stage. The broker keeps what is published for the upstreams from the beginning. */
-export async function openStage({ foxtrackrPort }: StageOptions = {}): Promise<Stage> {
+export async function openStage({
+  foxtrackrPort,
+  moreUpstreams = () => [],
+  settings = {},
+}: StageOptions = {}): Promise<Stage> {
   const [folder, mosquitto] = await Promise.all([temporaryFolder(), startMosquitto()]);
   const port = foxtrackrPort === undefined ? mosquitto.port : await foxtrackrPort(mosquitto.port);
   const upstreams = [
@@ -51,6 +59,7 @@ export async function openStage({ foxtrackrPort }: StageOptions = {}): Promise<S
       ...{ id: application, kind: 'high-mobility', url: mosquitto.url, topic: filterOf(application) },
       clientId: clientIdOf(application),
     })),
+    ...moreUpstreams(mosquitto.url),
   ];
   const upstreamsFile = join(folder.path, 'upstreams.yaml');
   await writeFile(upstreamsFile, stringify({ upstreams }));
@@ -59,7 +68,7 @@ export async function openStage({ foxtrackrPort }: StageOptions = {}): Promise<S
     await leaveSession(mosquitto.url, clientIdOf(application), filterOf(application));
   const [server, browser, publisher]: [Awaited<ReturnType<typeof startServer>>, Browser, MqttClient] =
     await Promise.all([
-      startServer({ DATA_DIR: folder.path, UPSTREAMS_FILE: upstreamsFile, STAGE_PASSWORD: 'nobody asks' }),
+      startServer({ DATA_DIR: folder.path, UPSTREAMS_FILE: upstreamsFile, STAGE_PASSWORD: 'nobody asks', ...settings }),
       openBrowser(),
       openPublisher(mosquitto.url),
     ]);

@@ -1,0 +1,246 @@
+import { resolve } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { barriersOf, narrow, wide } from '../support/browser';
+import { type CommandDevices, type GotCommand, openDevices } from '../support/commands/command-device';
+import { application } from '../support/drogue-upstream';
+import { needs } from '../support/need';
+import { openStage, type Stage } from '../support/upstream-stage';
+
+const patience = { timeout: 30_000 };
+/** What nothing confirms is unconfirmed so long after it was sent: the time of its type, and some more for what comes late. */
+const verdict = { timeout: 45_000 };
+
+const manyVehicles = 50;
+const vinOf = (number: number) => `WVWZZZ1KZAW${String(number).padStart(6, '0')}`;
+const deviceOf = (number: number) => `box-${number}`;
+const numberOf = (device: string) => Number(device.slice('box-'.length));
+/** What is sent to all goes to one by one; the two others are sent to alone. */
+const [obeying, ignoring] = [101, 102];
+const numbers = [...Array.from({ length: manyVehicles }, (_, index) => index + 1), obeying, ignoring];
+
+type Behaviour = 'obeys' | 'ignores' | 'defies';
+const behaviourOf = (number: number): Behaviour => {
+  if (number === obeying) return 'obeys';
+  if (number === ignoring || number % 10 === 1) return 'ignores';
+  return number % 10 === 2 ? 'defies' : 'obeys';
+};
+
+/** What a device tells when it has done, or defied, what it was sent. */
+function toldBy({ name, payload }: GotCommand, isDefied: boolean): Record<string, unknown> {
+  if (name === 'charge-limit') return { chargeLimit: isDefied ? 55 : payload.limit };
+  if (name === 'climate') return { climateSetPoint: payload.temperature };
+  if (name === 'immobilise') return { immobilised: true };
+  return { doorsLocked: true };
+}
+
+const standing = { speed: 0, doorsLocked: false, chargeLimit: 80 };
+
+needs('chromium', 'mosquitto')('commands in Chromium', () => {
+  let stage: Stage;
+  let devices: CommandDevices;
+
+  beforeAll(async () => {
+    stage = await openStage({
+      moreUpstreams: (url) => [{ id: 'field', kind: 'drogue', url, application, clientId: 'stage' }],
+      settings: { COMMANDS_FILE: resolve('tests/support/commands/quick-commands.yaml') },
+    });
+    devices = await openDevices(`mqtt://127.0.0.1:${stage.brokerPort}`, (command, all) => {
+      const behaviour = behaviourOf(numberOf(command.device));
+      if (behaviour !== 'ignores') void all.tell(command.device, toldBy(command, behaviour === 'defies'));
+    });
+    const { page } = await stage.open();
+    const ask = async (path: string) => (await page.request.get(`${stage.address}${path}`)).json();
+    const lines = numbers.map((number) => `field,${deviceOf(number)},${vinOf(number)},`);
+    const imported = await page.request.post(`${stage.address}/api/devices.csv`, {
+      headers: { 'content-type': 'text/csv', origin: stage.address },
+      data: ['upstream,device,vin,ignored', ...lines].join('\n'),
+    });
+    expect(await imported.json()).toMatchObject({ isApplied: true });
+    await expect
+      .poll(async () => (await ask('/api/upstreams')).find(({ id }: { id: string }) => id === 'field')?.phase, patience)
+      .toBe('live');
+    for (const number of numbers) await devices.tell(deviceOf(number), standing);
+    const isSendable = async (number: number) => {
+      const { isOnline, routes = [] } = await ask(`/api/vehicles/${vinOf(number)}/commands`);
+      return isOnline === true && routes.some((route: { isConnected: boolean }) => route.isConnected);
+    };
+    for (const number of [manyVehicles, obeying, ignoring])
+      await expect.poll(() => isSendable(number), patience).toBe(true);
+    await page.context().close();
+  });
+  afterAll(async () => {
+    await devices.close();
+    await stage.close();
+  });
+
+  const gotBy = (number: number) => devices.got.filter(({ device }) => device === deviceOf(number));
+  const openForm = async (page: Page, number: number, label: string): Promise<Locator> => {
+    await page.goto(`${stage.address}/vehicles/${vinOf(number)}/commands`);
+    await page.getByRole('button', { name: `${label}…`, exact: true }).click(patience);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('region', { name: 'Dry run' }).waitFor(patience);
+    return dialog;
+  };
+  const send = async (dialog: Locator, label: string) => {
+    await dialog.getByText('Nothing stands against it').waitFor(patience);
+    await dialog.getByRole('button', { name: `Send: ${label}` }).click();
+  };
+  const pill = (place: Page | Locator, state: string) => place.locator(`[data-state="${state}"][data-tone]`).first();
+
+  it('is shown to the byte before it is sent, and watched until the vehicle confirms it', async () => {
+    const { page, complaints } = await stage.open();
+    const dialog = await openForm(page, obeying, 'Lock the doors');
+    await dialog.getByText(`command/${application}/${deviceOf(obeying)}/lock`).waitFor(patience);
+    await dialog.getByText('{"locked":true}').waitFor(patience);
+    expect(gotBy(obeying)).toEqual([]);
+    await send(dialog, 'Lock the doors');
+    const steps = dialog.getByRole('list', { name: 'Steps' }).getByRole('listitem');
+    await steps.filter({ hasText: 'Confirmed' }).waitFor(patience);
+    expect(await pill(dialog, 'confirmed').getAttribute('data-tone')).toBe('good');
+    await page.getByText('Lock the doors: confirmed').waitFor(patience);
+    await dialog.getByRole('link', { name: 'All of it' }).click();
+    await page.waitForURL(/\/commands\/[0-9a-f-]{36}$/, patience);
+    const deciding = page.getByRole('region', { name: 'The reading that decided' });
+    await deciding.getByText('Locked').waitFor(patience);
+    await page.getByRole('region', { name: 'What was told before' }).getByText('Unlocked').waitFor(patience);
+    await deciding.getByRole('button', { name: /^Message / }).click();
+    await page.getByRole('dialog', { name: /^Message / }).waitFor(patience);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is amber while the vehicle has not shown it, and unconfirmed when it never does', async () => {
+    const { page, complaints } = await stage.open();
+    const dialog = await openForm(page, ignoring, 'Lock the doors');
+    await send(dialog, 'Lock the doors');
+    const accepted = pill(dialog, 'accepted');
+    await accepted.waitFor(patience);
+    expect(await accepted.getAttribute('data-tone')).toBe('doubt');
+    expect(await accepted.textContent()).toBe('Taken by the broker');
+    await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+    // Wherever one is by then.
+    await page.getByRole('link', { name: 'Messages' }).click();
+    await page.getByText('Lock the doors: unconfirmed').waitFor(verdict);
+    await page.getByRole('button', { name: 'See why' }).click();
+    await page.waitForURL(/\/commands\/[0-9a-f-]{36}$/, patience);
+    const unconfirmed = pill(page, 'unconfirmed');
+    await unconfirmed.waitFor(patience);
+    expect(await unconfirmed.getAttribute('data-tone')).toBe('doubt');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is sent once by a double click', async () => {
+    const { page, complaints } = await stage.open();
+    const dialog = await openForm(page, obeying, 'Set the temperature');
+    await dialog.getByRole('textbox', { name: /^Temperature/ }).fill('22.5');
+    await dialog.getByText('{"temperature":22.5}').waitFor(patience);
+    await dialog.getByText('Nothing stands against it').waitFor(patience);
+    await dialog.getByRole('button', { name: 'Send: Set the temperature' }).dblclick();
+    await pill(dialog, 'confirmed').waitFor(patience);
+    const log = await page.request.get(`${stage.address}/api/commands?vin=${vinOf(obeying)}&type=climate`);
+    expect((await log.json()).commands).toHaveLength(1);
+    expect(gotBy(obeying).filter(({ name }) => name === 'climate')).toHaveLength(1);
+    await page.goto(`${stage.address}/vehicles/${vinOf(obeying)}/commands`);
+    await page.getByRole('row', { name: /Set the temperature/ }).waitFor(patience);
+    expect(await page.getByRole('row', { name: /Set the temperature/ }).count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('that can do harm asks why, and for the end of the VIN', async () => {
+    const { page, complaints } = await stage.open();
+    const dialog = await openForm(page, obeying, 'Immobilise');
+    const button = dialog.getByRole('button', { name: 'Send: Immobilise' });
+    await dialog.getByText('A reason is needed').first().waitFor(patience);
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    await dialog.getByText('Speed 0 km/h').waitFor(patience);
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('It was stolen');
+    await dialog.getByRole('textbox', { name: 'Last four characters of the VIN' }).fill('9999');
+    await dialog
+      .getByText(/^The last four characters of the VIN are needed/)
+      .first()
+      .waitFor(patience);
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    await dialog.getByRole('textbox', { name: 'Last four characters of the VIN' }).fill(vinOf(obeying).slice(-4));
+    await send(dialog, 'Immobilise');
+    await pill(dialog, 'confirmed').waitFor(patience);
+    await dialog.getByRole('link', { name: 'All of it' }).click();
+    await page.getByText('It was stolen').waitFor(patience);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('that a second person must agree to waits for one, and can be called off', async () => {
+    const { page, complaints } = await stage.open();
+    const dialog = await openForm(page, obeying, 'Lock, by two');
+    await send(dialog, 'Lock, by two');
+    await pill(dialog, 'awaiting-approval').waitFor(patience);
+    const approve = dialog.getByRole('button', { name: 'Approve' });
+    expect(await approve.getAttribute('aria-disabled')).toBe('true');
+    await dialog.getByRole('button', { name: 'Call off' }).click();
+    await pill(dialog, 'cancelled').waitFor(patience);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('goes to fifty vehicles from the list, each with an outcome of its own', async () => {
+    const { page, complaints } = await stage.open();
+    await page.goto(`${stage.address}/?q=${vinOf(1).slice(0, -2)}`);
+    await page.getByRole('button', { name: `Send a command to these ${manyVehicles} vehicles` }).click(patience);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Command' }).selectOption('Set the charge limit', patience);
+    await dialog.getByRole('textbox', { name: /^Charge limit/ }).fill('90');
+    await dialog.getByRole('textbox', { name: 'How many a second' }).fill('50');
+    await dialog.getByText('{"limit":90}').waitFor(patience);
+    await dialog.getByRole('button', { name: `Send to ${manyVehicles}: Set the charge limit` }).click();
+    await page.waitForURL(/\/commands\?bulk=/, patience);
+    const counted = (state: string) => page.getByRole('listitem').filter({ has: pill(page, state) });
+    await counted('confirmed').filter({ hasText: '40' }).waitFor(verdict);
+    await counted('contradicted').filter({ hasText: '5' }).waitFor(verdict);
+    await counted('unconfirmed').filter({ hasText: '5' }).waitFor(verdict);
+    await page.getByText(`${manyVehicles} of ${manyVehicles}`).waitFor(patience);
+    await page.getByRole('combobox', { name: 'State' }).selectOption('Contradicted');
+    await expect.poll(() => page.getByRole('rowheader').count(), patience).toBe(5);
+    expect(new URL(page.url()).searchParams.get('states')).toBe('contradicted');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is offered to viewers with the reason why they may not send it', async () => {
+    const { page, complaints } = await stage.open(undefined, 'viewer');
+    await page.goto(`${stage.address}/vehicles/${vinOf(obeying)}/commands`);
+    await page.getByText('This takes the operator role; yours is viewer').first().waitFor(patience);
+    const button = page.getByRole('button', { name: 'Lock the doors…' });
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    await page.getByRole('row', { name: /Lock the doors/ }).waitFor(patience);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    { ...wide, colorScheme: 'light' },
+    { ...narrow, colorScheme: 'dark' },
+  ] as const)('keeps nobody out at $width px in $colorScheme', async (look) => {
+    const { page } = await stage.open(look);
+    const barriers: string[] = [];
+    const note = async (place: string) => {
+      barriers.push(...(await barriersOf(page)).map((barrier) => `${place}: ${barrier}`));
+    };
+    await page.goto(`${stage.address}/commands`);
+    await page.getByRole('rowheader').first().waitFor(patience);
+    await note('log');
+    await page.getByRole('rowheader').getByRole('link').first().click();
+    await page.getByRole('list', { name: 'Steps' }).waitFor(patience);
+    await note('command');
+    await openForm(page, obeying, 'Immobilise');
+    await page.getByText('Speed 0 km/h').waitFor(patience);
+    await note('form');
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached', ...patience });
+    await note('vehicle');
+    expect(barriers).toEqual([]);
+    await page.context().close();
+  });
+});
