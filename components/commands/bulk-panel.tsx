@@ -3,8 +3,7 @@
 import { Progress, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlayerStop } from '@tabler/icons-react';
-import { isFinal } from '../../server/contract/command-life';
-import { type Bulk, commandStates } from '../../server/contract/commands';
+import type { Bulk } from '../../server/contract/commands';
 import { asSentence } from '../connections/as-sentence';
 import { useBulk, useStopBulk } from '../data/command-queries';
 import { AppLink } from '../shell/app-link';
@@ -16,11 +15,10 @@ import table from '../ui/plain-table.module.css';
 import { Problem } from '../ui/problem';
 import { vehiclePath } from '../vehicle/vehicle-tab-list';
 import classes from './bulk-panel.module.css';
+import { countedStates, endedCount, vehicleCount } from './bulk-words';
 import { StatePill } from './state-pill';
 import { stateWords, toneColors } from './state-words';
 import { useWhyNotSent } from './use-why-not-sent';
-
-const countWords = (count: number, word: string) => `${formatNumber(count, 0)} ${count === 1 ? word : `${word}s`}`;
 
 /** How one command for many vehicles goes: how many stand how, who got none, and what stops it. */
 export function BulkPanel({ id }: { id: string }) {
@@ -34,11 +32,7 @@ export function BulkPanel({ id }: { id: string }) {
 function BulkProgress({ bulk }: { bulk: Bulk }) {
   const stop = useStopBulk(bulk.id);
   const barred = useWhyNotSent(null);
-  const counted = commandStates.flatMap((state) => {
-    const count = bulk.states[state] ?? 0;
-    return count === 0 ? [] : [{ state, count }];
-  });
-  const ended = counted.reduce((sum, { state, count }) => sum + (isFinal(state) ? count : 0), 0);
+  const counted = countedStates(bulk);
   const canStop = (bulk.states.queued ?? 0) + (bulk.states['awaiting-approval'] ?? 0) > 0;
   const halt = () =>
     stop.mutate(undefined, {
@@ -46,12 +40,12 @@ function BulkProgress({ bulk }: { bulk: Bulk }) {
         notifications.show({ color: 'red', title: 'It was not stopped', message: asSentence(error.message) }),
     });
   return (
-    <Panel title={`${bulk.label}, to ${countWords(bulk.total + bulk.refused.length, 'vehicle')}`}>
+    <Panel title={`${bulk.label}, to ${vehicleCount(bulk.total + bulk.refused.length)}`}>
       <div className={classes.body}>
         <div className={classes.head}>
           <p className={classes.words} role="status">
             <strong>
-              {formatNumber(ended, 0)} of {formatNumber(bulk.total, 0)}
+              {formatNumber(endedCount(bulk), 0)} of {formatNumber(bulk.total, 0)}
             </strong>{' '}
             have ended. Asked for by {bulk.requestedBy} <Ago at={bulk.createdAt} />, {bulk.perSecond} a second at most.
             {bulk.stoppedAt !== null && ` Stopped by ${bulk.stoppedBy ?? 'somebody'}.`}
@@ -88,7 +82,7 @@ function BulkProgress({ bulk }: { bulk: Bulk }) {
         </ul>
         {bulk.refused.length > 0 && (
           <details className={classes.details}>
-            <summary>{countWords(bulk.refused.length, 'vehicle')} got none: why</summary>
+            <summary>{vehicleCount(bulk.refused.length)} got none: why</summary>
             <ul className={classes.refused}>
               {bulk.refused.map(({ vin, problem }) => (
                 <li key={vin}>

@@ -11,6 +11,7 @@ import { useGo } from '../shell/go-context';
 import { TextButton } from '../ui/text-button';
 import { StateIcon } from './state-pill';
 import { stateWords, toneColors } from './state-words';
+import { useBulkNotices } from './use-bulk-notices';
 
 /** How long an outcome stays, milliseconds: long enough to be read by somebody who looks elsewhere. */
 const shownMs = 12_000;
@@ -34,13 +35,14 @@ function notice({ id, state, label, vehicle, vin, words }: Command, go: (path: s
 
 /**
  * Tells whoever sent a command what became of it, wherever they are, and renews what pages show of commands. Of one command
- * for many vehicles its own page tells.
+ * for many vehicles they are told once, when all have ended.
  */
 export function CommandNotices() {
   const { data: me } = useMe();
   const go = useGo();
   const told = useRef(new Set<string>());
   useRenewedCommands();
+  useBulkNotices(me?.id ?? null);
   useCommandNews(({ commands }) => {
     for (const command of commands) {
       const { id, state, bulk, requestedById } = command;

@@ -1,23 +1,14 @@
 'use client';
 
-import { ways } from '../../server/contract/command-life';
-import type { CommandDetail, CommandState, CommandStep } from '../../server/contract/commands';
+import { isFinal } from '../../server/contract/command-life';
+import type { CommandDetail, CommandStep } from '../../server/contract/commands';
 import { asSentence } from '../connections/as-sentence';
 import { formatDuration } from '../ui/format-duration';
 import { formatClock, formatExactTime, formatUtcTime } from '../ui/format-time';
 import classes from './command-steps.module.css';
+import { aheadOf } from './likely-next';
 import { StateIcon } from './state-pill';
 import { stateWords } from './state-words';
-
-/** What people need not be told that it may come: what goes wrong in between says so when it does. */
-const rare: readonly CommandState[] = ['dispatching', 'cancelled', 'unknown', 'queued'];
-
-/** What may come next, in the order of its likelihood; nothing once it is over. */
-function aheadOf({ state }: Pick<CommandDetail, 'state'>): CommandState[] {
-  if (state === 'confirmed' || state === 'unconfirmed' || state === 'unknown') return [];
-  const next: readonly CommandState[] = ways[state];
-  return next.filter((one) => (state === 'dispatching' ? one !== 'queued' : !rare.includes(one)));
-}
 
 const elapsed = (ms: number) => (ms < 1_000 ? `+${Math.max(0, ms)} ms` : `+${formatDuration(ms)}`);
 
@@ -42,14 +33,17 @@ function Step({ step, before }: { step: CommandStep; before: CommandStep | undef
   );
 }
 
-function Ahead({ states, until }: { states: readonly CommandState[]; until: number | null }) {
+function Ahead({ command }: { command: CommandDetail }) {
+  const { states, until } = aheadOf(command);
+  if (states.length === 0) return null;
+  const isLate = isFinal(command.state);
   const words = states.map((state) => stateWords[state].label.toLowerCase()).join(', or ');
   return (
     <li className={classes.step} data-ahead>
       <span className={classes.mark} aria-hidden="true" />
       <div className={classes.words}>
         <p className={classes.title}>
-          <span className={classes.actor}>Next: {words}</span>
+          <span className={classes.actor}>{isLate ? 'Late telemetry may still confirm it' : `Next: ${words}`}</span>
         </p>
       </div>
       {until !== null && <span className={classes.time}>by {formatClock(until)}</span>}
@@ -59,15 +53,12 @@ function Ahead({ states, until }: { states: readonly CommandState[]; until: numb
 
 /** The life of a command so far, step by step with who, when and how long after the last; and what may come. */
 export function CommandSteps({ command }: { command: CommandDetail }) {
-  const ahead = aheadOf(command);
   return (
     <ol className={classes.steps} aria-label="Steps">
       {command.steps.map((step, place) => (
         <Step key={`${step.at} ${step.state}`} step={step} before={command.steps[place - 1]} />
       ))}
-      {ahead.length > 0 && (
-        <Ahead states={ahead} until={command.state === 'accepted' ? command.decidedBy : command.expiresAt} />
-      )}
+      <Ahead command={command} />
     </ol>
   );
 }

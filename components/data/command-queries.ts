@@ -1,6 +1,13 @@
 'use client';
 
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import {
   type BulkRequest,
   bulk,
@@ -88,14 +95,15 @@ export const useCommandDetail = (id: string) =>
     refetchInterval: 30_000,
   });
 
-/** How a bulk command stands; asks nothing for null. */
-export const useBulk = (id: string | null) =>
-  useQuery({
+/** The question of how a bulk command stands. */
+export const bulkQuery = (id: string) =>
+  queryOptions({
     queryKey: ['commands', 'bulk', id],
-    queryFn: ({ signal }) => request(bulk, `${path}/bulk/${encodeURIComponent(id ?? '')}`, { signal }),
-    refetchInterval: 10_000,
-    enabled: id !== null,
+    queryFn: ({ signal }) => request(bulk, `${path}/bulk/${encodeURIComponent(id)}`, { signal }),
   });
+
+/** How a bulk command stands, asked again every ten seconds and as its commands change. */
+export const useBulk = (id: string) => useQuery({ ...bulkQuery(id), refetchInterval: 10_000 });
 
 /** Calls a command off, or agrees to it as a second person. */
 export function useChangeCommand(id: string) {

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { countedStates, endedCount, outcomeWords, worstTone } from '../../../components/commands/bulk-words';
+
+const refused = [{ vin: 'WVWZZZ1KZAW000123', problem: 'no upstream carries commands' }];
+
+it('states are counted in the order of a command’s life, and what has ended apart', () => {
+  const states = { confirmed: 40, queued: 3, accepted: 2, contradicted: 5 };
+  expect(countedStates({ states }).map(({ state }) => state)).toEqual([
+    ...['queued', 'accepted', 'confirmed', 'contradicted'],
+  ]);
+  expect(endedCount({ states })).toBe(45);
+});
+
+it('what became of all is told in a line', () => {
+  expect(outcomeWords({ states: { confirmed: 40, contradicted: 5 }, refused })).toBe(
+    '40 confirmed, 5 contradicted, 1 vehicle got none',
+  );
+});
+
+it('all is well only where all is confirmed', () => {
+  expect(worstTone({ states: { confirmed: 40 }, refused: [] })).toBe('good');
+  expect(worstTone({ states: { confirmed: 40, unconfirmed: 1 }, refused: [] })).toBe('doubt');
+  expect(worstTone({ states: { confirmed: 40, unconfirmed: 1, failed: 1 }, refused: [] })).toBe('bad');
+  expect(worstTone({ states: { confirmed: 40 }, refused })).toBe('bad');
+});
