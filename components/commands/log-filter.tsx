@@ -2,7 +2,9 @@
 
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconFilterOff, IconSearch } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import { usePicture } from '../data/picture-context';
+import { VehicleField } from '../devices/vehicle-field';
 import { TimeField } from '../ui/time-field';
 import { useDraft } from '../ui/use-draft';
 import type { ShowView } from '../ui/use-search-view';
@@ -27,7 +29,18 @@ const stateOptions = [
 /** What to look for: to whom, by whom, what, how it stands, and when. */
 export function LogFilter({ view, show, types }: LogFilterProps) {
   const vinField = useRef<HTMLInputElement>(null);
-  const vin = useDraft(view.vin, (text) => show({ vin: text }, 'replace'));
+  const { fleet } = usePicture();
+  const [draft, setDraft] = useState<string | null>(null);
+  // A part of a VIN finds nothing: what is looked for is a vehicle, as soon as it is one.
+  const typeVin = (text: string) => {
+    const isWhole = text === '' || fleet.vehicleByVin(text) !== undefined;
+    setDraft(isWhole ? null : text);
+    if (isWhole) show({ vin: text });
+  };
+  const leaveVin = () => {
+    if (draft !== null) show({ vin: draft.trim() });
+    setDraft(null);
+  };
   const by = useDraft(view.by, (text) => show({ by: text }, 'replace'));
   useShortcut('/', () => vinField.current?.focus());
   const isAll = Object.values(view).every((value) => value === '' || value === null);
@@ -35,22 +48,20 @@ export function LogFilter({ view, show, types }: LogFilterProps) {
   if (view.type !== '' && !types.has(view.type)) typeOptions.push({ value: view.type, label: view.type });
   const isGroup = stateOptions.some(({ value }) => value === view.states);
   const clear = () => {
-    vin.type('');
+    setDraft(null);
     by.type('');
     show(allCommands);
   };
   return (
     <search aria-label="Commands" className={classes.fields}>
-      <TextInput
+      <VehicleField
         ref={vinField}
-        label="VIN"
+        label="Vehicle"
         placeholder="Any"
-        spellCheck={false}
-        maxLength={64}
         leftSection={<IconSearch size={16} aria-hidden="true" />}
-        value={vin.shown}
-        onChange={(event) => vin.type(event.currentTarget.value)}
-        onBlur={vin.leave}
+        value={draft ?? view.vin}
+        onChange={typeVin}
+        onBlur={leaveVin}
       />
       <TextInput
         label="Who"
