@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CommandChanges } from '../../server/contract/live';
-import { connect, headersOf, once, type Rig, startRig, until } from '../live/live-rig';
+import { browse, connect, headersOf, once, type Rig, startRig, until } from '../live/live-rig';
 import { commandOf, commandsOf } from '../live/sample-command';
 import { startProxy } from '../support/tcp-proxy';
 
@@ -73,4 +73,26 @@ test('one who reads slowly is told the newest and that there was more; nobody wa
       .slice(-1_000)
       .map(({ id }) => id),
   ).toEqual(last);
+});
+
+test('a browser holds the newest states, and is told to ask for its pages anew whenever it has joined', async () => {
+  const proxy = await startProxy({ target: rig.port });
+  stops.push(proxy.close);
+  const { browser, stop } = browse(rig, { url: `http://127.0.0.1:${proxy.port}` });
+  stops.push(stop);
+  let joined = 0;
+  stops.push(
+    browser.commands.subscribe(({ hasMissed }) => {
+      if (hasMissed) joined += 1;
+    }),
+  );
+  await until(() => joined === 1);
+  rig.live.tellCommands([commandOf(1, 'accepted')]);
+  await until(() => browser.commands.current().size === 1);
+  const [held] = browser.commands.current().values();
+  expect(held).toEqual(commandOf(1, 'accepted'));
+  proxy.resetAll();
+  await until(() => joined === 2);
+  rig.live.tellCommands([commandOf(2)]);
+  await until(() => browser.commands.current().size === 2);
 });
