@@ -1,7 +1,6 @@
 'use client';
 
 import { Button, NumberInput, Textarea } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { BulkRequest, CommandRequest, CommandType } from '../../server/contract/commands';
@@ -17,6 +16,7 @@ import { ParameterFields } from './parameter-field';
 import { RiskBadge } from './risk-badge';
 import classes from './send-form.module.css';
 import { useCommandForm } from './use-command-form';
+import { useSettled } from './use-settled';
 import { useWhyNotSent } from './use-why-not-sent';
 
 /** Commands published a second where nobody says. */
@@ -37,8 +37,8 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
   const isCritical = type.risk === 'critical';
   const [vin = ''] = vins;
   const example: CommandRequest = { vin, ...form.what, ...(isCritical ? { vinEnding: vin.slice(-4) } : {}) };
-  const [asked] = useDebouncedValue(example, pauseMs);
-  const preview = useCommandPreview(barred === null ? asked : null);
+  const { settled } = useSettled(example, pauseMs);
+  const preview = useCommandPreview(barred === null ? settled : null);
   const count = formatNumber(vins.length, 0);
   const against =
     barred ??

@@ -1,7 +1,6 @@
 'use client';
 
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { CommandDetail, CommandOffer, CommandRequest } from '../../server/contract/commands';
@@ -16,6 +15,7 @@ import { PreconditionList } from './precondition-list';
 import { PresenceLine } from './presence-line';
 import classes from './send-form.module.css';
 import { useCommandForm } from './use-command-form';
+import { useSettled } from './use-settled';
 import { useWhyNotSent } from './use-why-not-sent';
 
 /** The dry run follows what is written after so long without a key, milliseconds. */
@@ -38,12 +38,12 @@ export function SendForm({ offer, offered, onSent, onClose }: SendFormProps) {
     ...form.what,
     ...(isCritical ? { vinEnding: form.confirmation } : {}),
   };
-  const [asked] = useDebouncedValue(request, pauseMs);
+  const { settled, isSettled } = useSettled(request, pauseMs);
   const send = useSendCommand();
   const barred = useWhyNotSent(offered.whyNot);
-  const preview = useCommandPreview(barred === null ? (isSame(asked, request) ? request : asked) : null);
+  const preview = useCommandPreview(barred === null ? settled : null);
   const isSending = useRef(false);
-  const isKnown = isSame(asked, request) && !preview.isPlaceholderData;
+  const isKnown = isSettled && !preview.isPlaceholderData;
   const problem = isKnown ? preview.data?.problems[0] : undefined;
   const against = barred ?? (problem === undefined ? null : asSentence(problem));
   const submit = () => {
@@ -108,5 +108,3 @@ export function SendForm({ offer, offered, onSent, onClose }: SendFormProps) {
     </form>
   );
 }
-
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
