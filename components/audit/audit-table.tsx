@@ -10,11 +10,20 @@ const labels: Readonly<Record<string, string>> = auditActions;
 /** These are done to a vehicle, and name its VIN. */
 const ofVehicle = /^(vehicle|history|evidence)\./;
 
-function Subject({ entry: { action, subject } }: { entry: AuditEntry }) {
-  if (!ofVehicle.test(action)) return subject;
+/** The page of what was done something to, where there is one. */
+function pathOf({ action, subject, detail }: AuditEntry): string | null {
+  if (ofVehicle.test(action)) return `/vehicles/${encodeURIComponent(subject)}`;
+  if (!action.startsWith('command.')) return null;
+  if (typeof detail.command === 'string') return `/commands/${detail.command}`;
+  return typeof detail.bulk === 'string' ? `/commands?bulk=${detail.bulk}` : null;
+}
+
+function Subject({ entry }: { entry: AuditEntry }) {
+  const path = pathOf(entry);
+  if (path === null) return entry.subject;
   return (
-    <AppLink href={`/vehicles/${encodeURIComponent(subject)}`} prefetch={false} className={table.link}>
-      {subject}
+    <AppLink href={path} prefetch={false} className={table.link}>
+      {entry.subject}
     </AppLink>
   );
 }
