@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import classes from './send-form.module.css';
+import classes from './notice-line.module.css';
 
 const icons = { good: IconCircleCheck, doubt: IconAlertTriangle, bad: IconCircleX, plain: IconInfoCircle };
 
@@ -11,7 +11,7 @@ export function NoticeLine({ tone, isList = false, children }: NoticeLineProps) 
   const Icon = icons[tone];
   const Line = isList ? 'li' : 'p';
   return (
-    <Line className={classes.presence} data-tone={tone}>
+    <Line className={classes.line} data-tone={tone}>
       <Icon size={16} aria-hidden="true" />
       <span>{children}</span>
     </Line>
