@@ -208,6 +208,35 @@ needs('chromium', 'mosquitto')('commands in Chromium', () => {
     await page.context().close();
   });
 
+  it('is a press away from the map and from the palette', async () => {
+    const { page, complaints } = await stage.open();
+    await page.goto(`${stage.address}/?vehicle=${vinOf(obeying)}`);
+    await page.getByRole('button', { name: 'Send a command', exact: true }).click(patience);
+    await page.getByRole('menuitem', { name: 'Lock the doors…' }).click(patience);
+    const form = page.getByRole('dialog', { name: /^Lock the doors/ });
+    await form.getByRole('button', { name: 'Cancel' }).click(patience);
+    await form.waitFor({ state: 'detached', ...patience });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: /Search|VIN, name/ }).fill('temperature');
+    await page.getByRole('button', { name: /^Set the temperature…/ }).click(patience);
+    await page.getByRole('dialog', { name: /^Set the temperature/ }).waitFor(patience);
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('send'), searchParams.get('sendTo')]).toEqual(['climate', vinOf(obeying)]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is off in the past, and says so', async () => {
+    const { page, complaints } = await stage.open();
+    const then = new Date(Date.now() - 1_000).toISOString().replace(/\.\d+Z$/, 'Z');
+    await page.goto(`${stage.address}/vehicles/${vinOf(obeying)}/commands?t=${then}`);
+    await page.getByText('Off in the past: go back to live first').first().waitFor(patience);
+    const button = page.getByRole('button', { name: 'Lock the doors…' });
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('is offered to viewers with the reason why they may not send it', async () => {
     const { page, complaints } = await stage.open(undefined, 'viewer');
     await page.goto(`${stage.address}/vehicles/${vinOf(obeying)}/commands`);
