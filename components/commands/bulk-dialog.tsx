@@ -10,6 +10,7 @@ import { formatNumber } from '../ui/format-value';
 import { Problem } from '../ui/problem';
 import { BulkForm } from './bulk-form';
 import classes from './send-form.module.css';
+import { wideForm } from './wide-form';
 
 type BulkDialogProps = {
   /** Null while it is closed. */
@@ -24,7 +25,7 @@ export function BulkDialog({ vins, onClose }: BulkDialogProps) {
     <Modal
       opened={vins !== null}
       onClose={onClose}
-      size={560}
+      size={wideForm}
       title={count === 1 ? 'Send to 1 vehicle' : `Send to ${formatNumber(count, 0)} vehicles`}
     >
       {vins !== null && <BulkBody vins={vins} onClose={onClose} />}

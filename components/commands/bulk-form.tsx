@@ -66,47 +66,53 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
       <p className={classes.lead}>
         {type.description} <RiskBadge risk={type.risk} />
       </p>
-      <ParameterFields type={type} form={form} />
-      <OfflineChoice form={form} type={type} />
-      <NumberInput
-        label="How many a second"
-        description={
-          isRate(rate)
-            ? `All are sent after ${formatDuration((vins.length / rate) * 1_000)} at the earliest.`
-            : undefined
-        }
-        min={0.1}
-        max={50}
-        decimalScale={1}
-        value={rate}
-        onChange={setRate}
-      />
-      <Textarea
-        label="Reason"
-        description={isCritical ? 'Stands in the audit log.' : 'Optional. Stands in the audit log.'}
-        required={isCritical}
-        autosize
-        minRows={1}
-        maxLength={500}
-        value={form.reason}
-        onChange={(event) => form.setReason(event.currentTarget.value)}
-      />
-      {isCritical && (
-        <NumberInput
-          label="Number of vehicles"
-          description={`To be sure that it is meant for all ${count}.`}
-          required
-          allowDecimal={false}
-          allowNegative={false}
-          value={form.confirmation}
-          onChange={(value) => form.setConfirmation(String(value))}
-        />
-      )}
-      {type.needsApproval && <p className={classes.note}>A second person must agree to each before it is sent.</p>}
-      <DryRun preview={preview} type={type} parameters={form.what.parameters} about={`what ${vin} would get`} />
-      <p className={classes.note}>
-        A vehicle that cannot get it gets none, and the next page says why. The others are sent theirs.
-      </p>
+      <div className={classes.columns}>
+        <div className={classes.form}>
+          <ParameterFields type={type} form={form} />
+          <OfflineChoice form={form} type={type} />
+          <NumberInput
+            label="How many a second"
+            description={
+              isRate(rate)
+                ? `All are sent after ${formatDuration((vins.length / rate) * 1_000)} at the earliest.`
+                : undefined
+            }
+            min={0.1}
+            max={50}
+            decimalScale={1}
+            value={rate}
+            onChange={setRate}
+          />
+          <Textarea
+            label="Reason"
+            description={isCritical ? 'Stands in the audit log.' : 'Optional. Stands in the audit log.'}
+            required={isCritical}
+            autosize
+            minRows={1}
+            maxLength={500}
+            value={form.reason}
+            onChange={(event) => form.setReason(event.currentTarget.value)}
+          />
+          {isCritical && (
+            <NumberInput
+              label="Number of vehicles"
+              description={`To be sure that it is meant for all ${count}.`}
+              required
+              allowDecimal={false}
+              allowNegative={false}
+              value={form.confirmation}
+              onChange={(value) => form.setConfirmation(String(value))}
+            />
+          )}
+        </div>
+        <div className={classes.form}>
+          {type.needsApproval && <p className={classes.note}>A second person must agree to each before it is sent.</p>}
+          <DryRun preview={preview} type={type} parameters={form.what.parameters} about={`what ${vin} would get`} />
+          <p className={classes.note}>
+            A vehicle that cannot get it gets none, and the next page says why. The others are sent theirs.
+          </p>
+        </div>
+      </div>
       <FormProblem error={send.error} />
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>

@@ -6,6 +6,7 @@ import { AppLink } from '../shell/app-link';
 import { CopyText } from '../ui/copy-text';
 import { formatLocalTime } from '../ui/format-time';
 import table from '../ui/plain-table.module.css';
+import { vehiclePath } from '../vehicle/vehicle-tab-list';
 import classes from './command-screen.module.css';
 import { parameterLine } from './parameter-list';
 import { effectWords, preconditionWords } from './telemetry-words';
@@ -49,6 +50,15 @@ export function RequestFacts({ command }: { command: CommandDetail }) {
   return (
     <Facts
       facts={[
+        [
+          'To',
+          <>
+            <AppLink href={vehiclePath(command.vin, 'commands')} className={table.link}>
+              {command.vehicle ?? command.vin}
+            </AppLink>
+            {command.vehicle !== null && `, ${command.vin}`}
+          </>,
+        ],
         ['Asked for by', command.requestedBy],
         approvedBy === null ? null : ['Approved by', approvedBy],
         ['Reason', reason ?? 'None was given'],

@@ -4,11 +4,11 @@ import { notifications } from '@mantine/notifications';
 import { useRef } from 'react';
 import { isFinal } from '../../server/contract/command-life';
 import type { Command } from '../../server/contract/commands';
-import { asSentence } from '../connections/as-sentence';
 import { useCommandNews, useRenewedCommands } from '../data/command-store';
 import { useMe } from '../data/queries';
 import { useGo } from '../shell/go-context';
 import { TextButton } from '../ui/text-button';
+import { saidWords } from './said-words';
 import { StateIcon } from './state-pill';
 import { stateWords, toneColors } from './state-words';
 import { useBulkNotices } from './use-bulk-notices';
@@ -26,7 +26,7 @@ function notice({ id, state, label, vehicle, vin, words }: Command, go: (path: s
     title: `${label}: ${outcome.toLowerCase()}`,
     message: (
       <>
-        {vehicle ?? vin}. {asSentence(words)} <TextButton onClick={() => go(`/commands/${id}`)}>See why</TextButton>
+        {vehicle ?? vin}. {saidWords(words)} <TextButton onClick={() => go(`/commands/${id}`)}>See why</TextButton>
       </>
     ),
     autoClose: shownMs,

@@ -11,14 +11,13 @@ import { AppLink } from '../shell/app-link';
 import page from '../ui/page.module.css';
 import { PageHead } from '../ui/page-head';
 import { Panel } from '../ui/panel';
-import table from '../ui/plain-table.module.css';
 import { Problem } from '../ui/problem';
-import { vehiclePath } from '../vehicle/vehicle-tab-list';
 import { CommandActions } from './command-actions';
 import { DeliveryFacts, RequestFacts } from './command-facts';
 import classes from './command-screen.module.css';
 import { CommandSteps } from './command-steps';
 import { EvidenceReading } from './evidence-reading';
+import { saidWords } from './said-words';
 import { StatePill } from './state-pill';
 import { stateWords } from './state-words';
 
@@ -28,8 +27,8 @@ export function CommandScreen({ id }: { id: string }) {
   return (
     <div className={page.page}>
       <div>
-        <AppLink href="/commands" className={table.link}>
-          <IconChevronLeft size={14} aria-hidden="true" /> Commands
+        <AppLink href="/commands" className={classes.back}>
+          <IconChevronLeft size={16} aria-hidden="true" /> Commands
         </AppLink>
       </div>
       {data === undefined && error === null && <CommandLoading />}
@@ -75,7 +74,7 @@ function CommandBody({ held, stale }: CommandBodyProps) {
         title={command.label}
         lead={
           <>
-            <StatePill state={command.state} /> {asSentence(command.words)}
+            <StatePill state={command.state} /> {saidWords(command.words)}
           </>
         }
         isStatus
@@ -97,13 +96,6 @@ function CommandBody({ held, stale }: CommandBodyProps) {
             <Verdict command={command} />
           </Panel>
           <Panel title="What was asked for">
-            <p className={page.hint}>
-              To{' '}
-              <AppLink href={vehiclePath(command.vin, 'commands')} className={table.link}>
-                {command.vehicle ?? command.vin}
-              </AppLink>
-              {command.vehicle !== null && `, ${command.vin}`}
-            </p>
             <RequestFacts command={command} />
           </Panel>
         </div>

@@ -2,11 +2,11 @@
 
 import { isFinal } from '../../server/contract/command-life';
 import type { CommandDetail, CommandStep } from '../../server/contract/commands';
-import { asSentence } from '../connections/as-sentence';
 import { formatDuration } from '../ui/format-duration';
 import { formatClock, formatExactTime, formatUtcTime } from '../ui/format-time';
 import classes from './command-steps.module.css';
 import { aheadOf } from './likely-next';
+import { saidWords } from './said-words';
 import { StateIcon } from './state-pill';
 import { stateWords } from './state-words';
 
@@ -23,7 +23,7 @@ function Step({ step, before }: { step: CommandStep; before: CommandStep | undef
         <p className={classes.title}>
           {label} <span className={classes.actor}>by {step.actor}</span>
         </p>
-        <p className={classes.told}>{asSentence(step.words)}</p>
+        <p className={classes.told}>{saidWords(step.words)}</p>
       </div>
       <time className={classes.time} dateTime={formatUtcTime(step.at)} title={formatExactTime(step.at)}>
         {formatClock(step.at)}

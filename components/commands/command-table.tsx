@@ -1,7 +1,6 @@
 'use client';
 
 import type { Command } from '../../server/contract/commands';
-import { asSentence } from '../connections/as-sentence';
 import { AppLink } from '../shell/app-link';
 import { formatLocalTime, formatUtcTime } from '../ui/format-time';
 import { type PlainColumn, PlainTable } from '../ui/plain-table';
@@ -9,6 +8,7 @@ import table from '../ui/plain-table.module.css';
 import { vehiclePath } from '../vehicle/vehicle-tab-list';
 import classes from './command-table.module.css';
 import { parameterLine } from './parameter-list';
+import { saidWords } from './said-words';
 import { StatePill } from './state-pill';
 
 const when: PlainColumn<Command> = {
@@ -57,7 +57,7 @@ const outcome: PlainColumn<Command> = {
   cell: ({ state, words }) => (
     <>
       <StatePill state={state} />
-      <span className={classes.words}>{asSentence(words)}</span>
+      <span className={classes.words}>{saidWords(words)}</span>
     </>
   ),
 };

@@ -12,6 +12,7 @@ import classes from './send-dialog.module.css';
 import { SendForm } from './send-form';
 import { SentOutcome } from './sent-outcome';
 import { useSendLink } from './use-send-link';
+import { wideForm } from './wide-form';
 
 type AskedCommand = { vin: string; type: string };
 
@@ -25,7 +26,7 @@ export function SendDialog() {
     <Modal
       opened={asked !== null}
       onClose={close}
-      size={560}
+      size={wideForm}
       title={
         <span className={classes.title}>
           {type?.label ?? 'Send a command'} {type !== undefined && <RiskBadge risk={type.risk} />}

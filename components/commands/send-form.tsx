@@ -62,34 +62,40 @@ export function SendForm({ offer, offered, onSent, onClose }: SendFormProps) {
   return (
     <form className={classes.form} onSubmit={(event) => event.preventDefault()} noValidate>
       <p className={classes.lead}>{type.description}</p>
-      <PresenceLine offer={offer} />
-      <ParameterFields type={type} form={form} />
-      <PreconditionList preconditions={preview.data?.preconditions ?? offered.preconditions} />
-      <OfflineChoice form={form} type={type} />
-      <Textarea
-        label="Reason"
-        description={isCritical ? 'Stands in the audit log.' : 'Optional. Stands in the audit log.'}
-        required={isCritical}
-        autosize
-        minRows={1}
-        maxLength={500}
-        value={form.reason}
-        onChange={(event) => form.setReason(event.currentTarget.value)}
-      />
-      {isCritical && (
-        <TextInput
-          label="Last four characters of the VIN"
-          description={`To be sure that it is this vehicle: ${offer.vin}`}
-          required
-          maxLength={4}
-          autoComplete="off"
-          spellCheck={false}
-          value={form.confirmation}
-          onChange={(event) => form.setConfirmation(event.currentTarget.value)}
-        />
-      )}
-      {type.needsApproval && <p className={classes.note}>A second person must agree before it is sent.</p>}
-      <DryRun preview={preview} type={type} parameters={form.what.parameters} />
+      <div className={classes.columns}>
+        <div className={classes.form}>
+          <ParameterFields type={type} form={form} />
+          <OfflineChoice form={form} type={type} />
+          <Textarea
+            label="Reason"
+            description={isCritical ? 'Stands in the audit log.' : 'Optional. Stands in the audit log.'}
+            required={isCritical}
+            autosize
+            minRows={1}
+            maxLength={500}
+            value={form.reason}
+            onChange={(event) => form.setReason(event.currentTarget.value)}
+          />
+          {isCritical && (
+            <TextInput
+              label="Last four characters of the VIN"
+              description={`To be sure that it is this vehicle: ${offer.vin}`}
+              required
+              maxLength={4}
+              autoComplete="off"
+              spellCheck={false}
+              value={form.confirmation}
+              onChange={(event) => form.setConfirmation(event.currentTarget.value)}
+            />
+          )}
+        </div>
+        <div className={classes.form}>
+          <PresenceLine offer={offer} />
+          <PreconditionList preconditions={preview.data?.preconditions ?? offered.preconditions} />
+          {type.needsApproval && <p className={classes.note}>A second person must agree before it is sent.</p>}
+          <DryRun preview={preview} type={type} parameters={form.what.parameters} />
+        </div>
+      </div>
       <FormProblem error={send.error} />
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>

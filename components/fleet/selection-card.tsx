@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { IconArrowRight, IconCurrentLocation } from '@tabler/icons-react';
+import { IconCurrentLocation } from '@tabler/icons-react';
 import { motionOf } from '../../server/contract/motion';
 import { QuickCommands } from '../commands/quick-commands';
 import { useVehicleByVin } from '../data/fleet-store';
@@ -47,12 +47,7 @@ export function SelectionCard({ vin, selection: { follow, setFollowing, select }
         </Button>
         <CopyLink />
         <QuickCommands vin={vin} />
-        <Button
-          component={AppLink}
-          href={`/vehicles/${encodeURIComponent(vin)}`}
-          rightSection={<IconArrowRight size={16} />}
-          className={classes.open}
-        >
+        <Button component={AppLink} href={`/vehicles/${encodeURIComponent(vin)}`} className={classes.open}>
           Open
         </Button>
       </footer>

@@ -38,7 +38,7 @@ export function Palette() {
       maxHeight={460}
       scrollable
     >
-      <Spotlight.Search placeholder="VIN, name, model or page" leftSection={<IconSearch size={18} />} />
+      <Spotlight.Search placeholder="VIN, name, model, page or command" leftSection={<IconSearch size={18} />} />
       <Spotlight.ActionsList>
         {found.length > 0 && (
           <Spotlight.ActionsGroup label="Vehicles">
