@@ -80,7 +80,7 @@ function CommandBody({ held, stale }: CommandBodyProps) {
         isStatus
         stale={stale}
       >
-        <CommandActions command={command} />
+        {(command.isCancellable || command.state === 'awaiting-approval') && <CommandActions command={command} />}
       </PageHead>
       <div className={classes.columns}>
         <div className={classes.column}>

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { barriersOf, narrow, wide } from '../support/browser';
 import { type CommandDevices, type GotCommand, openDevices } from '../support/commands/command-device';
 import { application } from '../support/drogue-upstream';
@@ -57,16 +57,18 @@ needs('chromium', 'mosquitto')('commands in Chromium', () => {
       data: ['upstream,device,vin,ignored', ...lines].join('\n'),
     });
     expect(await imported.json()).toMatchObject({ isApplied: true });
-    await expect
-      .poll(async () => (await ask('/api/upstreams')).find(({ id }: { id: string }) => id === 'field')?.phase, patience)
-      .toBe('live');
+    const isLive = async () =>
+      (await ask('/api/upstreams')).some(
+        ({ id, phase }: { id: string; phase: string }) => id === 'field' && phase === 'live',
+      );
+    await vi.waitFor(async () => expect(await isLive()).toBe(true), patience);
     for (const number of numbers) await devices.tell(deviceOf(number), standing);
     const isSendable = async (number: number) => {
       const { isOnline, routes = [] } = await ask(`/api/vehicles/${vinOf(number)}/commands`);
       return isOnline === true && routes.some((route: { isConnected: boolean }) => route.isConnected);
     };
     for (const number of [manyVehicles, obeying, ignoring])
-      await expect.poll(() => isSendable(number), patience).toBe(true);
+      await vi.waitFor(async () => expect(await isSendable(number)).toBe(true), patience);
     await page.context().close();
   });
   afterAll(async () => {
