@@ -43,9 +43,13 @@ export function SendForm({ offer, offered, onSent, onClose }: SendFormProps) {
   const barred = useWhyNotSent(offered.whyNot);
   const preview = useCommandPreview(barred === null ? settled : null);
   const isSending = useRef(false);
-  const isKnown = isSettled && !preview.isPlaceholderData;
-  const problem = isKnown ? preview.data?.problems[0] : undefined;
-  const against = barred ?? (problem === undefined ? null : asSentence(problem));
+  const isKnown = isSettled && preview.isSuccess && !preview.isPlaceholderData;
+  const problem = isKnown ? preview.data.problems[0] : undefined;
+  const against =
+    barred ??
+    (problem === undefined ? null : asSentence(problem)) ??
+    // Of what can do harm nothing goes out that has not been looked at as it is written.
+    (isCritical && !isKnown ? 'Looking what stands against it' : null);
   const submit = () => {
     if (against !== null || isSending.current) return;
     isSending.current = true;
