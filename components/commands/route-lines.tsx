@@ -3,14 +3,14 @@
 import type { CommandOffer } from '../../server/contract/commands';
 import { NoticeLine } from './notice-line';
 import { PresenceLine } from './presence-line';
-import classes from './send-form.module.css';
+import classes from './vehicle-commands-screen.module.css';
 
 /** By which way commands reach the vehicle and when it was heard of last; or why none reaches it. */
 export function RouteLines({ offer }: { offer: CommandOffer }) {
   const { routes } = offer;
   const carrying = routes.filter(({ whyNot }) => whyNot === null);
   return (
-    <div className={classes.list}>
+    <div className={classes.routes}>
       {carrying.map(({ upstream, label, device, isConnected }) => (
         <NoticeLine key={upstream} tone={isConnected ? 'good' : 'doubt'}>
           By {label} ({upstream}){device === null ? '' : `, device ${device}`}:{' '}
