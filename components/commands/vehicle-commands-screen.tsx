@@ -9,7 +9,6 @@ import { usePast } from '../past/past-context';
 import { AppLink } from '../shell/app-link';
 import { Empty } from '../ui/empty';
 import page from '../ui/page.module.css';
-import table from '../ui/plain-table.module.css';
 import { Problem } from '../ui/problem';
 import { CommandList } from './command-list';
 import { NoticeLine } from './notice-line';
@@ -33,7 +32,7 @@ export function VehicleCommandsScreen({ vin }: { vin: string }) {
       <Offered vin={vin} />
       <div className={classes.head}>
         <h2 className={classes.heading}>{addressed === null ? 'Sent' : 'Sent by then, as it stands now'}</h2>
-        <AppLink href={`/commands?vin=${encodeURIComponent(vin)}`} className={table.link}>
+        <AppLink href={`/commands?vin=${encodeURIComponent(vin)}`} className={classes.search}>
           Search these commands
         </AppLink>
       </div>

@@ -257,6 +257,9 @@ needs('chromium', 'mosquitto')('commands in Chromium', () => {
     const { page } = await stage.open(look);
     const barriers: string[] = [];
     const note = async (place: string) => {
+      // What a pointer that rests somewhere has brought up is no part of the page.
+      await page.mouse.move(1, 1);
+      await page.getByRole('tooltip').waitFor({ state: 'detached', ...patience });
       barriers.push(...(await barriersOf(page)).map((barrier) => `${place}: ${barrier}`));
     };
     await page.goto(`${stage.address}/commands`);
