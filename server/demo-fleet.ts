@@ -19,6 +19,7 @@ async function drive(): Promise<void> {
     dataDir: config.dataDir,
     vehicles: config.demoVehicles,
     outside: outsideBrokers(place),
+    catalogue: config.catalogue,
     clock: Date.now,
     log,
   });

@@ -32,9 +32,9 @@ import { holdUpstreams } from './upstreams/hold-upstreams';
 import { readUpstreamsFile } from './upstreams-file/read-upstreams-file';
 
 /** The demo fleet; MOBITO's part of it goes through the Kafka of the settings where there is one. */
-function startDemoOf({ dataDir, demoVehicles, kafkaBrokers }: Config, log: Logger): Promise<Demo> {
+function startDemoOf({ dataDir, demoVehicles, kafkaBrokers, catalogue }: Config, log: Logger): Promise<Demo> {
   const outside = kafkaBrokers === undefined ? {} : { mobito: { brokers: kafkaBrokers } };
-  return startDemo({ dataDir, vehicles: demoVehicles, outside, clock: Date.now, log });
+  return startDemo({ dataDir, vehicles: demoVehicles, outside, catalogue, clock: Date.now, log });
 }
 
 /**

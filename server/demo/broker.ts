@@ -8,6 +8,16 @@ import { createSessions } from './sessions';
 /** Messages kept for a customer who is away. */
 const queueLimit = 20_000;
 
+/** What Drogue does with commands. */
+export type CommandRelay = {
+  /** What the client ids of a customer's connections for commands begin with. */
+  sender: string;
+  /** Where a device gets what a customer publishes to a topic; null: nobody may publish there. */
+  inboxOf: (topic: string) => string | null;
+  /** The filter by which the feeder gets the commands of all devices. */
+  inbox: string;
+};
+
 export type BrokerSettings = {
   certificates: Pick<Certificates, 'authority' | 'server'>;
   door: Door;
@@ -20,6 +30,8 @@ export type BrokerSettings = {
   filters: readonly string[];
   /** Client id of who may publish. */
   feeder: string;
+  /** Without it no customer publishes anything. */
+  commands?: CommandRelay;
   /** 0 takes a free one. */
   port?: number;
   /** Called when the customer holds a subscription. */
@@ -31,10 +43,10 @@ export type Broker = { url: string; queued: () => number; stop: () => Promise<vo
 
 /**
  * Starts an MQTT 3.1.1 broker on this machine's loopback, over TLS, with an upstream's rules: its door, sessions that
- * outlive the connection where they are not clean, one topic filter at QoS 1, and no say for customers.
+ * outlive the connection where they are not clean, one topic filter at QoS 1, and no say for customers but commands.
  */
 export async function startBroker(settings: BrokerSettings): Promise<Broker> {
-  const { topic, customer, tester, feeder, certificates, door } = settings;
+  const { topic, customer, tester, feeder, commands, certificates, door } = settings;
   const filters = new Set(settings.filters);
   const sessions = createSessions(queueLimit, settings.onDropped);
   const aedes = new Aedes({
@@ -45,11 +57,23 @@ export async function startBroker(settings: BrokerSettings): Promise<Broker> {
       else done(refused, false);
     },
     authorizeSubscribe: (client, subscription, done) => {
+      // Commands are passed on to who is there, at QoS 0, and kept for nobody: so Drogue does.
+      if (client.id === feeder && subscription.topic === commands?.inbox && subscription.qos === 0) {
+        done(null, subscription);
+        return;
+      }
       const isCustomers = client.id === customer || client.id === tester;
       const isAllowed = isCustomers && filters.has(subscription.topic) && subscription.qos === 1;
       done(null, isAllowed && sessions.claim(client.id, subscription.topic) ? subscription : null);
     },
     authorizePublish: (client, packet, done) => {
+      const isCommand = commands !== undefined && client?.id.startsWith(commands.sender) === true;
+      const inbox = isCommand && !packet.retain ? commands.inboxOf(packet.topic) : null;
+      if (inbox !== null) {
+        packet.topic = inbox;
+        done(null);
+        return;
+      }
       const isBelow = packet.topic === topic || packet.topic.startsWith(`${topic}/`);
       const isAllowed = client?.id === feeder && isBelow && packet.qos < 2 && !packet.retain;
       done(isAllowed ? null : new Error('this client may not publish that'));

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { stringify } from 'yaml';
+import type { Catalogue } from '../commands/catalogue/type-definition';
 import type { MissingUpstream } from '../contract/connections';
 import { days } from '../contract/duration';
 import { openCertificates } from './certificates';
@@ -15,6 +16,8 @@ import { applications, certificateIds, openHighMobilityLine } from './lines/high
 import type { FittedDevice, Line } from './lines/line';
 import { type OutsideKafka, openMobitoLine } from './lines/mobito-line';
 import { openMemory } from './memory';
+import { hasBox, nameOf } from './obedience/behaviour';
+import { type Order, windowsOf } from './obedience/order';
 
 /** Brokers that stand elsewhere: addresses of MQTT brokers by the line that uses them. */
 export type OutsideBrokers = { highMobility?: string; foxtrackr?: string; drogue?: string; mobito?: OutsideKafka };
@@ -26,6 +29,8 @@ export type DemoSettings = {
   vehicles: number;
   /** Brokers that stand elsewhere. A line without one starts its own. */
   outside?: OutsideBrokers;
+  /** What its vehicles may be told: how long they may take for it decides when one is late. */
+  catalogue: Catalogue;
   /** Epoch milliseconds. */
   clock: () => number;
   /**
@@ -50,8 +55,6 @@ export type Demo = {
   stop: () => Promise<void>;
 };
 
-/** Some are heard of only through a box of Drogue's, every tenth. */
-const hasBox = (vehicle: Vehicle): boolean => vehicle.index % 10 === 5;
 const hasTracker = (vehicle: Vehicle): boolean => vehicle.index % 8 === 3 && roleOf(vehicle.index) === 'plain';
 const isWithMobito = (vehicle: Vehicle): boolean =>
   vehicle.model.maker === 'bmw' && !hasBox(vehicle) && roleOf(vehicle.index) === 'plain';
@@ -63,15 +66,16 @@ const header = `# Made anew at each start: the upstreams of the demo fleet, as a
  * Starts a fleet that lives on this machine: its vehicles publish through brokers with the vendors' rules, and reach
  * Motorcade as anybody's do. They begin to speak when they are first listened to. High Mobility tells of most, half of
  * them by MQTT V1; boxes behind Drogue IoT of the rest. Some carry a FoxTrackr tracker besides, and MOBITO tells of the
- * BMWs as well: those have two sources.
+ * BMWs as well: those have two sources. Drogue's boxes take commands, each in the way that its vehicle's name tells.
  */
 export async function startDemo(settings: DemoSettings): Promise<Demo> {
-  const { dataDir, vehicles: count, outside = {}, clock, memoryMs = days(2), seed = 1, log } = settings;
+  const { dataDir, vehicles: count, outside = {}, catalogue, clock, memoryMs = days(2), seed = 1, log } = settings;
   const folder = join(dataDir, 'demo');
   const certificates = await openCertificates(folder, certificateIds, clock());
   const all = Array.from({ length: count }, (_, index) => makeVehicle(seed, index));
   const onSubscribed = (squad: Squad) => fleet.begin(squad);
-  const shared = { certificates, folder, onSubscribed, log };
+  const onCommand = (squad: Squad, vehicle: Vehicle, order: Order) => fleet.command(squad, vehicle, order);
+  const shared = { certificates, folder, onSubscribed, onCommand, log };
   const streamed = all.filter((vehicle) => !hasBox(vehicle));
   const opened = await Promise.all([
     ...applications.map((application, place) =>
@@ -82,7 +86,7 @@ export async function startDemo(settings: DemoSettings): Promise<Demo> {
       }),
     ),
     openFoxtrackrLine({ ...shared, outside: outside.foxtrackr, vehicles: all.filter(hasTracker) }),
-    openDrogueLine({ ...shared, outside: outside.drogue, vehicles: all.filter(hasBox) }),
+    openDrogueLine({ ...shared, outside: outside.drogue, vehicles: all.filter(hasBox) }, windowsOf(catalogue)),
     openMobitoLine(outside.mobito, { vehicles: all.filter(isWithMobito), log }),
   ]);
   const lines = opened.filter((line): line is Line => 'squad' in line);
@@ -100,7 +104,10 @@ export async function startDemo(settings: DemoSettings): Promise<Demo> {
   await writeFile(upstreamsFile, header + stringify({ upstreams: lines.map(({ entry }) => entry) }));
   return {
     upstreamsFile,
-    vehicles: all.map(({ vin, name, model }) => ({ vin, name, model: `${makers[model.maker].name} ${model.name}` })),
+    vehicles: all.map((vehicle) => {
+      const { vin, model } = vehicle;
+      return { vin, name: nameOf(vehicle), model: `${makers[model.maker].name} ${model.name}` };
+    }),
     devices: lines.flatMap(({ devices }) => devices),
     missing: opened.filter((line): line is MissingUpstream => !('squad' in line)),
     stop: async () => {

@@ -48,16 +48,17 @@ function isSame(given: Buffer | undefined, expected: string): boolean {
 
 /**
  * FoxTrackr's and Drogue's: a login.
- * @param isClean what the customer's clean session flag must be: FoxTrackr keeps a queue, Drogue refuses to. Drogue
+ * @param loginOf the login that goes with a client id
+ * @param isClean what the clean session flag must be: FoxTrackr keeps a queue for the customer, Drogue for nobody. Drogue
  *   calls every refusal a bad login (mqtt-integration, mqtt.rs), and so does this door.
  */
-export function loginDoor(logins: ReadonlyMap<string, Login>, customer: string, isClean: boolean): Door {
+export function loginDoor(loginOf: (clientId: string) => Login | undefined, customer: string, isClean: boolean): Door {
   return {
     asksCertificate: false,
     refuse: (client, username, password) => {
-      const login = logins.get(client.id);
+      const login = loginOf(client.id);
       const isKnown = login !== undefined && username === login.username && isSame(password, login.password);
-      const isWrongSession = client.id === customer && client.clean !== isClean;
+      const isWrongSession = isClean ? !client.clean : client.id === customer && client.clean;
       return isKnown && !isWrongSession ? null : refusal(codes.badLogin, 'bad user name or password');
     },
   };

@@ -18,11 +18,13 @@ export type FeederSettings = {
   clientId: string;
   /** Certificates or a login, as MQTT.js names them. */
   credentials: Pick<IClientOptions, 'ca' | 'cert' | 'key' | 'username' | 'password'>;
+  /** What is said to the vehicles, where they listen. */
+  commands?: { filter: string; onCommand: (topic: string, payload: string) => void };
   log: Logger;
 };
 
 /** Connects to the broker, and again whenever the connection is lost. */
-export async function openFeeder({ url, clientId, credentials, log }: FeederSettings): Promise<Feeder> {
+export async function openFeeder({ url, clientId, credentials, commands, log }: FeederSettings): Promise<Feeder> {
   const client = connect(url, {
     clientId,
     protocolVersion: 4,
@@ -38,6 +40,11 @@ export async function openFeeder({ url, clientId, credentials, log }: FeederSett
     if (error) log.debug({ err: error, clientId }, 'a demo message did not arrive');
   };
   await new Promise<void>((resolve) => client.once('connect', () => resolve()));
+  if (commands !== undefined) {
+    client.on('message', (topic, payload) => commands.onCommand(topic, payload.toString()));
+    // The client subscribes again by itself whenever it has to connect again.
+    await client.subscribeAsync(commands.filter, { qos: 0 });
+  }
   return {
     hasRoom: () => client.connected && inFlight < inFlightLimit,
     publish: ({ topic, payload }) => {

@@ -3,6 +3,7 @@ import type { Vehicle } from './life/vehicle';
 import { send } from './messages/mischief';
 import type { Publication } from './messages/publication';
 import type { Reporter } from './messages/reporter';
+import type { Order } from './obedience/order';
 import { recollect } from './recollection';
 import { createWheel } from './wheel';
 
@@ -44,10 +45,11 @@ const noRoomMs = seconds(1);
 const recollection = { afterMs: seconds(8), messages: 25 };
 
 type Task =
-  | { squad: Squad; speaker: Speaker }
+  | { squad: Squad; speaker: Speaker; turn: number }
   | { squad: Squad; publication: Publication }
   | { squad: Squad; remembered: Iterator<Publication> };
-type Speaker = { reporter: Reporter; sent: number };
+/** Only its newest turn counts: it may have been asked for a word before its time. */
+type Speaker = { reporter: Reporter; sent: number; turn: number; nextAt: number };
 
 /** Messages a second of a fleet if each vehicle reported as often as it liked. */
 const eagerRateOf = (squads: readonly Squad[]): number =>
@@ -56,6 +58,8 @@ const eagerRateOf = (squads: readonly Squad[]): number =>
 export type Fleet = {
   /** Lets a squad speak; once is enough. */
   begin: (squad: Squad) => void;
+  /** Gives a vehicle a command. Who does not speak yet does not listen either. */
+  command: (squad: Squad, vehicle: Vehicle, order: Order) => void;
   /** Does what is due. Called by a timer while the fleet is started. */
   look: () => void;
   start: () => void;
@@ -79,17 +83,26 @@ export function createFleet(
   const stretch = Math.max(1, eagerRateOf(squads) / greatestRate);
   const size = squads.reduce((sum, { vehicles }) => sum + vehicles.length, 0);
   const beginning = { epoch, startedAt, stretch, catchUpMs: size > smallFleet ? catchUpMs : 0 };
-  const begun = new Set<Squad>();
+  /** Those who take commands, by their index. */
+  const begun = new Map<Squad, Map<number, Speaker>>();
   let timer: NodeJS.Timeout | undefined;
+
+  const giveTurn = (squad: Squad, speaker: Speaker, at: number) => {
+    speaker.nextAt = at;
+    wheel.add({ squad, speaker, turn: ++speaker.turn }, at);
+  };
 
   const begin = (squad: Squad) => {
     if (begun.has(squad)) return;
-    begun.add(squad);
+    const listeners = new Map<number, Speaker>();
+    begun.set(squad, listeners);
     const now = clock();
     const spreadMs = Math.max(firstReports.leastMs, squad.vehicles.length * firstReports.perVehicleMs);
     squad.vehicles.forEach((vehicle, index) => {
       const reporter = squad.makeReporter(vehicle, beginning);
-      wheel.add({ squad, speaker: { reporter, sent: 0 } }, now + (index / squad.vehicles.length) * spreadMs);
+      const speaker: Speaker = { reporter, sent: 0, turn: 0, nextAt: 0 };
+      if (reporter.hear !== undefined) listeners.set(vehicle.index, speaker);
+      giveTurn(squad, speaker, now + (index / squad.vehicles.length) * spreadMs);
     });
     if (rememberedSince === null) return;
     const remembered = recollect(squad, { ...beginning, startedAt: rememberedSince }, rememberedSince, now);
@@ -111,7 +124,13 @@ export function createFleet(
       if (at <= now) squad.publish(publication);
       else wheel.add({ squad, publication }, at);
     speaker.sent += publications.length;
-    wheel.add({ squad, speaker }, nextAt);
+    giveTurn(squad, speaker, nextAt);
+  };
+
+  const command = (squad: Squad, { index }: Vehicle, order: Order) => {
+    const speaker = begun.get(squad)?.get(index);
+    const at = speaker?.reporter.hear?.(order, clock()) ?? null;
+    if (speaker !== undefined && at !== null && at < speaker.nextAt) giveTurn(squad, speaker, at);
   };
 
   const look = () => {
@@ -119,6 +138,7 @@ export function createFleet(
     const lookedAt = performance.now();
     for (const task of wheel.takeDue(now)) {
       const { squad } = task;
+      if ('speaker' in task && task.turn !== task.speaker.turn) continue;
       if (performance.now() - lookedAt > budgetMs) wheel.add(task, now);
       else if (!squad.hasRoom()) {
         if ('publication' in task) continue;
@@ -131,6 +151,7 @@ export function createFleet(
 
   return {
     begin,
+    command,
     look,
     start: () => {
       timer ??= setInterval(look, slotMs);

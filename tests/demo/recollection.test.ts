@@ -3,7 +3,8 @@ import { hours, minutes } from '../../server/contract/duration';
 import { epochBefore } from '../../server/demo/life/life';
 import { makeVehicle } from '../../server/demo/life/vehicle';
 import { recollect } from '../../server/demo/recollection';
-import { boxOf, drogueVoice } from '../../server/demo/voices/drogue';
+import { drogueVoice } from '../../server/demo/voices/drogue';
+import { boxOf } from '../../server/demo/voices/drogue-event';
 import { decoderOf } from '../../server/upstreams/index';
 
 const to = Date.UTC(2026, 10, 20, 20);
@@ -11,7 +12,7 @@ const from = to - hours(12);
 const beginning = { epoch: epochBefore(to), startedAt: from, stretch: 1, catchUpMs: 0 };
 
 const squad = (indexes: readonly number[], remembers?: () => boolean) => ({
-  ...drogueVoice,
+  ...drogueVoice(() => 0),
   ...(remembers && { remembers }),
   vehicles: indexes.map((index) => makeVehicle(1, index)),
   hasRoom: () => true,

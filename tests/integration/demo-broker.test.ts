@@ -187,7 +187,7 @@ describe('a door with logins', () => {
   beforeEach(async () => {
     lodge = await startBroker({
       certificates,
-      door: loginDoor(new Map([['customer', login]]), 'customer', true),
+      door: loginDoor((id) => (id === 'customer' ? login : undefined), 'customer', true),
       topic: 'app/one',
       customer: 'customer',
       filters: ['app/one'],

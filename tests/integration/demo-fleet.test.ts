@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readCatalogue } from '../../server/commands/catalogue/read-catalogue';
 import { type TestStep, testStepNames } from '../../server/contract/connections';
 import type { Message } from '../../server/contract/message';
 import { type Demo, startDemo } from '../../server/demo/demo';
@@ -12,12 +13,13 @@ import { decodeHighMobility } from '../../server/upstreams/high-mobility/decode'
 import { readUpstreamsFile } from '../../server/upstreams-file/read-upstreams-file';
 
 const log = pino({ level: 'silent' });
+const catalogue = readCatalogue('commands.yaml');
 let dataDir: string;
 let demo: Demo;
 const sources: Source[] = [];
 
 const start = async () => {
-  demo = await startDemo({ dataDir, vehicles: 40, memoryMs: 0, clock: Date.now, log });
+  demo = await startDemo({ dataDir, vehicles: 40, memoryMs: 0, catalogue, clock: Date.now, log });
 };
 
 beforeEach(async () => {

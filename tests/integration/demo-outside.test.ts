@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readCatalogue } from '../../server/commands/catalogue/read-catalogue';
 import { type Demo, startDemo } from '../../server/demo/demo';
 import { outsideBrokers, prepareOutside } from '../../server/demo/outside/outside';
 import { type HeldUpstreams, holdUpstreams } from '../../server/upstreams/hold-upstreams';
@@ -16,6 +17,7 @@ import { needs } from '../support/need';
 import { temporaryFolder } from '../support/server';
 
 const log = pino({ level: 'silent' });
+const catalogue = readCatalogue('commands.yaml');
 
 /** Writes a broker's configuration once more, with what a container is told otherwise. */
 async function changed(path: string, change: (text: string) => string): Promise<string> {
@@ -75,7 +77,15 @@ needs(
     );
     brokers = [startMosquitto(mosquitto), await startKafka(kafka)];
     const outside = outsideBrokers(place);
-    demo = await startDemo({ dataDir: folder.path, vehicles: 40, memoryMs: 0, outside, clock: Date.now, log });
+    demo = await startDemo({
+      dataDir: folder.path,
+      vehicles: 40,
+      memoryMs: 0,
+      catalogue,
+      outside,
+      clock: Date.now,
+      log,
+    });
     held = holdUpstreams({
       upstreams: readUpstreamsFile(demo.upstreamsFile, {}),
       commitFor: (id) => async (messages) => void received.set(id, (received.get(id) ?? 0) + messages.length),

@@ -4,6 +4,7 @@ import type { Certificates } from '../certificates';
 import type { Feeder } from '../feeder';
 import type { Squad } from '../fleet';
 import type { Vehicle } from '../life/vehicle';
+import type { Order } from '../obedience/order';
 
 /** What every line of the demo is made from. */
 export type LineSettings = {
@@ -14,6 +15,8 @@ export type LineSettings = {
   /** Address of a broker that stands elsewhere; without it the line starts its own. */
   outside?: string;
   onSubscribed: (squad: Squad) => void;
+  /** A command has come for a vehicle. */
+  onCommand: (squad: Squad, vehicle: Vehicle, order: Order) => void;
   log: Logger;
 };
 

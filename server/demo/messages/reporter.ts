@@ -3,6 +3,7 @@ import { liveLife } from '../life/life';
 import { makers } from '../life/models';
 import type { State } from '../life/state';
 import { roleOf, type Vehicle } from '../life/vehicle';
+import type { Order } from '../obedience/order';
 import { between, chance } from '../random';
 import { componentsOf } from './components';
 import { type Application, type Due, encodeV1, encodeV2 } from './encode';
@@ -37,6 +38,8 @@ export type Reporter = {
   vehicle: Vehicle;
   /** What it has to say now, and when to ask it again (infinity: never). */
   report: (now: number) => { publications: Publication[]; nextAt: number };
+  /** Takes a command; when it wants to speak because of it, or null. Without this, it takes none. */
+  hear?: (order: Order, now: number) => number | null;
 };
 
 const tempoMs = ({ tempo }: Row, state: State): number =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Login } from '../doors';
 import { applications, customerOf, feederOf } from '../lines/high-mobility-line';
 import { type Logins, openLogins } from '../lines/logins';
-import { drogueApplication } from '../voices/drogue';
+import { drogueApplication } from '../voices/drogue-event';
 import type { OutsidePlace } from './outside';
 
 /** Rounds of a freshly hashed password in mosquitto 2 (mosquitto_passwd(1), `-I`). */
@@ -16,13 +16,20 @@ function passwordLine({ username, password }: Login): string {
   return `${username}:$7$${rounds}$${salt.toString('base64')}$${hash.toString('base64')}\n`;
 }
 
-/** Customers listen, vehicles speak, and nobody does more. */
-const mayUse = (customer: string, vehicles: string, topic: string): string =>
-  `user ${customer}\ntopic read ${topic}\nuser ${vehicles}\ntopic write ${topic}\n`;
+/** Customers listen, vehicles speak; with commands it is the other way round, and nobody does more. */
+const mayUse = (customer: string, vehicles: string, topic: string, commands?: string): string => {
+  const [sends, hears] = commands === undefined ? ['', ''] : [`topic write ${commands}\n`, `topic read ${commands}\n`];
+  return `user ${customer}\ntopic read ${topic}\n${sends}user ${vehicles}\ntopic write ${topic}\n${hears}`;
+};
 
-const loginFiles = (name: string, { customer, vehicles }: Logins, topic: string): Record<string, string> => ({
+const loginFiles = (
+  name: string,
+  { customer, vehicles }: Logins,
+  topic: string,
+  commands?: string,
+): Record<string, string> => ({
   [`mosquitto/${name}-passwords`]: passwordLine(customer) + passwordLine(vehicles),
-  [`mosquitto/${name}-access`]: mayUse(customer.username, vehicles.username, topic),
+  [`mosquitto/${name}-access`]: mayUse(customer.username, vehicles.username, topic, commands),
 });
 
 /**
@@ -60,6 +67,12 @@ export function mosquittoFiles(folder: string, ports: OutsidePlace['ports']): Re
       .map((application) => mayUse(customerOf(application), feederOf(application), `${application.topic}/#`))
       .join(''),
     ...loginFiles('foxtrackr', openLogins(folder, 'foxtrackr'), 'foxtrackr/#'),
-    ...loginFiles('drogue', openLogins(folder, 'drogue'), `app/${drogueApplication}`),
+    // No Drogue puts commands into an inbox here: the vehicles hear them as they were published.
+    ...loginFiles(
+      'drogue',
+      openLogins(folder, 'drogue'),
+      `app/${drogueApplication}`,
+      `command/${drogueApplication}/+/+`,
+    ),
   };
 }
