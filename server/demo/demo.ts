@@ -16,7 +16,7 @@ import { applications, certificateIds, openHighMobilityLine } from './lines/high
 import type { FittedDevice, Line } from './lines/line';
 import { type OutsideKafka, openMobitoLine } from './lines/mobito-line';
 import { openMemory } from './memory';
-import { hasBox, nameOf } from './obedience/behaviour';
+import { hasBox, tellingName } from './obedience/behaviour';
 import { type Order, windowsOf } from './obedience/order';
 
 /** Brokers that stand elsewhere: addresses of MQTT brokers by the line that uses them. */
@@ -106,7 +106,7 @@ export async function startDemo(settings: DemoSettings): Promise<Demo> {
     upstreamsFile,
     vehicles: all.map((vehicle) => {
       const { vin, model } = vehicle;
-      return { vin, name: nameOf(vehicle), model: `${makers[model.maker].name} ${model.name}` };
+      return { vin, name: tellingName(vehicle), model: `${makers[model.maker].name} ${model.name}` };
     }),
     devices: lines.flatMap(({ devices }) => devices),
     missing: opened.filter((line): line is MissingUpstream => !('squad' in line)),

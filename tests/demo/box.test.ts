@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { minutes, seconds } from '../../server/contract/duration';
 import { makeVehicle } from '../../server/demo/life/vehicle';
-import { type Behaviour, behaviourOf, nameOf } from '../../server/demo/obedience/behaviour';
+import { type Behaviour, behaviourOf, tellingName } from '../../server/demo/obedience/behaviour';
 import { createBox } from '../../server/demo/obedience/box';
 
 const now = Date.UTC(2026, 10, 20, 12);
@@ -22,9 +22,9 @@ test('one box after the other behaves otherwise, and its vehicle’s name says h
   for (const [behaviour, index] of Object.entries(indexes)) {
     expect(behaviourOf({ index })).toBe(behaviour);
     expect(behaviourOf({ index: index + 50 })).toBe(behaviour);
-    expect(nameOf(makeVehicle(1, index))).toMatch(new RegExp(`. · ${behaviour}$`));
+    expect(tellingName(makeVehicle(1, index))).toMatch(new RegExp(`. · ${behaviour}$`));
   }
-  expect(nameOf(makeVehicle(1, 6))).not.toContain('·');
+  expect(tellingName(makeVehicle(1, 6))).not.toContain('·');
 });
 
 describe('a box that obeys', () => {

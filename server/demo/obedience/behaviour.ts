@@ -21,5 +21,5 @@ export const behaviourOf = ({ index }: Pick<Vehicle, 'index'>): Behaviour =>
   behaviours[Math.floor(index / boxEvery) % behaviours.length] ?? 'obeys';
 
 /** What people call a vehicle; with a box, what it does with commands is in it. */
-export const nameOf = (vehicle: Vehicle): string =>
+export const tellingName = (vehicle: Vehicle): string =>
   hasBox(vehicle) ? `${vehicle.name} · ${behaviourOf(vehicle)}` : vehicle.name;
