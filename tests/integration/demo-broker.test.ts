@@ -6,6 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Broker, startBroker } from '../../server/demo/broker';
 import { type Certificates, openCertificates } from '../../server/demo/certificates';
 import { certificateDoor, loginDoor } from '../../server/demo/doors';
+import { makeVehicle } from '../../server/demo/life/vehicle';
+import { drogueCommands } from '../../server/demo/lines/drogue-commands';
 
 const topic = 'live/level13/5D3E0A6C4B1F92E7A80C41D6';
 const filter = `${topic}/#`;
@@ -179,6 +181,80 @@ test('a session keeps what comes while its customer is away, and gives it again 
   await expect.poll(() => received.length).toBe(50);
   expect(received).toEqual(Array.from({ length: 50 }, (_, number) => String(number)));
   await expect.poll(() => broker.queued()).toBe(0);
+});
+
+describe('commands as Drogue takes them', () => {
+  const login = { username: 'somebody', password: 'a password of theirs' };
+  let drogue: Broker;
+  const knock = (clientId: string, clean = true): MqttClient => {
+    const usual = { clientId, clean, protocolVersion: 4 as const, reconnectPeriod: 0, ...login };
+    const client = connect(drogue.url, { ca: certificates.authority, ...usual });
+    clients.push(client);
+    return client;
+  };
+  const open = async (clientId: string): Promise<MqttClient> => {
+    const client = knock(clientId);
+    await happens(client, 'connect');
+    return client;
+  };
+  const sendTo = (sender: MqttClient, to: string) => sender.publishAsync(to, '{"locked":true}', { qos: 1 });
+
+  beforeEach(async () => {
+    const { sender, inbox, inboxOf } = drogueCommands('commands', [makeVehicle(1, 5)]);
+    drogue = await startBroker({
+      certificates,
+      door: loginDoor(() => login, 'customer', true),
+      topic: 'app/demo-fleet',
+      customer: 'customer',
+      filters: ['app/demo-fleet'],
+      feeder: 'vehicles',
+      commands: { sender, inbox, inboxOf },
+      onSubscribed: () => {
+        subscribed++;
+      },
+      onDropped: () => undefined,
+    });
+  });
+  afterEach(() => drogue.stop());
+
+  test('reach the inbox of their device at QoS 0, and are acknowledged also when nobody is there', async () => {
+    const sender = await open('commands-1');
+    await sendTo(sender, 'command/demo-fleet/box-0006/unheard');
+    const vehicles = await open('vehicles');
+    const got: [topic: string, payload: string, qos: number][] = [];
+    vehicles.on('message', (to, payload, { qos }) => got.push([to, payload.toString(), qos]));
+    await vehicles.subscribeAsync('command/inbox/#', { qos: 0 });
+    await sendTo(sender, 'command/demo-fleet/box-0006/lock');
+    await expect.poll(() => got).toEqual([['command/inbox/box-0006/lock', '{"locked":true}', 0]]);
+    expect(subscribed).toBe(0);
+  });
+
+  test.each(['command/demo-fleet/box-0006/lock/now', 'command/demo-fleet/box-0007/lock', 'app/demo-fleet'])(
+    'cost the connection where they go to %s',
+    async (to) => {
+      const sender = await open('commands-1');
+      const closed = happens(sender, 'close');
+      sender.publish(to, '{}', { qos: 1 });
+      await closed;
+    },
+  );
+
+  test('are published by nobody who listens, and heard by nobody who publishes them', async () => {
+    const customer = await open('customer');
+    const closed = happens(customer, 'close');
+    customer.publish('command/demo-fleet/box-0006/lock', '{}', { qos: 1 });
+    await closed;
+    const sender = await open('commands-1');
+    for (const foreign of ['app/demo-fleet', 'command/inbox/#'])
+      await expect(sender.subscribeAsync(foreign, { qos: 1 })).rejects.toThrow();
+    const vehicles = await open('vehicles');
+    await expect(vehicles.subscribeAsync('command/#', { qos: 0 })).rejects.toThrow();
+    await expect(vehicles.subscribeAsync('command/inbox/#', { qos: 1 })).rejects.toThrow();
+  });
+
+  test('are sent from no session that stays', async () => {
+    expect(await refusalOf(knock('commands-1', false))).toMatch(/Bad username or password/);
+  });
 });
 
 describe('a door with logins', () => {

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readCatalogue } from '../../server/commands/catalogue/read-catalogue';
 import { type Demo, startDemo } from '../../server/demo/demo';
 import { outsideBrokers, prepareOutside } from '../../server/demo/outside/outside';
+import { createMqttPublisher } from '../../server/transports/mqtt/mqtt-publisher';
 import { type HeldUpstreams, holdUpstreams } from '../../server/upstreams/hold-upstreams';
 import { readUpstreamsFile } from '../../server/upstreams-file/read-upstreams-file';
 import { freePort } from '../support/free-port';
@@ -56,6 +57,7 @@ needs(
   let demo: Demo;
   let held: HeldUpstreams;
   const received = new Map<string, number>();
+  let boxes: string[];
 
   beforeEach(async () => {
     folder = await temporaryFolder();
@@ -77,6 +79,7 @@ needs(
     );
     brokers = [startMosquitto(mosquitto), await startKafka(kafka)];
     const outside = outsideBrokers(place);
+    boxes = [];
     demo = await startDemo({
       dataDir: folder.path,
       vehicles: 40,
@@ -88,7 +91,10 @@ needs(
     });
     held = holdUpstreams({
       upstreams: readUpstreamsFile(demo.upstreamsFile, {}),
-      commitFor: (id) => async (messages) => void received.set(id, (received.get(id) ?? 0) + messages.length),
+      commitFor: (id) => async (messages) => {
+        received.set(id, (received.get(id) ?? 0) + messages.length);
+        if (id === 'demo-drogue') boxes.push(...messages.map(({ payload }) => payload.toString()));
+      },
       lastFilters: new Map(),
       keepFilter: async () => undefined,
       paused: new Map(),
@@ -107,7 +113,7 @@ needs(
     await folder.remove();
   });
 
-  test('reaches a customer through every listener with its own kind of credentials', async () => {
+  test('reaches a customer through every listener with its own kind of credentials, and takes commands', async () => {
     const ids = ['demo-drogue', 'demo-foxtrackr', 'demo-high-mobility-v1', 'demo-high-mobility-v2', 'demo-mobito'];
     expect(
       held
@@ -118,5 +124,19 @@ needs(
     for (const id of ids)
       await expect.poll(() => received.get(id), { timeout: 60_000, message: id }).toBeGreaterThan(0);
     expect(held.states().map(({ phase }) => phase)).toEqual(ids.map(() => 'live'));
+
+    const upstream = readUpstreamsFile(demo.upstreamsFile, {}).find(({ kind }) => kind === 'drogue');
+    if (upstream === undefined || 'whyNot' in upstream.commands) throw new Error('expected a way for commands');
+    const { publisher: settings, topicOf } = upstream.commands;
+    const addressed = topicOf('box-0006', 'lock');
+    if (!('topic' in addressed)) throw new Error(addressed.problem);
+    const publisher = createMqttPublisher({ settings, log, onChange: () => undefined });
+    publisher.start();
+    await expect.poll(() => publisher.room()).toBeGreaterThan(0);
+    const handed = publisher.publish({ ...addressed, payload: '{"locked":true}', expiresInSeconds: 60 });
+    expect(handed).not.toBeNull();
+    const isLocked = (event: string) => event.includes('"device":"box-0006"') && event.includes('"locked":true');
+    await expect.poll(() => boxes.some(isLocked)).toBe(true);
+    await publisher.stop();
   });
 });

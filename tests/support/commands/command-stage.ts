@@ -1,7 +1,9 @@
 import pino from 'pino';
+import type { Catalogue } from '../../../server/commands/catalogue/type-definition';
 import { type Commands, type CommandsOptions, createCommands } from '../../../server/commands/commands';
 import type { CommandRequester } from '../../../server/commands/requester';
 import type { CommandDetail, CommandRequest, CommandState } from '../../../server/contract/commands';
+import type { DeviceMapping } from '../../../server/contract/devices';
 import { createIngest } from '../../../server/ingest/ingest';
 import { loadCommandDetail } from '../../../server/store/command-find';
 import { closeDatabase, type Database, openDatabase } from '../../../server/store/database';
@@ -25,7 +27,8 @@ export type CommandServer = {
   stop: () => Promise<void>;
 };
 
-type Options = Partial<Pick<CommandsOptions, 'limits' | 'publisherLimits'>> & {
+type ServerOptions = Partial<Pick<CommandsOptions, 'limits' | 'publisherLimits'>>;
+type Options = ServerOptions & {
   /** What the upstreams file says of the upstream beside its address. */
   entry?: object;
   /** Devices box-1 to box-n stand for the vehicles CMD1 to CMDn. */
@@ -38,29 +41,25 @@ export const besiegedVehicles = 60;
 export const vinOf = (number: number): string => `CMD${String(number).padStart(6, '0')}`;
 export const deviceOf = (number: number): string => `box-${number}`;
 
-/** Readings of the upstream `drogue` are taken in, as motorcade.ts puts the parts together. */
-export async function openCommandServer(
+/** Takes in what upstreams tell and sends commands, as motorcade.ts puts the parts together. */
+export async function serveCommands(
   databaseUrl: string,
-  brokerUrl: string,
-  { entry = {}, devices = 4, ...options }: Options = {},
+  parts: { upstreams: UpstreamSettings[]; mappings: DeviceMapping[]; catalogue: Catalogue },
+  options: ServerOptions = {},
 ): Promise<CommandServer> {
+  const { upstreams, mappings, catalogue } = parts;
   const database = await openDatabase(databaseUrl);
   let aheadMs = 0;
   const clock = () => Date.now() + aheadMs;
   const told: CommandServer['told'] = [];
-  const upstreams: UpstreamSettings[] = [drogueUpstream(brokerUrl, entry)];
   const commands = createCommands({
     ...options,
-    ...{ database, catalogue: testCatalogue, upstreams, clock, log },
+    ...{ database, catalogue, upstreams, clock, log },
     onChanged: (changed) => told.push(...changed.map(({ id, state }) => ({ id, state }))),
   });
   const ingest = createIngest({
     ...{ database, upstreams, decoderOf: () => undefined, clock: Date.now, log },
     onCommitted: commands.onReadings,
-  });
-  const mappings = Array.from({ length: devices }, (_, index) => {
-    const [device, vin] = [deviceOf(index + 1), vinOf(index + 1)];
-    return { upstream: 'drogue', device, vin, isIgnored: false };
   });
   await ingest.importDevices(mappings, 'test');
   const held = holdUpstreams({
@@ -81,6 +80,20 @@ export async function openCommandServer(
       await closeDatabase(database);
     },
   };
+}
+
+/** A server for the devices of one upstream `drogue`. */
+export function openCommandServer(
+  databaseUrl: string,
+  brokerUrl: string,
+  { entry = {}, devices = 4, ...options }: Options = {},
+): Promise<CommandServer> {
+  const mappings = Array.from({ length: devices }, (_, index) => {
+    const [device, vin] = [deviceOf(index + 1), vinOf(index + 1)];
+    return { upstream: 'drogue', device, vin, isIgnored: false };
+  });
+  const upstreams = [drogueUpstream(brokerUrl, entry)];
+  return serveCommands(databaseUrl, { upstreams, mappings, catalogue: testCatalogue }, options);
 }
 
 let keys = 0;
