@@ -89,17 +89,25 @@ describe('a box that obeys', () => {
   });
 
   test('tells its position when it is asked to report', () => {
-    openFleet(indexes.isLate);
+    openFleet(indexes.obeys);
     send('report-now', {});
-    pass(minutes(4));
+    pass(seconds(3));
     expect(valuesOf('position').length).toBeGreaterThan(0);
   });
 
-  test('speaks as often as it is told to', () => {
+  test('speaks as often as it is told to while it stands', () => {
     openFleet(indexes.obeys);
     send('reporting-interval', { interval: 10 });
-    pass(minutes(5));
-    expect(valuesOf('position').length).toBeGreaterThan(25);
+    pass(seconds(3));
+    told = [];
+    pass(minutes(10));
+    const speeds = told.filter(({ signal }) => signal === 'speed');
+    const pauses = speeds.flatMap(({ value, at }, place) => {
+      const next = speeds[place + 1];
+      return value === 0 && next?.value === 0 ? [next.at - at] : [];
+    });
+    expect(pauses.length).toBeGreaterThan(10);
+    expect(Math.max(...pauses)).toBeLessThan(seconds(12));
   });
 });
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { minutes } from '../../contract/duration';
 import { chance } from '../random';
 import type { Vehicle } from './vehicle';
 
@@ -21,8 +20,8 @@ const wish = settings.partial();
 /** What a command asks for; nothing of it where it asks for no setting. */
 export type Wish = Readonly<z.infer<typeof wish>>;
 
-/** How often a vehicle tells while it stands, unless it is told otherwise. */
-const usualIntervalMs = minutes(4);
+/** How often a vehicle tells while it stands, unless it is told otherwise: within the time that most commands have. */
+const usualIntervalSeconds = 45;
 
 /**
  * How a vehicle is until a command changes it: the same after each start. None of it is what commands.yaml asks for by
@@ -35,7 +34,7 @@ export const usualSettings = ({ seed }: Vehicle, isLocked: boolean): Settings =>
   charging: false,
   limit: chance(seed, 71) < 0.5 ? 85 : 90,
   temperature: 18 + 0.5 * Math.floor(5 * chance(seed, 72)),
-  intervalSeconds: usualIntervalMs / 1_000,
+  intervalSeconds: usualIntervalSeconds,
 });
 
 function parse(payload: string): unknown {

@@ -1,4 +1,4 @@
-import { minutes, seconds } from '../../contract/duration';
+import { seconds } from '../../contract/duration';
 import { heldLife } from '../life/held-life';
 import { liveLife } from '../life/life';
 import type { Settings } from '../life/settings';
@@ -11,14 +11,14 @@ import { asSet, measured } from './drogue-data';
 import { connection, drogueApplication, type Event, eventOf, own } from './drogue-event';
 import { createSpeaker, type Pace, type Voice } from './voice';
 
-/** Who stands tells as often as it is told to; who drives or charges, more often where it is let. */
+/** Who stands tells as often as it is told to, and who drives every few seconds: no interval is shorter. */
 const paceOf = ({ intervalSeconds }: Settings): Pace => ({
-  drivingMs: Math.min(seconds(5), seconds(intervalSeconds)),
-  chargingMs: Math.min(minutes(2), seconds(intervalSeconds)),
+  drivingMs: seconds(5),
+  chargingMs: seconds(intervalSeconds),
   parkedMs: seconds(intervalSeconds),
 });
-/** While it drives, a box tells with every so many messages how it is set: once a minute. */
-const settingsEvery = 12;
+/** While it drives, a box tells with every so many messages how it is set: twice a minute. */
+const settingsEvery = 6;
 
 /** A vehicle with a box: how it lives, what it says and what commands make of it. */
 function openBox(vehicle: Vehicle, epoch: number, stretch: number, windowOf: WindowOf): Reporter {
@@ -70,7 +70,7 @@ function openBox(vehicle: Vehicle, epoch: number, stretch: number, windowOf: Win
  * how they take commands, each by its behaviour.
  */
 export const drogueVoice = (windowOf: WindowOf): Voice => ({
-  eagerRate: 0.09,
+  eagerRate: 0.1,
   remembers: () => true,
   makeReporter: (vehicle, { epoch, stretch }) => openBox(vehicle, epoch, stretch, windowOf),
 });
