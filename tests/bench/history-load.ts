@@ -122,7 +122,7 @@ async function load(url: string, figures: HistoryFigures): Promise<HistoryFacts>
     months.map((month, index) => {
       const bounds = [month.from, month.to].map((time) => `'${new Date(time).toISOString()}'`);
       const window = (column: string) =>
-        `CREATE INDEX ON ${month.name} USING brin (${column} timestamptz_minmax_multi_ops) WITH (pages_per_range = 64, autosummarize = on)`;
+        `CREATE INDEX ON ${month.name} USING brin (${column} timestamptz_minmax_multi_ops) WITH (pages_per_range = 32, autosummarize = on)`;
       return copies[index]?.finish(
         `ALTER TABLE ${month.name} ADD PRIMARY KEY (vehicle_id, signal_id, at, upstream_id)`,
         window('at'),

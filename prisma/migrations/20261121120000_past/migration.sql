@@ -1,11 +1,11 @@
 -- The past: history that is asked by time, what is derived from it, and what is kept how long.
 
--- Rows lie about in the order of their receipt, so a summary of every 64 pages finds a window of time. The odd late row
+-- Rows lie about in the order of their receipt, so a summary of every 32 pages finds a window of time. The odd late row
 -- must not widen a summary, hence several intervals each.
 CREATE INDEX "reading_at_window" ON "reading" USING brin ("at" timestamptz_minmax_multi_ops)
-    WITH (pages_per_range = 64, autosummarize = on);
+    WITH (pages_per_range = 32, autosummarize = on);
 CREATE INDEX "reading_received_at_window" ON "reading" USING brin ("received_at" timestamptz_minmax_multi_ops)
-    WITH (pages_per_range = 64, autosummarize = on);
+    WITH (pages_per_range = 32, autosummarize = on);
 
 -- An hour of a vehicle that readings came for after it was over: what is derived from it is to be made anew.
 CREATE TABLE "stale_hour" (
