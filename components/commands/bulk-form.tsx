@@ -15,6 +15,7 @@ import { OfflineChoice } from './offline-choice';
 import { ParameterFields } from './parameter-field';
 import { RiskBadge } from './risk-badge';
 import classes from './send-form.module.css';
+import { tellRepeated } from './tell-repeated';
 import { useCommandForm } from './use-command-form';
 import { useSettled } from './use-settled';
 import { useWhyNotSent } from './use-why-not-sent';
@@ -54,7 +55,8 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
     send.mutate(
       { ...request, key: form.keyOf(request) },
       {
-        onSuccess: ({ id }) => {
+        onSuccess: ({ id, isRepeated }) => {
+          if (isRepeated) tellRepeated();
           onClose();
           go(`/commands?bulk=${id}`);
         },
@@ -106,7 +108,7 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
           )}
         </div>
         <div className={classes.form}>
-          {type.needsApproval && <p className={classes.note}>A second person must agree to each before it is sent.</p>}
+          {type.needsApproval && <p className={classes.note}>A second person must agree before they are sent.</p>}
           <DryRun preview={preview} type={type} parameters={form.what.parameters} about={`what ${vin} would get`} />
           <p className={classes.note}>
             A vehicle that cannot get it gets none, and the next page says why. The others are sent theirs.
@@ -116,7 +118,7 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
       <FormProblem error={send.error} />
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {send.isIdle ? 'Cancel' : 'Close'}
         </Button>
         <GuardedButton
           reason={against}

@@ -2,7 +2,6 @@
 
 import { Modal, Skeleton, Stack } from '@mantine/core';
 import { useState } from 'react';
-import type { CommandDetail } from '../../server/contract/commands';
 import { useCommandOffer } from '../data/command-queries';
 import { useVehicleByVin } from '../data/fleet-store';
 import { titleOf } from '../fleet/fleet-sort';
@@ -10,7 +9,7 @@ import { Problem } from '../ui/problem';
 import { RiskBadge } from './risk-badge';
 import classes from './send-dialog.module.css';
 import { SendForm } from './send-form';
-import { SentOutcome } from './sent-outcome';
+import { type SentCommand, SentOutcome } from './sent-outcome';
 import { useSendLink } from './use-send-link';
 import { wideForm } from './wide-form';
 
@@ -42,7 +41,7 @@ export function SendDialog() {
 }
 
 function SendBody({ asked, onClose }: { asked: AskedCommand; onClose: () => void }) {
-  const [sent, setSent] = useState<CommandDetail | null>(null);
+  const [sent, setSent] = useState<SentCommand | null>(null);
   const { data: offer, error, refetch } = useCommandOffer(asked.vin);
   if (sent !== null) return <SentOutcome sent={sent} onClose={onClose} />;
   if (offer === undefined && error !== null)

@@ -3,7 +3,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useRef } from 'react';
-import type { CommandDetail, CommandOffer, CommandRequest } from '../../server/contract/commands';
+import type { CommandOffer, CommandRequest } from '../../server/contract/commands';
 import { asSentence } from '../connections/as-sentence';
 import { useCommandPreview, useSendCommand } from '../data/command-queries';
 import { FormProblem } from '../people/form-problem';
@@ -14,6 +14,7 @@ import { ParameterFields } from './parameter-field';
 import { PreconditionList } from './precondition-list';
 import { PresenceLine } from './presence-line';
 import classes from './send-form.module.css';
+import type { SentCommand } from './sent-outcome';
 import { useCommandForm } from './use-command-form';
 import { useSettled } from './use-settled';
 import { useWhyNotSent } from './use-why-not-sent';
@@ -24,7 +25,7 @@ const pauseMs = 300;
 type SendFormProps = {
   offer: CommandOffer;
   offered: CommandOffer['types'][number];
-  onSent: (command: CommandDetail) => void;
+  onSent: (command: SentCommand) => void;
   onClose: () => void;
 };
 
@@ -103,7 +104,7 @@ export function SendForm({ offer, offered, onSent, onClose }: SendFormProps) {
       <FormProblem error={send.error} />
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {send.isIdle ? 'Cancel' : 'Close'}
         </Button>
         <GuardedButton
           reason={against}

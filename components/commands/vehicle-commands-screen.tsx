@@ -13,6 +13,7 @@ import { Problem } from '../ui/problem';
 import { CommandList } from './command-list';
 import { NoticeLine } from './notice-line';
 import { RouteLines } from './route-lines';
+import { StaleLine } from './stale-line';
 import { TypeCard } from './type-card';
 import cards from './type-card.module.css';
 import { useSendLink } from './use-send-link';
@@ -36,6 +37,7 @@ export function VehicleCommandsScreen({ vin }: { vin: string }) {
           Search these commands
         </AppLink>
       </div>
+      {found.data !== undefined && <StaleLine question={found} />}
       <section className={page.panel} aria-label="Commands of this vehicle">
         <CommandList found={found} isOfVehicle>
           <Empty icon={<IconSend size={30} stroke={1.5} />} title="Nothing was sent to this vehicle">

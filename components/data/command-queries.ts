@@ -18,6 +18,7 @@ import {
   foundCommands,
 } from '../../server/contract/commands';
 import { request } from './request';
+import { sendOnce } from './send-once';
 
 const path = '/api/commands';
 
@@ -53,9 +54,9 @@ export const useCommandPreview = (asked: CommandRequest | null) =>
 export function useSendCommand() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ key, ...body }: CommandRequest & { key: string }) =>
-      request(commandDetail, path, { method: 'POST', body, idempotencyKey: key }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['commands'] }),
+    mutationFn: (asked: CommandRequest & { key: string }) => sendOnce(commandDetail, path, asked),
+    // What got no answer may stand in the log all the same.
+    onSettled: () => void client.invalidateQueries({ queryKey: ['commands'] }),
   });
 }
 
@@ -63,9 +64,8 @@ export function useSendCommand() {
 export function useSendBulk() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ key, ...body }: BulkRequest & { key: string }) =>
-      request(bulk, `${path}/bulk`, { method: 'POST', body, idempotencyKey: key }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['commands'] }),
+    mutationFn: (asked: BulkRequest & { key: string }) => sendOnce(bulk, `${path}/bulk`, asked),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['commands'] }),
   });
 }
 

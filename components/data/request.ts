@@ -37,12 +37,19 @@ function sentenceFor(status: number): string {
   if (status === 401) return 'You are signed out. Sign in again.';
   if (status === 403) return 'Your role does not allow this.';
   if (status === 404) return 'There is nothing under this address.';
+  if (status === 413) return 'This is more than the server takes at once.';
   if (status === 429) return 'Too many attempts. Wait a minute and try again.';
   return `The server answered with an error (${status}). Try again.`;
 }
 
+/** The connection broke, before the answer or in the middle of it. */
+function unreached(error: unknown): never {
+  if (error instanceof DOMException && error.name === 'AbortError') throw error;
+  throw new RequestError(0, 'The server cannot be reached. Check the connection and try again.');
+}
+
 async function bodyOf(response: Response): Promise<unknown> {
-  const text = await response.text();
+  const text = await response.text().catch(unreached);
   if (text === '') return undefined;
   try {
     return JSON.parse(text);
@@ -51,27 +58,37 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
+/** Whether nobody knows what came of a request: no answer, one of a server that failed, or one that says nothing. */
+export const isUnanswered = (error: Error): boolean =>
+  !(error instanceof RequestError) || error.status < 400 || error.status >= 500;
+
 /**
- * Asks the server something under `/api` and checks the answer's shape. Throws only RequestError, and AbortError when
- * `signal` was aborted.
+ * Asks the server something under `/api` and checks the answer's shape; the status says which of several successes it is.
+ * Throws only RequestError, and AbortError when `signal` was aborted.
  */
-export async function request<T>(answer: z.ZodType<T>, path: string, options: RequestOptions = {}): Promise<T> {
+export async function requestWithStatus<T>(
+  answer: z.ZodType<T>,
+  path: string,
+  options: RequestOptions = {},
+): Promise<{ status: number; told: T }> {
   const { method = 'GET', signal } = options;
   const response = await fetch(path, {
     method,
     ...contentOf(options),
     ...(signal === undefined ? {} : { signal }),
     credentials: 'same-origin',
-  }).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new RequestError(0, 'The server cannot be reached. Check the connection and try again.');
-  });
+  }).catch(unreached);
+  const { status } = response;
   const found = await bodyOf(response);
   if (!response.ok) {
     const told = problem.safeParse(found);
-    throw new RequestError(response.status, told.success ? told.data.error : sentenceFor(response.status));
+    throw new RequestError(status, told.success ? told.data.error : sentenceFor(status));
   }
   const checked = answer.safeParse(found);
-  if (!checked.success) throw new RequestError(response.status, `The server gave an unexpected answer to ${path}.`);
-  return checked.data;
+  if (!checked.success) throw new RequestError(status, `The server gave an unexpected answer to ${path}.`);
+  return { status, told: checked.data };
 }
+
+/** Asks as `requestWithStatus` does, where there is one success. */
+export const request = async <T>(answer: z.ZodType<T>, path: string, options: RequestOptions = {}): Promise<T> =>
+  (await requestWithStatus(answer, path, options)).told;

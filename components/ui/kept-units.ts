@@ -1,4 +1,5 @@
 import { createKeptText } from './kept-text';
+import { parseKept } from './parse-kept';
 import { defaultUnits, type UnitPreferences, unitPreferences } from './unit-preferences';
 
 const kept = createKeptText('motorcade.units');
@@ -8,18 +9,8 @@ let held: { text: string | null; units: UnitPreferences } = { text: null, units:
 export function keptUnits(): UnitPreferences {
   const text = kept.read();
   if (text === held.text) return held.units;
-  held = { text, units: parse(text) };
+  held = { text, units: parseKept(unitPreferences, text, defaultUnits) };
   return held.units;
-}
-
-function parse(text: string | null): UnitPreferences {
-  if (text === null) return defaultUnits;
-  try {
-    return unitPreferences.catch(defaultUnits).parse(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) return defaultUnits;
-    throw error;
-  }
 }
 
 /** Calls when the choice is another, in whichever tab it was made; returns what ends it. */

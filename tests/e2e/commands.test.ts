@@ -151,6 +151,35 @@ needs('chromium', 'mosquitto')('commands in Chromium', () => {
     await page.context().close();
   });
 
+  it('is sent once when the page is loaded anew before the answer, and says that it was', async () => {
+    const { page, complaints } = await stage.open();
+    const sendLimit = async (dialog: Locator) => {
+      await dialog.getByRole('textbox', { name: /^Charge limit/ }).fill('65');
+      await dialog.getByText('{"limit":65}').waitFor(patience);
+      await send(dialog, 'Set the charge limit');
+    };
+    const rows = async () => {
+      const log = await page.request.get(`${stage.address}/api/commands?vin=${vinOf(obeying)}&type=charge-limit`);
+      return (await log.json()).commands;
+    };
+    // The server takes it, and its answer never comes.
+    await page.route('**/api/commands', async (route) => void (await route.fetch()), { times: 1 });
+    await sendLimit(await openForm(page, obeying, 'Set the charge limit'));
+    await expect.poll(rows, patience).toHaveLength(1);
+    await page.reload();
+    const dialog = page.getByRole('dialog');
+    await page.route('**/api/commands', (route) => route.abort('connectionreset'), { times: 1 });
+    await sendLimit(dialog);
+    await dialog.getByText('It may have been sent all the same').waitFor(patience);
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await dialog.getByText('You had sent this already').waitFor(patience);
+    await pill(dialog, 'confirmed').waitFor(patience);
+    expect(await rows()).toHaveLength(1);
+    expect(gotBy(obeying).filter(({ name }) => name === 'charge-limit')).toHaveLength(1);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('that can do harm asks why, and for the end of the VIN', async () => {
     const { page, complaints } = await stage.open();
     const dialog = await openForm(page, obeying, 'Immobilise');

@@ -1,28 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { request } from '../../../components/data/request';
+import { answering, breakingOff, serve, stopServing } from './serve';
 
-const stops: (() => void)[] = [];
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
-});
-
-async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
-  const server = createServer(answer);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  stops.push(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/thing`;
-}
-
-const answering = (status: number, body: string) =>
-  serve((_request, response) => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
-  });
 const thing = z.object({ name: z.string() });
 
 test('an answer of the expected shape is given back', async () => {
@@ -41,6 +21,7 @@ test('the sentence of the server is the sentence people read', async () => {
 test.each([
   [401, 'You are signed out. Sign in again.'],
   [403, 'Your role does not allow this.'],
+  [413, 'This is more than the server takes at once.'],
   [502, 'The server answered with an error (502). Try again.'],
 ])('a %i without a sentence gets one', async (status, message) => {
   await expect(request(thing, await answering(status, '<html>proxy</html>'))).rejects.toMatchObject({
@@ -55,8 +36,15 @@ test('an answer of another shape is an error that names the question', async () 
 
 test('a server that is not there is said to be out of reach', async () => {
   const path = await answering(200, '{}');
-  for (const stop of stops.splice(0)) stop();
+  stopServing();
   await expect(request(thing, path)).rejects.toMatchObject({ status: 0, message: /cannot be reached/ });
+});
+
+test('an answer that breaks off is told as none', async () => {
+  await expect(request(thing, await breakingOff(201))).rejects.toMatchObject({
+    status: 0,
+    message: /cannot be reached/,
+  });
 });
 
 test('a question that was given up is no error of the server', async () => {

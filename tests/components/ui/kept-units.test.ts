@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keepUnits, keptUnits } from '../../../components/ui/kept-units';
 import { defaultUnits } from '../../../components/ui/unit-preferences';
+import { openStorage } from './open-storage';
 
 const miles = { ...defaultUnits, distance: 'mi' } as const;
 
@@ -8,19 +9,11 @@ const miles = { ...defaultUnits, distance: 'mi' } as const;
 function openWindow(storage: () => Pick<Storage, 'getItem' | 'setItem'>) {
   vi.stubGlobal('window', Object.defineProperty({}, 'localStorage', { get: storage }));
 }
-function freeStorage() {
-  const texts = new Map<string, string>();
-  return {
-    getItem: (key: string) => texts.get(key) ?? null,
-    setItem: (key: string, text: string) => void texts.set(key, text),
-  };
-}
-
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the chosen units', () => {
   it('are kept', () => {
-    const storage = freeStorage();
+    const storage = openStorage();
     openWindow(() => storage);
     expect(keptUnits()).toEqual(defaultUnits);
     keepUnits(miles);
