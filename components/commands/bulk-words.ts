@@ -1,6 +1,7 @@
 import { isFinal } from '../../server/contract/command-life';
 import { type Bulk, type CommandState, commandStates } from '../../server/contract/commands';
 import { formatNumber } from '../ui/format-value';
+import { parameterLine } from './parameter-list';
 import { type StateTone, stateWords } from './state-words';
 
 /** How many commands of a bulk stand in each state, in the order of a command's life; none of which there are none. */
@@ -9,6 +10,13 @@ export const countedStates = ({ states }: Pick<Bulk, 'states'>): { state: Comman
     const count = states[state] ?? 0;
     return count === 0 ? [] : [{ state, count }];
   });
+
+/** What was asked for and why, as far as there is more to say than its type: `Parameters: limit 90. Reason: a drill`. */
+export function askedWords(bulk: Pick<Bulk, 'parameters' | 'reason'>): string {
+  const line = parameterLine(bulk);
+  const facts = [line === '' ? [] : `Parameters: ${line}`, bulk.reason === null ? [] : `Reason: ${bulk.reason}`];
+  return facts.flat().join('. ');
+}
 
 /** How many commands of a bulk have ended. */
 export const endedCount = (bulk: Pick<Bulk, 'states'>): number =>

@@ -1,30 +1,24 @@
 'use client';
 
-import { notifications } from '@mantine/notifications';
 import type { CommandDetail } from '../../server/contract/commands';
-import { asSentence } from '../connections/as-sentence';
 import { useChangeCommand } from '../data/command-queries';
-import { useMe } from '../data/queries';
 import { GuardedButton } from '../ui/guarded-button';
+import { tellUnchanged } from './tell-unchanged';
+import { useWhyNotApproved } from './use-why-not-approved';
 import { useWhyNotSent } from './use-why-not-sent';
 
 /** What can still be done about a command: call it off before it is on its way, or agree to it as a second person. */
 export function CommandActions({ command }: { command: CommandDetail }) {
-  const { data: me } = useMe();
   const barred = useWhyNotSent(null);
   const change = useChangeCommand(command.id);
   const awaits = command.state === 'awaiting-approval';
-  const isOwn = me !== undefined && me.id === command.requestedById;
-  const act = (what: 'cancel' | 'approve') =>
-    change.mutate(what, {
-      onError: (error) =>
-        notifications.show({ color: 'red', title: 'Nothing was changed', message: asSentence(error.message) }),
-    });
+  const notApproved = useWhyNotApproved(command);
+  const act = (what: 'cancel' | 'approve') => change.mutate(what, { onError: tellUnchanged });
   return (
     <>
       {awaits && (
         <GuardedButton
-          reason={barred ?? (isOwn ? 'You asked for it: a second person must agree' : null)}
+          reason={notApproved}
           loading={change.isPending && change.variables === 'approve'}
           onClick={() => act('approve')}
         >

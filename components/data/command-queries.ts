@@ -116,11 +116,11 @@ export function useChangeCommand(id: string) {
   });
 }
 
-/** Calls off what of a bulk command is not on its way yet. */
-export function useStopBulk(id: string) {
+/** Calls off what of a bulk command is not on its way yet, or agrees to all that waits for a second person. */
+export function useChangeBulk(id: string, change: 'stop' | 'approve') {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => request(bulk, `${path}/bulk/${encodeURIComponent(id)}/stop`, { method: 'POST' }),
+    mutationFn: () => request(bulk, `${path}/bulk/${encodeURIComponent(id)}/${change}`, { method: 'POST' }),
     onSettled: () => client.invalidateQueries({ queryKey: ['commands'] }),
   });
 }

@@ -3,6 +3,7 @@ import { Refused } from '../auth/refused';
 import { bulk, bulkRequest, idempotencyKey } from '../contract/commands';
 import { loadBulk } from '../store/command-bulk';
 import { answers } from './answers';
+import { settleChange } from './change-answer';
 import type { ApiServer, Dependencies } from './dependencies';
 import { refusalNotes } from './refused-commands';
 import { settleSend } from './send-answer';
@@ -56,7 +57,7 @@ export function bulkCommandRoutes(app: ApiServer, { database, commands }: Depend
   app.post(
     '/api/commands/bulk/:id/stop',
     {
-      config: { ...send, onForbidden: notes.stop },
+      config: { ...send, onForbidden: notes.stopBulk },
       schema: {
         summary: 'Call off what of a bulk command is not on its way yet',
         tags,
@@ -67,6 +68,29 @@ export function bulkCommandRoutes(app: ApiServer, { database, commands }: Depend
     async (request) => {
       const { id } = request.params;
       await commands.stopBulk(id, requesterOf(request));
+      return bulkOf(id);
+    },
+  );
+
+  app.post(
+    '/api/commands/bulk/:id/approve',
+    {
+      config: { ...send, onForbidden: notes.approveBulk },
+      schema: {
+        summary: 'Agree, as a second person, to all commands of a bulk that wait for one',
+        tags,
+        params,
+        response: answers(bulk),
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      await settleChange(
+        await commands.approveBulk(id, requesterOf(request)),
+        'bulk command',
+        request,
+        notes.approveBulk,
+      );
       return bulkOf(id);
     },
   );

@@ -1,7 +1,5 @@
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Refused } from '../auth/refused';
-import type { ChangeAnswer } from '../commands/change-command';
 import { effectWords } from '../commands/effect-words';
 import type { Prepared } from '../commands/prepare-command';
 import {
@@ -15,14 +13,14 @@ import {
 import { vin } from '../contract/http';
 import { loadCommandDetail } from '../store/command-find';
 import { answers } from './answers';
+import { settleChange } from './change-answer';
 import type { ApiServer, Dependencies } from './dependencies';
-import { type NoteRefusal, refusalNotes } from './refused-commands';
+import { refusalNotes } from './refused-commands';
 import { settleSend } from './send-answer';
 import { requesterOf } from './signed-in';
 
 const tags = ['commands'];
 const params = z.object({ id: z.uuid() });
-const unknown = () => new Refused(404, 'there is no such command');
 
 function toPreview({ sendable, problems, preconditions, isOnline, expiresAt }: Prepared): CommandPreview {
   const seen = { isOnline, expiresAt, preconditions, problems };
@@ -39,15 +37,8 @@ export function commandRoutes(app: ApiServer, { database, commands }: Dependenci
 
   const detailOf = async (id: string) => {
     const detail = await loadCommandDetail(database, id);
-    if (detail === null) throw unknown();
+    if (detail === null) throw new Refused(404, 'there is no such command');
     return detail;
-  };
-
-  const settleChange = async (answer: ChangeAnswer, id: string, request: FastifyRequest, noteRefusal: NoteRefusal) => {
-    if (answer.outcome === 'missing') throw unknown();
-    if (answer.outcome === 'done') return detailOf(id);
-    await noteRefusal(request, answer.problem);
-    throw new Refused(answer.isForbidden ? 403 : 409, answer.problem);
   };
 
   app.get(
@@ -118,7 +109,8 @@ export function commandRoutes(app: ApiServer, { database, commands }: Dependenci
     },
     async (request) => {
       const { id } = request.params;
-      return settleChange(await commands.cancel(id, requesterOf(request)), id, request, notes.cancel);
+      await settleChange(await commands.cancel(id, requesterOf(request)), 'command', request, notes.cancel);
+      return detailOf(id);
     },
   );
 
@@ -135,7 +127,8 @@ export function commandRoutes(app: ApiServer, { database, commands }: Dependenci
     },
     async (request) => {
       const { id } = request.params;
-      return settleChange(await commands.approve(id, requesterOf(request)), id, request, notes.approve);
+      await settleChange(await commands.approve(id, requesterOf(request)), 'command', request, notes.approve);
+      return detailOf(id);
     },
   );
 }

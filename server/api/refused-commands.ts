@@ -47,11 +47,16 @@ export function refusalNotes(database: Database) {
     await note(request, `${vins.length} vehicles`, problem, detail);
   };
 
-  const stop: NoteRefusal = async (request, problem) => {
-    const { data } = named.safeParse(request.params);
-    const bulk = data === undefined ? null : await loadBulk(database, data.id);
-    if (bulk !== null) await note(request, bulk.type, problem, { wanted: 'stop', bulk: bulk.id });
-  };
+  const changeBulk =
+    (wanted: 'stop' | 'approve'): NoteRefusal =>
+    async (request, problem) => {
+      const { data } = named.safeParse(request.params);
+      const bulk = data === undefined ? null : await loadBulk(database, data.id);
+      if (bulk !== null) await note(request, bulk.type, problem, { wanted, bulk: bulk.id });
+    };
 
-  return { send, sendBulk, stop, cancel: change('cancel'), approve: change('approve') };
+  return {
+    ...{ send, sendBulk, cancel: change('cancel'), approve: change('approve') },
+    ...{ stopBulk: changeBulk('stop'), approveBulk: changeBulk('approve') },
+  };
 }

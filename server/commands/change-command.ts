@@ -1,3 +1,6 @@
+import type { Bulk } from '../contract/commands';
+import { approveBulk } from '../store/approve-bulk';
+import { loadBulk } from '../store/command-bulk';
 import { findCommand } from '../store/command-find';
 import { type Move, moveCommands } from '../store/command-move';
 import type { Database } from '../store/database';
@@ -36,7 +39,21 @@ export async function cancelCommand(
   return refused(isOver ? 'it has come to its end already' : 'it is on its way already');
 }
 
-/** Agrees to a command that waits for a second person: any but the one who asked for it, who may send it themselves. */
+/** Why somebody may not agree to what was asked for; null where they may: any but who asked, who may send it themselves. */
+function approvalProblem(
+  { type, label, requestedById }: Pick<Bulk, 'type' | 'label' | 'requestedById'>,
+  by: CommandRequester,
+  catalogue: Catalogue,
+): string | null {
+  const role = catalogue.types.get(type)?.role ?? 'admin';
+  const isOwn = requestedById === by.userId;
+  return (
+    roleProblem({ label, role }, by) ??
+    (isOwn ? 'a second person must agree, and this is the one who asked for it' : null)
+  );
+}
+
+/** Agrees to a command that waits for a second person. */
 export async function approveCommand(
   id: string,
   by: CommandRequester,
@@ -44,14 +61,25 @@ export async function approveCommand(
 ): Promise<ChangeAnswer> {
   const command = await findCommand(database, id);
   if (command === null) return { outcome: 'missing' };
-  const role = catalogue.types.get(command.type)?.role ?? 'admin';
-  const forbidden = roleProblem({ label: command.label, role }, by);
+  const forbidden = approvalProblem(command, by, catalogue);
   if (forbidden !== null) return refused(forbidden, true);
-  if (command.requestedById === by.userId)
-    return refused('a second person must agree, and this is the one who asked for it', true);
   const changes = { approvedBy: by.actor, approvedById: by.userId };
   const at = clock();
   if (command.expiresAt <= at) return overtaken;
   const move: Move = { id, to: 'queued', from: ['awaiting-approval'], at, words: `approved by ${by.actor}`, changes };
   return (await moveCommands(database.pool, [move], by, 'command.approve')).size > 0 ? { outcome: 'done' } : overtaken;
+}
+
+/** Agrees to all commands of a bulk that wait for a second person. */
+export async function approveBulkCommand(
+  id: string,
+  by: CommandRequester,
+  { database, catalogue, clock }: Tools,
+): Promise<ChangeAnswer> {
+  const bulk = await loadBulk(database, id);
+  if (bulk === null) return { outcome: 'missing' };
+  const forbidden = approvalProblem(bulk, by, catalogue);
+  if (forbidden !== null) return refused(forbidden, true);
+  if ((await approveBulk(database, id, by, clock())) > 0) return { outcome: 'done' };
+  return refused('nothing of it waits for approval any more');
 }

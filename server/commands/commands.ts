@@ -8,7 +8,7 @@ import type { Log } from '../transports/source';
 import type { CommandCarrier } from '../upstreams/command-carrier';
 import type { UpstreamSettings } from '../upstreams/kind';
 import type { Catalogue } from './catalogue/type-definition';
-import { approveCommand, type ChangeAnswer, cancelCommand } from './change-command';
+import { approveBulkCommand, approveCommand, type ChangeAnswer, cancelCommand } from './change-command';
 import { type CommandLimits, commandLimits } from './command-limits';
 import { createDispatcher } from './dispatcher';
 import { expireCommands } from './expire';
@@ -48,6 +48,7 @@ export type Commands = {
   prepare: (request: CommandRequest, by: CommandRequester) => Promise<Prepared>;
   cancel: (id: string, by: CommandRequester) => Promise<ChangeAnswer>;
   approve: (id: string, by: CommandRequester) => Promise<ChangeAnswer>;
+  approveBulk: (id: string, by: CommandRequester) => Promise<ChangeAnswer>;
   /** How many were called off; null: there is no such bulk command. */
   stopBulk: (id: string, by: CommandRequester) => Promise<number | null>;
   /** Where a vehicle's commands may go; null: nobody knows the vehicle. */
@@ -122,6 +123,7 @@ export function createCommands(options: CommandsOptions): Commands {
     prepare: (request, by) => prepareCommand(request, by, tools),
     cancel: async (id, by) => told(await cancelCommand(id, by, tools)),
     approve: async (id, by) => told(await approveCommand(id, by, tools)),
+    approveBulk: async (id, by) => told(await approveBulkCommand(id, by, tools)),
     stopBulk: async (id, by) => told(await stopBulk(database, id, by, clock())),
     async routes(vin) {
       const vehicle = (await loadRoutes(database, [vin])).get(vin);

@@ -35,6 +35,7 @@ export const auditActions = {
   'command.cancel': 'Called a command off',
   'command.outcome': 'A command came to its end',
   'command.bulk': 'Sent a command to many',
+  'command.approve-bulk': 'Approved a bulk command',
   'command.stop': 'Stopped a bulk command',
 } as const;
 export type AuditAction = keyof typeof auditActions;

@@ -53,7 +53,8 @@ export function insertBulk(
 /** A bulk command and how its commands stand; null when there is none. */
 export async function loadBulk({ pool }: Database, id: string): Promise<Bulk | null> {
   const { rows } = await pool.query<Omit<Bulk, 'states' | 'total'>>(
-    `SELECT id, type, label, requested_by AS "requestedBy", ${epochMilliseconds('created_at')} AS "createdAt",
+    `SELECT id, type, label, request->'parameters' AS parameters, request->>'reason' AS reason,
+       requested_by AS "requestedBy", requested_by_id AS "requestedById", ${epochMilliseconds('created_at')} AS "createdAt",
        per_second AS "perSecond", ${epochMilliseconds('stopped_at')} AS "stoppedAt", stopped_by AS "stoppedBy", refused
      FROM command_bulk WHERE id = $1`,
     [id],

@@ -239,6 +239,33 @@ needs('chromium', 'mosquitto')('commands in Chromium', () => {
     await page.context().close();
   });
 
+  it('for many that a second person must agree to is approved by one press of another than who asked', async () => {
+    const { page: asking } = await stage.open();
+    const sent = await asking.request.post(`${stage.address}/api/commands/bulk`, {
+      headers: { 'idempotency-key': 'a-drill', origin: stage.address },
+      data: { vins: [3, 4, 5].map(vinOf), type: 'by-two', reason: 'A drill', perSecond: 50 },
+    });
+    expect(sent.status()).toBe(201);
+    const path = `/commands?bulk=${(await sent.json()).id}`;
+    await asking.goto(`${stage.address}${path}`);
+    const own = asking.getByRole('button', { name: 'Approve all 3' });
+    await own.waitFor(patience);
+    expect(await own.getAttribute('aria-disabled')).toBe('true');
+    const { page, complaints } = await stage.open(undefined, 'operator');
+    await page.goto(`${stage.address}${path}`);
+    await page.getByText('Reason: A drill').waitFor(patience);
+    await page.getByRole('button', { name: 'Approve all 3' }).click();
+    for (const each of [page, asking])
+      await each
+        .getByRole('listitem')
+        .filter({ has: pill(each, 'confirmed') })
+        .filter({ hasText: '3' })
+        .waitFor(patience);
+    await own.waitFor({ state: 'detached', ...patience });
+    expect(complaints).toEqual([]);
+    await Promise.all([asking, page].map((each) => each.context().close()));
+  });
+
   it('is a press away from the map and from the palette', async () => {
     const { page, complaints } = await stage.open();
     await page.goto(`${stage.address}/?vehicle=${vinOf(obeying)}`);

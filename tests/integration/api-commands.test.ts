@@ -67,10 +67,12 @@ describe('each role and each command', () => {
   it('keeps a viewer from changing what others have sent, and notes that they tried', async () => {
     const id = await sent('operator', { type: 'four-eyes' });
     const bulk = told<Bulk>(await sendBulk('operator', { vins: [vin], type: 'lock' }));
-    for (const path of [`${id}/cancel`, `${id}/approve`, `bulk/${bulk.id}/stop`, `${nobody}/cancel`, 'x/approve'])
+    const paths = [`${id}/cancel`, `${id}/approve`, `bulk/${bulk.id}/stop`, `bulk/${bulk.id}/approve`];
+    for (const path of [...paths, `${nobody}/cancel`, 'x/approve', `bulk/${nobody}/approve`])
       expect((await post('viewer', `/api/commands/${path}`)).status, path).toBe(403);
     const tries = (await audit()).filter(({ actor }) => actor === 'viewer');
     expect(tries.map(({ subject, detail }) => [subject, detail.wanted, detail.command ?? detail.bulk])).toEqual([
+      ['lock', 'approve', bulk.id],
       ['lock', 'stop', bulk.id],
       [vin, 'approve', id],
       [vin, 'cancel', id],
@@ -300,6 +302,53 @@ describe('one command for many vehicles', () => {
     ]);
   });
 
+  it('that two must agree to is approved as a whole by another, command by command in the audit log', async () => {
+    const request = { vins: [vin, boxless], type: 'four-eyes', reason: 'a drill' };
+    const bulk = told<Bulk>(await sendBulk('operator', request));
+    expect(bulk).toMatchObject({ states: { 'awaiting-approval': 1 }, reason: 'a drill', parameters: {} });
+    const approve = (role: Role) => post(role, `/api/commands/bulk/${bulk.id}/approve`);
+    const own = await approve('operator');
+    expect([own.status, problemOf(own)]).toEqual([403, expect.stringContaining('a second person must agree')]);
+    const other = await approve('admin');
+    expect([other.status, told<Bulk>(other)]).toEqual([200, expect.objectContaining({ states: { queued: 1 } })]);
+    const again = await approve('engineer');
+    expect([again.status, problemOf(again)]).toEqual([409, 'nothing of it waits for approval any more']);
+    expect((await approve('viewer')).status).toBe(403);
+    expect((await post('admin', `/api/commands/bulk/${nobody}/approve`)).status).toBe(404);
+    const [command] = await log(`?bulk=${bulk.id}`);
+    expect(command).toMatchObject({ state: 'queued', approvedBy: 'admin', words: expect.stringContaining('admin') });
+    const noted = (await audit()).map(({ actor, action, subject }) => [actor, action, subject]);
+    expect(noted).toEqual([
+      ['viewer', 'command.refused', 'four-eyes'],
+      ['engineer', 'command.refused', 'four-eyes'],
+      ['admin', 'command.approve-bulk', 'four-eyes'],
+      ['admin', 'command.approve', vin],
+      ['operator', 'command.refused', 'four-eyes'],
+      ['operator', 'command.bulk', 'four-eyes'],
+      ['operator', 'command.send', vin],
+    ]);
+  });
+
+  it.each([
+    ['four-eyes', { viewer: 403, operator: 200, engineer: 200, admin: 403 }],
+    ['two-admins', { viewer: 403, operator: 403, engineer: 403, admin: 403 }],
+  ] as const)('of %s is approved by those who may send it, but for who asked', async (type, answers) => {
+    for (const role of roles) {
+      const { id } = told<Bulk>(await sendBulk('admin', { vins: [vin], type }));
+      const answer = await post(role, `/api/commands/bulk/${id}/approve`);
+      expect(answer.status, `${type} by ${role}`).toBe(answers[role]);
+      const state = answers[role] === 200 ? 'queued' : 'awaiting-approval';
+      expect(await get<Bulk>('viewer', `/api/commands/bulk/${id}`), role).toMatchObject({ states: { [state]: 1 } });
+    }
+  });
+
+  it('is not approved once its time is up', async () => {
+    const { id } = told<Bulk>(await sendBulk('operator', { vins: [vin], type: 'four-eyes' }));
+    await api.database.pool.query(`UPDATE command SET expires_at = now() - interval '1 s'`);
+    expect((await post('admin', `/api/commands/bulk/${id}/approve`)).status).toBe(409);
+    expect((await log(`?bulk=${id}`)).map(({ state }) => state)).toEqual(['awaiting-approval']);
+  });
+
   it('of a critical type asks for their number and a reason, and for no more than there may be', async () => {
     const answer = await sendBulk('admin', { vins: [vin], type: 'immobilise', vehicles: 2 });
     expect([answer.status, problemOf(answer)]).toEqual([422, expect.stringContaining('expected 1')]);
@@ -317,6 +366,7 @@ it('is described for machines, with the key as a header that must be given', asy
     '/api/commands',
     '/api/commands/bulk',
     '/api/commands/bulk/{id}',
+    '/api/commands/bulk/{id}/approve',
     '/api/commands/bulk/{id}/stop',
     '/api/commands/export',
     '/api/commands/preview',

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { countedStates, endedCount, outcomeWords, worstTone } from '../../../components/commands/bulk-words';
+import {
+  askedWords,
+  countedStates,
+  endedCount,
+  outcomeWords,
+  worstTone,
+} from '../../../components/commands/bulk-words';
 
 const refused = [{ vin: 'WVWZZZ1KZAW000123', problem: 'no upstream carries commands' }];
 
@@ -22,4 +28,10 @@ it('all is well only where all is confirmed', () => {
   expect(worstTone({ states: { confirmed: 40, unconfirmed: 1 }, refused: [] })).toBe('doubt');
   expect(worstTone({ states: { confirmed: 40, unconfirmed: 1, failed: 1 }, refused: [] })).toBe('bad');
   expect(worstTone({ states: { confirmed: 40 }, refused })).toBe('bad');
+});
+
+it('what was asked for is told with why, and where there is neither nothing is', () => {
+  expect(askedWords({ parameters: { limit: 90 }, reason: 'a drill' })).toBe('Parameters: limit 90. Reason: a drill');
+  expect(askedWords({ parameters: {}, reason: 'a drill' })).toBe('Reason: a drill');
+  expect(askedWords({ parameters: {}, reason: null })).toBe('');
 });

@@ -30,6 +30,7 @@ const types: TypeDefinition[] = [
   { ...usual, id: 'honk', label: 'Honk', name: 'honk', payload: {}, effect: null },
   { ...usual, id: 'stop', label: 'Stop', name: 'stop', preconditions: [standing] },
   { ...usual, id: 'four-eyes', label: 'Lock, by two', needsApproval: true },
+  { ...usual, id: 'two-admins', label: 'Lock, by two administrators', role: 'admin', needsApproval: true },
   { ...usual, id: 'critical', label: 'Immobilise', risk: 'critical', role: 'admin' },
   message,
   { ...message, id: 'message-again', mayRepeat: true },

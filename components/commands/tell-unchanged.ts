@@ -1,0 +1,13 @@
+import { notifications } from '@mantine/notifications';
+import { asSentence } from '../connections/as-sentence';
+import { isUnanswered } from '../data/request';
+
+/** Says that a change was refused, and no more than that nobody knows where no answer says so. */
+export function tellUnchanged(error: Error): void {
+  const isUnknown = isUnanswered(error);
+  notifications.show({
+    color: 'red',
+    title: isUnknown ? 'Whether it was changed is not known' : 'Nothing was changed',
+    message: asSentence(error.message),
+  });
+}
