@@ -1,5 +1,6 @@
 import type { Value } from '../contract/reading';
 import { wheels } from '../contract/signals';
+import { isActiveCode } from '../contract/trouble-codes';
 import { createFleetEvidence, type Evidence, type FleetEvidence } from './fleet-evidence';
 
 /** Makes a value into the number that is kept; null for a value of another kind than the signal's. */
@@ -8,8 +9,6 @@ type Fold = { evidence: Evidence; toNumber: (value: Value) => number | null };
 const chargingStatuses = new Set(['charging', 'slow_charging', 'fast_charging', 'chargingactive']);
 /** High Mobility, `diagnostics.tire_pressure_statuses`; the others are `normal` and what is not known. */
 const lowTireStatuses = new Set(['low', 'alert', 'soft', 'deflation']);
-/** A code with one of these is only remembered by the vehicle. Any other, or none, is active. */
-const clearedStatuses = new Set(['inactive', 'cleared', 'resolved', 'passive', 'historic']);
 const ignitionOn = new Set(['on', 'start']);
 
 const number = (value: Value) => (typeof value === 'number' ? value : null);
@@ -19,12 +18,7 @@ const isOneOf = (words: ReadonlySet<string>) => (value: Value) =>
 const latitude = (value: Value) => (typeof value === 'object' && 'latitude' in value ? value.latitude : null);
 const longitude = (value: Value) => (typeof value === 'object' && 'longitude' in value ? value.longitude : null);
 
-function isActive(code: unknown): boolean {
-  if (typeof code !== 'object' || code === null || !('status' in code)) return true;
-  return typeof code.status !== 'string' || !clearedStatuses.has(code.status.toLowerCase());
-}
-
-const activeCodes = (value: Value) => (Array.isArray(value) ? value.filter(isActive).length : null);
+const activeCodes = (value: Value) => (Array.isArray(value) ? value.filter(isActiveCode).length : null);
 
 /** By signal id: which evidence its readings are. Readings of other signals are not kept in memory. */
 export function foldsInto(fleet: FleetEvidence): ReadonlyMap<string, readonly Fold[]> {
