@@ -15,8 +15,11 @@ import {
   commandDetail,
   commandOffer,
   commandPreview,
+  commandsPage,
   foundCommands,
+  longestDeadlineMs,
 } from '../../server/contract/commands';
+import type { Span } from '../range/range-presets';
 import { request } from './request';
 import { sendOnce } from './send-once';
 
@@ -84,6 +87,26 @@ export const useCommands = (asked: AskedCommands) =>
       request(foundCommands, commandsPath(pageParam === null ? asked : { ...asked, cursor: pageParam }), { signal }),
     getNextPageParam: ({ cursor }) => cursor,
     placeholderData: keepPreviousData,
+    refetchInterval: 30_000,
+  });
+
+/**
+ * Commands of a vehicle that may have been asked for or sent within a time, both ends included, newest first: whatever was
+ * asked for before it waits no longer than a deadline can be. A page at most, which the newest of the time fill first.
+ */
+export const useCommandsWithin = (vin: string, { from, to }: Span) =>
+  useQuery({
+    queryKey: ['commands', 'within', vin, from, to],
+    queryFn: ({ signal }) => {
+      const asked = {
+        vin,
+        from: String(Math.max(0, Math.floor(from) - longestDeadlineMs)),
+        to: String(Math.floor(to) + 1),
+        limit: String(commandsPage.most),
+      };
+      return request(foundCommands, commandsPath(asked), { signal });
+    },
+    placeholderData: (held, before) => (before?.queryKey[2] === vin ? held : undefined),
     refetchInterval: 30_000,
   });
 

@@ -4,6 +4,8 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import {
   type FoundReadings,
   foundReadings,
+  greatestColumnCount,
+  greatestSignalCount,
   type ReadingOrder,
   type VehicleHistory,
   vehicleHistory,
@@ -35,19 +37,39 @@ type HistoryOptions = {
   select?: (history: VehicleHistory) => VehicleHistory;
 };
 
+const askHistory = ({ vin, signals, clock }: Asked, { from, to }: Span, columns: number, signal: AbortSignal) =>
+  request(vehicleHistory, pathOf(vin, 'history', { signals: signals.join(), from, to, clock, columns }), { signal });
+
 /** The series of a chart. What was shown of the same vehicle stands until another range or selection is here. */
 export const useHistory = ({ asked, rangeKey, spanNow, columns, renewMs, select }: HistoryOptions) =>
   useQuery({
     queryKey: ['history', asked.vin, asked.signals.join(), asked.clock, rangeKey, columns],
-    queryFn: ({ signal }): Promise<VehicleHistory> => {
-      const { from, to } = spanNow();
-      const query = { signals: asked.signals.join(), from, to, clock: asked.clock, columns };
-      return request(vehicleHistory, pathOf(asked.vin, 'history', query), { signal });
-    },
+    queryFn: ({ signal }): Promise<VehicleHistory> => askHistory(asked, spanNow(), columns, signal),
     enabled: asked.signals.length > 0 && columns > 0,
     placeholderData: (held, before) => (before?.queryKey[1] === asked.vin ? held : undefined),
     refetchInterval: renewMs ?? false,
     ...(select && { select }),
+  });
+
+/**
+ * What was told of more signals than one question may name, in several answers. What was shown of the same vehicle stands
+ * until they are here; asks nothing about no signal.
+ */
+export const useHistories = (asked: Asked, { from, to }: Span, renewMs: number | null) =>
+  useQuery({
+    queryKey: ['histories', asked.vin, asked.signals.join(), asked.clock, from, to],
+    queryFn: async ({ signal }) => {
+      const histories: VehicleHistory[] = [];
+      // One after the other: charts of others want their turn, too.
+      for (let first = 0; first < asked.signals.length; first += greatestSignalCount) {
+        const signals = asked.signals.slice(first, first + greatestSignalCount);
+        histories.push(await askHistory({ ...asked, signals }, { from, to }, greatestColumnCount, signal));
+      }
+      return histories;
+    },
+    enabled: asked.signals.length > 0,
+    placeholderData: (held, before) => (before?.queryKey[1] === asked.vin ? held : undefined),
+    refetchInterval: renewMs ?? false,
   });
 
 function askReadings(

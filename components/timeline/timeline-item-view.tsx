@@ -4,7 +4,7 @@ import { Tooltip } from '@mantine/core';
 import type { Span } from '../range/range-presets';
 import { formatClock, formatLocalDate, formatLocalTime } from '../ui/format-time';
 import classes from './timeline.module.css';
-import type { TimelineItem } from './timeline-rows';
+import type { TimelineItem } from './timeline-item';
 
 /** When something was: one time, or from when to when. */
 export function whenWords({ from, to }: Pick<TimelineItem, 'from' | 'to'>): string {

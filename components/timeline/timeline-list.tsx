@@ -4,9 +4,9 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Span } from '../range/range-presets';
 import { TextButton } from '../ui/text-button';
+import type { TimelineItem, TimelineRow } from './timeline-item';
 import { whenWords } from './timeline-item-view';
 import classes from './timeline-list.module.css';
-import type { TimelineItem, TimelineRow } from './timeline-rows';
 
 const step = 100;
 

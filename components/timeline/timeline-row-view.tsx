@@ -4,11 +4,17 @@ import { IconLock } from '@tabler/icons-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { Span } from '../range/range-presets';
 import classes from './timeline.module.css';
+import type { TimelineItem, TimelineRow } from './timeline-item';
 import { TimelineItemView } from './timeline-item-view';
-import type { TimelineItem, TimelineRow } from './timeline-rows';
 
 /** More buttons than this in a row nobody tells apart, and they cost: the list has them all. */
 const mostDrawn = 400;
+
+/** Two of one row may begin at one time; a command stays itself as it comes by an outcome. */
+function keyOf({ from, to, what, leadsTo }: TimelineItem): string {
+  if (leadsTo?.kind === 'command') return leadsTo.id;
+  return `${from} ${to} ${what} ${leadsTo?.kind === 'message' ? leadsTo.reference : ''}`;
+}
 
 type TimelineRowViewProps = { row: TimelineRow; span: Span; onPress: (item: TimelineItem) => void };
 
@@ -46,8 +52,7 @@ export function TimelineRowView({ row, span, onPress }: TimelineRowViewProps) {
         {row.denied === null && items.length === 0 && <p className={classes.none}>None in this time</p>}
         {items.map((item, index) => (
           <TimelineItemView
-            // Two of one row may begin at one time.
-            key={`${item.from} ${item.to} ${item.what} ${item.leadsTo?.kind === 'message' ? item.leadsTo.reference : ''}`}
+            key={keyOf(item)}
             item={item}
             span={span}
             isStop={index === stop}

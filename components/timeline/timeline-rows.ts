@@ -6,7 +6,6 @@ import type { Signal } from '../../server/contract/signal';
 import { signals } from '../../server/contract/signals';
 import type { Stop, Trip } from '../../server/contract/trips';
 import { verdictWords } from '../message/verdict-words';
-import type { Span } from '../range/range-presets';
 import { placeWords } from '../trips/place-words';
 import { distanceOf, distanceWords } from '../trips/trip-figures';
 import { formatDuration } from '../ui/format-duration';
@@ -15,34 +14,8 @@ import { formatNumber, formatValue, writeOut } from '../ui/format-value';
 import type { UnitPreferences } from '../ui/unit-preferences';
 import { changeWords } from './change-words';
 import { joinLate, lateReadings } from './late-arrivals';
+import { timelineItem as item, type TimelineRow } from './timeline-item';
 import { movingSpans, silences, toldSpans } from './told-spans';
-
-/** How something is drawn: what was known or done, what was at rest, what is missing, what needs a look. */
-export type TimelineTone = 'active' | 'rest' | 'told' | 'missing' | 'late' | 'refused' | 'change';
-
-/** Something that happened to a vehicle, over a while or at once (`to` is `from`). */
-export type TimelineItem = {
-  from: number;
-  to: number;
-  tone: TimelineTone;
-  what: string;
-  /** More of it, in a sentence; empty where there is none. */
-  detail: string;
-  /** Who did or told it. */
-  who: string | null;
-  /** Where a press leads. */
-  leadsTo: { kind: 'replay'; span: Span } | { kind: 'message'; reference: string } | null;
-};
-
-/** A row of the timeline. `denied` says why nothing is shown to this reader. */
-export type TimelineRow = { id: string; label: string; items: TimelineItem[]; denied: string | null };
-
-const item = (told: Pick<TimelineItem, 'from' | 'to' | 'tone' | 'what'> & Partial<TimelineItem>): TimelineItem => ({
-  detail: '',
-  who: null,
-  leadsTo: null,
-  ...told,
-});
 
 /** Nobody is silent who comes again within this. */
 const quietMs = signals.position.freshMs;
@@ -187,10 +160,13 @@ export function refusedRow(messages: readonly ListedMessage[], denied: string | 
   return { id: 'refused', label: 'Kept out', items, denied };
 }
 
-/** What people did about the vehicle. */
+/** What is told of a command that was kept stands in its own row; one that was refused is none. */
+const isOfCommand = (action: string): boolean => action.startsWith('command.') && action !== 'command.refused';
+
+/** What people did about the vehicle, its commands left out. */
 export function changeRow(entries: readonly AuditEntry[], denied: string | null): TimelineRow {
-  const items = entries.map((entry) =>
-    item({ from: entry.at, to: entry.at, tone: 'change', ...changeWords(entry), who: entry.actor }),
-  );
+  const items = entries
+    .filter(({ action }) => !isOfCommand(action))
+    .map((entry) => item({ from: entry.at, to: entry.at, tone: 'change', ...changeWords(entry), who: entry.actor }));
   return { id: 'changes', label: 'Done by people', items, denied };
 }

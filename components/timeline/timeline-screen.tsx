@@ -16,15 +16,15 @@ import { useMessageLink } from '../ui/use-message-link';
 import { useSearchState } from '../ui/use-search-state';
 import classes from './timeline.module.css';
 import { TimelineAxis } from './timeline-axis';
+import type { TimelineItem } from './timeline-item';
 import { TimelineList } from './timeline-list';
 import { TimelineRowView } from './timeline-row-view';
-import type { TimelineItem } from './timeline-rows';
 import { useTimeline } from './use-timeline';
 
 const usual: TimeRange = { preset: '24h' };
 const placeholders = [0, 1, 2, 3, 4, 5];
 
-/** All that happened to a vehicle on one axis of time: what it did, who told of it, what came late or was kept out. */
+/** All that happened to a vehicle on one axis of time: what it did, warned of and was sent, who told of it and what was kept out. */
 export function TimelineScreen({ vin }: { vin: string }) {
   const { search, change } = useSearchState();
   const text = search.toString();
@@ -57,6 +57,7 @@ function TimelineOfSpan({ vin, range, show, span, now, moment }: TimelineOfSpanP
   const { open } = useMessageLink();
   const press = ({ leadsTo }: TimelineItem) => {
     if (leadsTo?.kind === 'message') open(leadsTo.reference);
+    if (leadsTo?.kind === 'command') go(`/commands/${leadsTo.id}`);
     if (leadsTo?.kind === 'replay') go(replayPath(vin, leadsTo.span.from, leadsTo.span.to));
   };
   const zoom = (factor: number) => {

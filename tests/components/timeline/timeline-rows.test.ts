@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
+import { alertRow } from '../../../components/timeline/alert-row';
 import { changeWords } from '../../../components/timeline/change-words';
 import { joinLate } from '../../../components/timeline/late-arrivals';
-import { lateRow, refusedRow, sourceRows, stateRows, tripRows } from '../../../components/timeline/timeline-rows';
+import {
+  changeRow,
+  lateRow,
+  refusedRow,
+  sourceRows,
+  stateRows,
+  tripRows,
+} from '../../../components/timeline/timeline-rows';
 import { timelineSignals } from '../../../components/timeline/timeline-signals';
 import { defaultUnits } from '../../../components/ui/unit-preferences';
 import { hours, minutes } from '../../../server/contract/duration';
@@ -118,6 +126,26 @@ test('what somebody did is told with what it was before', () => {
     detail: 'from none to Van 7',
   });
   expect(changeWords({ action: 'moved.mountains', detail: {} })).toEqual({ what: 'moved.mountains', detail: '' });
+});
+
+test('a command that was kept is told of in its own row; one that was refused only among what people did', () => {
+  const entry = { id: '1', at: morning, userId: 'u', actor: 'Ada', address: null, subject: 'WVWZZZ1KZAW000123' };
+  const entries = ['command.send', 'command.outcome', 'command.cancel', 'command.refused', 'vehicle.edit'].map(
+    (action) => ({ ...entry, action, detail: {} }),
+  );
+  expect(changeRow(entries, null).items.map(({ what }) => what)).toEqual(['Command refused', 'Named a vehicle']);
+});
+
+test('an alert goes on until it is taken back, or until now', () => {
+  const alert = { what: 'Tire too low: front left', detail: '88% of its target', who: 'cars' };
+  const alerts = [
+    { ...alert, from: morning, to: morning + minutes(5) },
+    { ...alert, from: morning + hours(1), to: null },
+  ];
+  expect(alertRow(alerts, morning + hours(3)).items).toEqual([
+    { ...alert, from: morning, to: morning + minutes(5), tone: 'alert', leadsTo: null },
+    { ...alert, from: morning + hours(1), to: morning + hours(3), tone: 'alert', leadsTo: null },
+  ]);
 });
 
 test('an upstream that tells nothing of driving is heard by what it tells most often', () => {
