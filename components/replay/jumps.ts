@@ -1,7 +1,10 @@
+import type { Command } from '../../server/contract/commands';
 import type { Stop, Trip } from '../../server/contract/trips';
+import type { Alert } from '../alerts/join-states';
+import { stateWords } from '../commands/state-words';
 
 /** What one can jump to in a replay. */
-const jumpKinds = ['trip start', 'trip end', 'stop', 'gap'] as const;
+const jumpKinds = ['trip start', 'trip end', 'stop', 'gap', 'alert', 'command'] as const;
 export type JumpKind = (typeof jumpKinds)[number];
 
 /** A moment worth jumping to. `label` says which in words. */
@@ -9,12 +12,19 @@ export type Jump = { at: number; kind: JumpKind; label: string };
 
 const placeWords = (place: { name: string } | null | undefined): string => (place ? ` in ${place.name}` : '');
 
-/** The moments of a range one may want to jump to, in order of time. Whoever has more of them puts them in between. */
-export function jumpsOf(
-  { trips, stops }: { trips: readonly Trip[]; stops: readonly Stop[] },
-  from: number,
-  to: number,
-): Jump[] {
+/** What happened to a vehicle in a range. */
+export type Happened = {
+  trips: readonly Trip[];
+  stops: readonly Stop[];
+  alerts?: readonly Alert[];
+  commands?: readonly Command[];
+};
+
+/**
+ * The moments of a range one may want to jump to, in order of time: of an alert its beginning, of a command when it was
+ * handed to the broker, or asked for where it never was.
+ */
+export function jumpsOf({ trips, stops, alerts = [], commands = [] }: Happened, from: number, to: number): Jump[] {
   const stoppedAt = new Set(stops.map((stop) => stop.from));
   const jumps = [
     ...trips.flatMap((trip): Jump[] => [
@@ -26,6 +36,14 @@ export function jumpsOf(
         : [{ at: trip.endedAt, kind: 'trip end', label: `Trip ends${placeWords(trip.end?.place)}` } satisfies Jump]),
     ]),
     ...stops.map((stop): Jump => ({ at: stop.from, kind: 'stop', label: `Stop${placeWords(stop.place)}` })),
+    ...alerts.map(({ from: at, what }): Jump => ({ at, kind: 'alert', label: what })),
+    ...commands.map(
+      ({ label, state, publishedAt, createdAt }): Jump => ({
+        at: publishedAt ?? createdAt,
+        kind: 'command',
+        label: `Command: ${label}, ${stateWords[state].label.toLowerCase()}`,
+      }),
+    ),
   ];
   return jumps.filter(({ at }) => at >= from && at <= to).sort((a, b) => a.at - b.at);
 }

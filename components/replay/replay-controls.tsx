@@ -106,7 +106,7 @@ function JumpList({ jumps, onJump }: { jumps: readonly Jump[]; onJump: (at: numb
       </Menu.Target>
       <Menu.Dropdown className={classes.jumps}>
         {jumps.map(({ at, kind, label }) => (
-          <Menu.Item key={`${kind} ${at}`} onClick={() => onJump(at)}>
+          <Menu.Item key={`${kind} ${at} ${label}`} onClick={() => onJump(at)}>
             <span className={classes.jumpTime} title={formatLocalDate(at)}>
               {formatClock(at)}
             </span>{' '}

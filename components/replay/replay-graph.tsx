@@ -70,9 +70,9 @@ export function ReplayGraph(props: ReplayGraphProps) {
         <ReplaySlider player={player} span={span} style={{ left: axisWidth, right: rightPadding }}>
           {bands('stop', stops)}
           {bands('gap', gaps)}
-          {jumps.map(({ at, kind }) => (
+          {jumps.map(({ at, kind, label }) => (
             <span
-              key={`${kind} ${at}`}
+              key={`${kind} ${at} ${label}`}
               className={classes.jump}
               data-kind={kind}
               style={{ left: leftOf(at, span, box) - axisWidth }}

@@ -20,6 +20,7 @@ import { ReplayMapArea } from './replay-map-area';
 import classes from './replay-screen.module.css';
 import type { ReplayView } from './replay-view';
 import { SignalChoice } from './signal-choice';
+import { useHappened } from './use-happened';
 import { useInstantInAddress } from './use-instant-in-address';
 import { usePlayer } from './use-player';
 import { useReplayHistory } from './use-replay-history';
@@ -39,11 +40,16 @@ type ReplayStageProps = {
 /** A replay once its way is here: map, values, graph and controls about one player. */
 export function ReplayStage({ vin, span, track, found, view, show, bar }: ReplayStageProps) {
   const isCalm = useReducedMotion(false, { getInitialValueInEffect: false });
-  const jumps = useMemo(() => jumpsOf(found, span.from, span.to), [found, span]);
+  const happened = useHappened(vin, span);
+  const { alerts, commands } = happened;
+  const jumps = useMemo(
+    () => jumpsOf({ ...found, alerts, commands }, span.from, span.to),
+    [found, alerts, commands, span],
+  );
   const { player, clock } = usePlayer({
     ...span,
     // Of a month there may be days at first of which nothing is known.
-    at: view.at ?? jumps[0]?.at ?? span.from,
+    at: view.at ?? jumpsOf(found, span.from, span.to)[0]?.at ?? span.from,
     speed: view.speed,
     ...(isCalm && calmFrames),
   });
@@ -82,6 +88,13 @@ export function ReplayStage({ vin, span, track, found, view, show, bar }: Replay
             title="The values of this time cannot be shown"
             detail={told.problem}
             onRetry={() => void told.refetch()}
+          />
+        )}
+        {happened.problem !== null && (
+          <Problem
+            title="Not every alert and command of this time can be shown"
+            detail={happened.problem}
+            onRetry={happened.retry}
           />
         )}
         <ReplayGraph {...{ player, span, history, gaps, jumps, theme }} signalId={view.graph} stops={parked} />

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { foundCommands } from '../../server/contract/commands';
 import { barriersOf, narrow, wide } from '../support/browser';
 import { type CommandDevices, type GotCommand, openDevices } from '../support/commands/command-device';
 import { application } from '../support/drogue-upstream';
@@ -280,6 +281,47 @@ needs('chromium', 'mosquitto')('commands in Chromium', () => {
     await page.getByRole('dialog', { name: /^Set the temperature/ }).waitFor(patience);
     const { searchParams } = new URL(page.url());
     expect([searchParams.get('send'), searchParams.get('sendTo')]).toEqual(['climate', vinOf(obeying)]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  /** What was sent to the vehicle that ignores it, which is decided by now. */
+  const ignoredCommand = async (page: Page) => {
+    const answer = await page.request.get(`${stage.address}/api/commands?vin=${vinOf(ignoring)}`);
+    const [command] = foundCommands.parse(await answer.json()).commands;
+    if (command === undefined) throw new Error(`commands of ${vinOf(ignoring)}: expected one, found none`);
+    return command;
+  };
+
+  it('stands on the timeline of its vehicle, in the past as far as it had come by then', async () => {
+    const { page, complaints } = await stage.open();
+    const { id, createdAt, changedAt } = await ignoredCommand(page);
+    const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Commands' }) });
+    const at = (time: number) => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+    const open = (query: string) => page.goto(`${stage.address}/vehicles/${vinOf(ignoring)}/timeline?${query}`);
+
+    await open(`t=${at(createdAt - 1_000)}`);
+    await row.getByText('None in this time').waitFor(patience);
+    await open(`t=${at(changedAt - 1_000)}`);
+    await row.getByRole('button', { name: /^Lock the doors: sent, not confirmed yet, by / }).waitFor(patience);
+    await open('range=1h');
+    await row.getByRole('button', { name: /^Lock the doors: unconfirmed, .*by / }).click(patience);
+    await page.waitForURL(`**/commands/${id}`, patience);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is a moment to jump to in the replay of its vehicle', async () => {
+    const { page, complaints } = await stage.open();
+    const { publishedAt } = await ignoredCommand(page);
+    const range = [-60_000, 1_000].map((offsetMs) => new Date((publishedAt ?? 0) + offsetMs).toISOString());
+    await page.goto(`${stage.address}/vehicles/${vinOf(ignoring)}/replay?from=${range[0]}&to=${range[1]}`);
+    const slider = page.getByRole('slider', { name: 'Time of the replay' });
+    await slider.locator('[data-kind="command"]').waitFor({ state: 'attached', ...patience });
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => slider.getAttribute('aria-valuenow'), patience).toBe('60');
+    await page.getByRole('button', { name: 'Moments to jump to: 1' }).click();
+    await page.getByRole('menuitem', { name: /Command: Lock the doors, unconfirmed$/ }).waitFor(patience);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

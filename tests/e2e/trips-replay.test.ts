@@ -4,7 +4,7 @@ import { minutes } from '../../server/contract/duration';
 import { storage } from '../../server/contract/storage';
 import { pauseMs } from '../../server/store/revise-trip';
 import { barriersOf, narrow, tabTo, type Visitor, wide } from '../support/browser';
-import { type DriveMessage, driveMessages, speedAfter } from '../support/drive-messages';
+import { type DriveMessage, driveMessages, speedAfter, troubleMessage } from '../support/drive-messages';
 import { needs } from '../support/need';
 import { publishAll } from '../support/publisher';
 import { openStage, type Stage } from '../support/upstream-stage';
@@ -19,6 +19,8 @@ const nine = new Date().setUTCHours(9 - hoursAhead - 24, 0, 0, 0);
 const lengthMs = minutes(20);
 /** What the vehicle had no network for. */
 const hole = { from: nine + minutes(8), to: nine + minutes(13) };
+/** When it told of a trouble code, after so long. */
+const troubleAfterMs = minutes(15);
 const isInHole = ({ at }: DriveMessage) => at > hole.from && at < hole.to;
 
 /** The time that is replayed, as the values beside the map say it, and where its marker is drawn. */
@@ -45,7 +47,7 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
   let link = '';
   let publishedAt = 0;
   let shown: Awaited<ReturnType<typeof instantOf>>;
-  const drive = driveMessages(vin, nine, lengthMs);
+  const drive = [...driveMessages(vin, nine, lengthMs), troubleMessage(vin, nine + troubleAfterMs, 'C1116FA')];
   const publish = (messages: readonly DriveMessage[]) =>
     publishAll(stage.publisher, messages.length, (index) => messages[index] ?? { topic: '', payload: '' });
 
@@ -123,6 +125,25 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
     await page.getByText(/^last seen/).waitFor({ state: 'detached', ...patience });
   });
 
+  it('jumps to what the vehicle warned of, which is listed, and marked along the way', async () => {
+    const { page } = visitor;
+    const slider = page.getByRole('slider', { name: 'Time of the replay' });
+    const secondsShown = async () => Number(await slider.getAttribute('aria-valuenow'));
+    await slider.locator('[data-kind="alert"]').waitFor({ state: 'attached', ...patience });
+    // Past what nobody knows of the way.
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(secondsShown, patience).toBe(troubleAfterMs / 1_000);
+    await page.keyboard.press('Home');
+    await expect.poll(secondsShown, patience).toBe(0);
+    await page.getByRole('button', { name: /^Moments to jump to: / }).click();
+    await page.getByRole('menuitem', { name: /Trouble code C1116FA appeared$/ }).click(patience);
+    await expect.poll(secondsShown, patience).toBe(troubleAfterMs / 1_000);
+    await page.getByRole('menu').waitFor({ state: 'detached', ...patience });
+    await page.keyboard.press('Home');
+    await expect.poll(secondsShown, patience).toBe(0);
+  });
+
   it('keeps in its address what is shown, for a link to this instant', async () => {
     const { page } = visitor;
     for (let press = 0; press < 9; press += 1) await page.keyboard.press('ArrowRight');
@@ -169,6 +190,7 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
       .getByRole('button', { name: /^Trip from .*Munich/ })
       .waitFor(patience);
     await page.getByRole('row').filter({ hasText: 'Silence of cars' }).first().waitFor(patience);
+    await page.getByRole('button', { name: /^Trouble code C1116FA appeared, by cars/ }).waitFor(patience);
   });
 
   const looks = [

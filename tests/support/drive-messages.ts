@@ -3,7 +3,8 @@ import { minutes, seconds } from '../../server/contract/duration';
 /** A message of High Mobility's MQTT V1, for a broker. */
 export type DriveMessage = { at: number; topic: string; payload: string };
 
-type Property = { capability: string; property: string; data: unknown };
+/** `isListed` where a vehicle has several of it, of which this is all. */
+type Property = { capability: string; property: string; data: unknown; isListed?: boolean };
 
 /** A winding way through Munich and out of it to the north: where it is after so many seconds. */
 function placeAfter(second: number): { latitude: number; longitude: number } {
@@ -13,8 +14,9 @@ function placeAfter(second: number): { latitude: number; longitude: number } {
 /** km/h after so many seconds: faster and slower, never as slow as standing. */
 export const speedAfter = (second: number): number => Math.round(45 + 25 * Math.sin(second / 120));
 
-function messageOf(vin: string, at: number, { capability, property, data }: Property): DriveMessage {
-  const told = { [capability]: { [property]: { data, timestamp: new Date(at).toISOString() } } };
+function messageOf(vin: string, at: number, { capability, property, data, isListed = false }: Property): DriveMessage {
+  const value = { data, timestamp: new Date(at).toISOString() };
+  const told = { [capability]: { [property]: isListed ? [value] : value } };
   return {
     at,
     topic: `live/level13/cars/${vin}/${capability}/get/${property}`,
@@ -26,6 +28,13 @@ function messageOf(vin: string, at: number, { capability, property, data }: Prop
 }
 
 const measured = (unit: string, value: number) => ({ unit, value });
+
+/** What a vehicle's own diagnosis has found at a time: this trouble code and no other. */
+export const troubleMessage = (vin: string, at: number, id: string): DriveMessage =>
+  messageOf(vin, at, {
+    ...{ capability: 'diagnostics', property: 'trouble_codes', isListed: true },
+    data: { occurrences: 2, id, ecu_id: 'RDU_212FR', status: 'PENDING', system: 'unknown' },
+  });
 
 /**
  * All that a vehicle tells of a drive: a position and its speed every ten seconds, the odometer every minute, the ignition

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { jumpsOf, nextJump } from '../../../components/replay/jumps';
 import { hours, minutes } from '../../../server/contract/duration';
+import { aCommand } from '../commands/a-command';
 import { morning, someStop, someTrip } from '../trips/some-trip';
 
 const gap = { from: morning + minutes(5), to: morning + minutes(8) };
@@ -45,4 +46,37 @@ test('one may look for some kinds alone', () => {
 
 test('a jump says where it leads', () => {
   expect(jumps.find(({ kind }) => kind === 'stop')?.label).toBe('Stop in Dachau');
+});
+
+test('an alert is jumped to where it begins, if it begins in what is replayed', () => {
+  const alert = { to: null, what: 'Trouble code C1116FA appeared', detail: '', who: 'cars' };
+  const alerts = [
+    { ...alert, from: morning + minutes(7) },
+    { ...alert, from: morning - minutes(1), to: morning + minutes(2) },
+  ];
+  expect(jumpsOf({ trips: [], stops: [], alerts }, morning, morning + hours(1))).toEqual([
+    { at: morning + minutes(7), kind: 'alert', label: 'Trouble code C1116FA appeared' },
+  ]);
+});
+
+test('a command is jumped to when it was sent, and when it was asked for where it never was', () => {
+  const lock = { label: 'Lock the doors', state: 'confirmed' as const, createdAt: morning - hours(3) };
+  const commands = [
+    aCommand({ ...lock, publishedAt: morning + minutes(3) }),
+    aCommand({ label: 'Immobilise', state: 'cancelled', createdAt: morning + minutes(1), publishedAt: null }),
+    aCommand({ ...lock, publishedAt: null }),
+  ];
+  expect(jumpsOf({ trips: [], stops: [], commands }, morning, morning + hours(1))).toEqual([
+    { at: morning + minutes(1), kind: 'command', label: 'Command: Immobilise, called off' },
+    { at: morning + minutes(3), kind: 'command', label: 'Command: Lock the doors, confirmed' },
+  ]);
+});
+
+test('alerts and commands are on the way from one moment to the next', () => {
+  const alerts = [{ from: morning + minutes(7), to: null, what: 'Tire too low: front left', detail: '', who: null }];
+  const commands = [aCommand({ publishedAt: morning + minutes(9) })];
+  const all = jumpsOf({ trips, stops: [stop], alerts, commands }, morning, morning + hours(3));
+  expect(nextJump(all, morning + minutes(5), 1)?.kind).toBe('alert');
+  expect(nextJump(all, morning + minutes(7), 1)?.kind).toBe('command');
+  expect(nextJump(all, morning + minutes(20), -1)?.kind).toBe('command');
 });
