@@ -12,7 +12,7 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react';
 import type { CommandState } from '../../server/contract/commands';
-import classes from './state-pill.module.css';
+import { Badge } from '../ui/badge';
 import { stateWords } from './state-words';
 
 /** A shape of its own for each state: none is told by its colour alone. */
@@ -40,9 +40,8 @@ export function StateIcon({ state, size = 14 }: { state: CommandState; size?: nu
 export function StatePill({ state }: { state: CommandState }) {
   const { label, tone, sentence } = stateWords[state];
   return (
-    <span className={classes.pill} data-tone={tone} data-state={state} title={sentence}>
-      <StateIcon state={state} />
+    <Badge tone={tone} icon={<StateIcon state={state} />} data-state={state} title={sentence}>
       {label}
-    </span>
+    </Badge>
   );
 }

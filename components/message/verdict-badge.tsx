@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconBan, IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
 import type { Verdict } from '../../server/contract/message';
-import classes from './verdict-badge.module.css';
+import { Badge } from '../ui/badge';
 import { verdictWords } from './verdict-words';
 
 const icons = { good: IconCircleCheck, neutral: IconCircleMinus, warning: IconAlertTriangle, bad: IconBan };
@@ -10,9 +10,8 @@ export function VerdictBadge({ verdict }: { verdict: Verdict }) {
   const { label, tone } = verdictWords[verdict];
   const Icon = icons[tone];
   return (
-    <span className={classes.badge} data-tone={tone}>
-      <Icon size={14} aria-hidden="true" />
+    <Badge tone={tone} icon={<Icon size={14} aria-hidden="true" />}>
       {label}
-    </span>
+    </Badge>
   );
 }
