@@ -8,7 +8,7 @@ import classes from './vehicle-field.module.css';
 /** So many vehicles are suggested at once. */
 const suggested = 8;
 
-type VehicleFieldProps = Omit<AutocompleteProps, 'value' | 'onChange' | 'data' | 'filter' | 'renderOption'> & {
+export type VehicleFieldProps = Omit<AutocompleteProps, 'value' | 'onChange' | 'data' | 'filter' | 'renderOption'> & {
   value: string;
   onChange: (vin: string) => void;
 };

@@ -34,9 +34,6 @@ export const readMessageView = (search: Pick<URLSearchParams, 'get'>): MessageVi
 /** What to ask the server for a view. */
 export const messageSearchOf = (view: MessageView): MessageSearch => messageSearch.parse(givenConditions(view));
 
-/** How many conditions a view has. */
-export const conditionCount = (view: MessageView): number => Object.keys(givenConditions(view)).length;
-
 /** Where the messages of a vehicle, a device, an upstream or a verdict are listed. */
 export function messagesPath(view: Partial<MessageView>): string {
   const search = new URLSearchParams(givenConditions(view));

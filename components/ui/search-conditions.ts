@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { SearchChange } from './changed-search';
 
 /** What a search looks for, by the names of the address: the empty text and null stand for whatever there is. */
-type Conditions = Readonly<Record<string, string | number | null>>;
+export type Conditions = Readonly<Record<string, string | number | null>>;
 
 /**
  * Reads conditions out of the address; what the server would not understand is not asked.
@@ -35,3 +35,7 @@ export const givenConditions = (conditions: Partial<Conditions>): Record<string,
       value === null || value === '' ? [] : [[name, value]],
     ),
   );
+
+/** How many of them look for something. */
+export const conditionCount = (conditions: Partial<Conditions>): number =>
+  Object.keys(givenConditions(conditions)).length;

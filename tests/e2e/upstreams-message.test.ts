@@ -176,6 +176,17 @@ needs('chromium', 'mosquitto')('messages that are looked for, in Chromium', () =
     expect(await page.getByRole('textbox', { name: 'Part of the topic' }).inputValue()).toBe('DIAGNOSTICS');
   });
 
+  it('are all listed after Clear, and Back fills the fields as they were', async () => {
+    const { page } = visitor;
+    const topic = page.getByRole('textbox', { name: 'Part of the topic' });
+    await page.getByRole('button', { name: 'Clear', exact: true }).click();
+    await expect.poll(() => searched(), patience).toEqual({});
+    await expect.poll(() => topic.inputValue(), patience).toBe('');
+    await page.goBack();
+    await expect.poll(() => topic.inputValue(), patience).toBe('DIAGNOSTICS');
+    await expect.poll(() => topics(), patience).toEqual(Array(3).fill(highMobilityTopic('cars', vin)));
+  });
+
   it('have complained of nothing, and talked to nobody else', () => {
     expect(visitor.complaints).toEqual([]);
     expect(visitor.foreignRequests).toEqual([]);

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  allMessages,
-  conditionCount,
-  messageSearchOf,
-  messagesPath,
-  readMessageView,
-} from '../../../components/messages/message-view';
+import { allMessages, messageSearchOf, messagesPath, readMessageView } from '../../../components/messages/message-view';
+import { conditionCount } from '../../../components/ui/search-conditions';
 
 const viewOf = (query: string) => readMessageView(new URLSearchParams(query));
 

@@ -3,16 +3,19 @@
 import { CloseButton } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useFleetSource } from '../data/fleet-store';
-import { VehicleField } from '../devices/vehicle-field';
 import { findVehicles } from '../fleet/find-vehicles';
+import { VehicleField, type VehicleFieldProps } from './vehicle-field';
 
-type VehicleFilterProps = { vin: string; onChange: (vin: string) => void };
+type VehicleFilterProps = Pick<VehicleFieldProps, 'ref' | 'leftSection'> & {
+  vin: string;
+  onChange: (vin: string) => void;
+};
 
 /**
  * Asks for a vehicle. Told when one is chosen, on Enter, and when the field is left: half a VIN is nobody's. Where what
  * stands there fits one vehicle alone, that one is meant.
  */
-export function VehicleFilter({ vin, onChange }: VehicleFilterProps) {
+export function VehicleFilter({ vin, onChange, ...rest }: VehicleFilterProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const fleet = useFleetSource();
   const tell = (text: string) => {
@@ -31,6 +34,7 @@ export function VehicleFilter({ vin, onChange }: VehicleFilterProps) {
   return (
     <form onSubmit={submit}>
       <VehicleField
+        {...rest}
         label="Vehicle"
         placeholder="Any: VIN or name"
         value={shown}
