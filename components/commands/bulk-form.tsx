@@ -1,19 +1,18 @@
 'use client';
 
-import { Button, NumberInput, Textarea } from '@mantine/core';
-import { IconSend } from '@tabler/icons-react';
+import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import type { BulkRequest, CommandRequest, CommandType } from '../../server/contract/commands';
 import { useCommandPreview, useSendBulk } from '../data/command-queries';
-import { FormProblem } from '../people/form-problem';
 import { useGo } from '../shell/go-context';
 import { formatDuration } from '../ui/format-duration';
 import { formatNumber } from '../ui/format-value';
-import { GuardedButton } from '../ui/guarded-button';
 import { DryRun } from './dry-run';
 import { OfflineChoice } from './offline-choice';
 import { ParameterFields } from './parameter-field';
+import { ReasonField } from './reason-field';
 import { RiskBadge } from './risk-badge';
+import { SendButtons } from './send-buttons';
 import classes from './send-form.module.css';
 import { tellRepeated } from './tell-repeated';
 import { useCommandForm } from './use-command-form';
@@ -85,16 +84,7 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
             value={rate}
             onChange={setRate}
           />
-          <Textarea
-            label="Reason"
-            description={isCritical ? 'Stands in the audit log.' : 'Optional. Stands in the audit log.'}
-            required={isCritical}
-            autosize
-            minRows={1}
-            maxLength={500}
-            value={form.reason}
-            onChange={(event) => form.setReason(event.currentTarget.value)}
-          />
+          <ReasonField form={form} isRequired={isCritical} />
           {isCritical && (
             <NumberInput
               label="Number of vehicles"
@@ -115,21 +105,14 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
           </p>
         </div>
       </div>
-      <FormProblem error={send.error} />
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {send.isIdle ? 'Cancel' : 'Close'}
-        </Button>
-        <GuardedButton
-          reason={against}
-          loading={send.isPending}
-          color={isCritical ? 'red' : undefined}
-          leftSection={<IconSend size={16} aria-hidden="true" />}
-          onClick={submit}
-        >
-          {send.isError ? 'Try again' : `Send to ${count}: ${type.label}`}
-        </GuardedButton>
-      </div>
+      <SendButtons
+        send={send}
+        label={`Send to ${count}: ${type.label}`}
+        against={against}
+        isCritical={isCritical}
+        onSend={submit}
+        onClose={onClose}
+      />
     </form>
   );
 }

@@ -1,18 +1,17 @@
 'use client';
 
-import { Button, Textarea, TextInput } from '@mantine/core';
-import { IconSend } from '@tabler/icons-react';
+import { TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import type { CommandOffer, CommandRequest } from '../../server/contract/commands';
 import { asSentence } from '../connections/as-sentence';
 import { useCommandPreview, useSendCommand } from '../data/command-queries';
-import { FormProblem } from '../people/form-problem';
-import { GuardedButton } from '../ui/guarded-button';
 import { DryRun } from './dry-run';
 import { OfflineChoice } from './offline-choice';
 import { ParameterFields } from './parameter-field';
 import { PreconditionList } from './precondition-list';
 import { PresenceLine } from './presence-line';
+import { ReasonField } from './reason-field';
+import { SendButtons } from './send-buttons';
 import classes from './send-form.module.css';
 import type { SentCommand } from './sent-outcome';
 import { useCommandForm } from './use-command-form';
@@ -71,16 +70,7 @@ export function SendForm({ offer, offered, onSent, onClose }: SendFormProps) {
         <div className={classes.form}>
           <ParameterFields type={type} form={form} />
           <OfflineChoice form={form} type={type} />
-          <Textarea
-            label="Reason"
-            description={isCritical ? 'Stands in the audit log.' : 'Optional. Stands in the audit log.'}
-            required={isCritical}
-            autosize
-            minRows={1}
-            maxLength={500}
-            value={form.reason}
-            onChange={(event) => form.setReason(event.currentTarget.value)}
-          />
+          <ReasonField form={form} isRequired={isCritical} />
           {isCritical && (
             <TextInput
               label="Last four characters of the VIN"
@@ -101,21 +91,14 @@ export function SendForm({ offer, offered, onSent, onClose }: SendFormProps) {
           <DryRun preview={preview} type={type} parameters={form.what.parameters} />
         </div>
       </div>
-      <FormProblem error={send.error} />
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {send.isIdle ? 'Cancel' : 'Close'}
-        </Button>
-        <GuardedButton
-          reason={against}
-          loading={send.isPending}
-          color={isCritical ? 'red' : undefined}
-          leftSection={<IconSend size={16} aria-hidden="true" />}
-          onClick={submit}
-        >
-          {send.isError ? 'Try again' : `Send: ${type.label}`}
-        </GuardedButton>
-      </div>
+      <SendButtons
+        send={send}
+        label={`Send: ${type.label}`}
+        against={against}
+        isCritical={isCritical}
+        onSend={submit}
+        onClose={onClose}
+      />
     </form>
   );
 }
