@@ -3,7 +3,7 @@
 import { Modal, NativeSelect, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { roles } from '../../server/contract/roles';
-import { useCommandOffer } from '../data/command-queries';
+import { useCommandTypes } from '../data/command-queries';
 import { useMe } from '../data/queries';
 import { roleLabels } from '../people/role-words';
 import { formatNumber } from '../ui/format-value';
@@ -36,13 +36,12 @@ export function BulkDialog({ vins, onClose }: BulkDialogProps) {
 function BulkBody({ vins, onClose }: { vins: readonly string[]; onClose: () => void }) {
   const { data: me } = useMe();
   const [chosen, setChosen] = useState('');
-  // Each vehicle is told all types; which of them reach which vehicle each vehicle's outcome tells.
-  const { data: offer, error, refetch } = useCommandOffer(vins[0] ?? null);
-  if (offer === undefined && error !== null)
+  // Which of them reach which vehicle each vehicle's outcome tells.
+  const { data: types, error, refetch } = useCommandTypes();
+  if (types === undefined && error !== null)
     return <Problem title="What can be sent is not known" detail={error.message} onRetry={() => void refetch()} />;
-  if (offer === undefined || me === undefined)
+  if (types === undefined || me === undefined)
     return <Skeleton height={220} role="status" aria-label="Loading what can be sent" />;
-  const types = offer.types.map(({ type }) => type);
   const isAllowed = (role: (typeof types)[number]['role']) => roles.indexOf(me.role) >= roles.indexOf(role);
   const type = types.find(({ id }) => id === chosen);
   return (

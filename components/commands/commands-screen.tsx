@@ -3,8 +3,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconFilterOff, IconSend } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { commandsPath, useCommandOffer, useCommands } from '../data/command-queries';
-import { useFleetSource, useFleetVersion } from '../data/fleet-store';
+import { commandsPath, useCommands } from '../data/command-queries';
 import { Empty } from '../ui/empty';
 import classes from '../ui/page.module.css';
 import { PageHead } from '../ui/page-head';
@@ -15,19 +14,10 @@ import { CommandList } from './command-list';
 import { LogFilter } from './log-filter';
 import { allCommands, askedOf, readLogView } from './log-view';
 
-/** The types there are: every vehicle is told all of them, also those that cannot be sent to it. */
-function useTypes(): ReadonlyMap<string, string> {
-  const fleet = useFleetSource();
-  useFleetVersion();
-  const { data: offer } = useCommandOffer(fleet.count() === 0 ? null : fleet.vehicleAt(0).vin);
-  return useMemo(() => new Map(offer?.types.map(({ type }) => [type.id, type.label])), [offer]);
-}
-
 /** All that was ever sent, to whom, by whom, and what became of it. */
 export function CommandsScreen() {
   const { view, show } = useSearchView(readLogView, writeConditions);
   const asked = useMemo(() => askedOf(view), [view]);
-  const types = useTypes();
   const found = useCommands(asked);
   const { data, error, dataUpdatedAt } = found;
   return (
@@ -48,7 +38,7 @@ export function CommandsScreen() {
         </Button>
       </PageHead>
       {view.bulk !== '' && <BulkPanel id={view.bulk} />}
-      <LogFilter view={view} show={show} types={types} />
+      <LogFilter view={view} show={show} />
       <section className={classes.panel} aria-label="What was found">
         <CommandList found={found}>
           {Object.keys(asked).length === 0 ? (

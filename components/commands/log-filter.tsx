@@ -3,6 +3,7 @@
 import { NativeSelect } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { useCommandTypes } from '../data/command-queries';
 import { VehicleFilter } from '../devices/vehicle-filter';
 import { DraftField } from '../ui/draft-field';
 import { FilterForm } from '../ui/filter-form';
@@ -15,8 +16,6 @@ import { stateWords } from './state-words';
 type LogFilterProps = {
   view: LogView;
   show: ShowView<LogView>;
-  /** Types that are known, by id and label. */
-  types: ReadonlyMap<string, string>;
 };
 
 const words: Readonly<Record<string, { label: string }>> = stateWords;
@@ -26,11 +25,14 @@ const stateOptions = [
 ];
 
 /** What to look for: to whom, by whom, what, how it stands, and when. */
-export function LogFilter({ view, show, types }: LogFilterProps) {
+export function LogFilter({ view, show }: LogFilterProps) {
   const vehicleField = useRef<HTMLInputElement>(null);
   useShortcut('/', () => vehicleField.current?.focus());
-  const typeOptions = [...types].map(([value, label]) => ({ value, label }));
-  if (view.type !== '' && !types.has(view.type)) typeOptions.push({ value: view.type, label: view.type });
+  const { data: types = [] } = useCommandTypes();
+  const typeOptions = types.map(({ id, label }) => ({ value: id, label }));
+  // What was sent outlives its type: the address may name one that the file no longer has.
+  if (view.type !== '' && types.every(({ id }) => id !== view.type))
+    typeOptions.push({ value: view.type, label: view.type });
   const isGroup = stateOptions.some(({ value }) => value === view.states);
   return (
     <FilterForm label="Commands" view={view} all={allCommands} show={show}>

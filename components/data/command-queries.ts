@@ -8,6 +8,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { z } from 'zod';
 import {
   type BulkRequest,
   bulk,
@@ -16,9 +17,11 @@ import {
   commandOffer,
   commandPreview,
   commandsPage,
+  commandType,
   foundCommands,
   longestDeadlineMs,
 } from '../../server/contract/commands';
+import { minutes } from '../../server/contract/duration';
 import type { Span } from '../range/range-presets';
 import { request } from './request';
 import { sendOnce } from './send-once';
@@ -27,6 +30,14 @@ const path = '/api/commands';
 
 /** What of a search of the log the address of the server says. */
 export type AskedCommands = Readonly<Record<string, string>>;
+
+/** Every type of command there is, in the order of the file. It is read when the server starts. */
+export const useCommandTypes = () =>
+  useQuery({
+    queryKey: ['command-types'],
+    queryFn: ({ signal }) => request(z.array(commandType), `${path}/types`, { signal }),
+    staleTime: minutes(1),
+  });
 
 /** What can be sent to a vehicle, asked again every ten seconds while it is in sight; asks nothing for null. */
 export const useCommandOffer = (vin: string | null) =>

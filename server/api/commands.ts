@@ -8,6 +8,7 @@ import {
   commandOffer,
   commandPreview,
   commandRequest,
+  commandType,
   idempotencyKey,
 } from '../contract/commands';
 import { vin } from '../contract/http';
@@ -40,6 +41,19 @@ export function commandRoutes(app: ApiServer, { database, commands }: Dependenci
     if (detail === null) throw new Refused(404, 'there is no such command');
     return detail;
   };
+
+  app.get(
+    '/api/commands/types',
+    {
+      config: { permission: 'command.read' },
+      schema: {
+        summary: 'Every type of command that the catalogue has, in its order, whether or not anything can carry it',
+        tags,
+        response: answers(z.array(commandType)),
+      },
+    },
+    () => [...commands.catalogue.types.values()],
+  );
 
   app.get(
     '/api/vehicles/:vin/commands',

@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Parameters, TypeDefinition } from '../../server/commands/catalogue/type-definition';
-import type { Bulk, Command, CommandDetail, CommandOffer, CommandPreview } from '../../server/contract/commands';
+import type {
+  Bulk,
+  Command,
+  CommandDetail,
+  CommandOffer,
+  CommandPreview,
+  CommandType,
+} from '../../server/contract/commands';
 import { allows, type Role, roles } from '../../server/contract/roles';
 import { boxless, catalogue, openCommandDesk, vin } from '../api/command-desk';
 import type { Answer } from '../api/send';
@@ -358,6 +365,16 @@ describe('one command for many vehicles', () => {
   });
 });
 
+it('lists every type of the catalogue in its order, and nothing of how it goes to a device', async () => {
+  const types = await get<CommandType[]>('viewer', '/api/commands/types');
+  expect(types.map(({ id, label }) => [id, label])).toEqual(
+    [...catalogue.types.values()].map(({ id, label }) => [id, label]),
+  );
+  const offer = await get<CommandOffer>('viewer', `/api/vehicles/${vin}/commands`);
+  expect(types).toEqual(offer.types.map(({ type }) => type));
+  for (const type of types) expect(type).not.toHaveProperty('payload');
+});
+
 it('is described for machines, with the key as a header that must be given', async () => {
   type Described = { paths: Record<string, Record<string, { parameters?: unknown[] }>> };
   const { paths } = await get<Described>('viewer', '/api/openapi.json');
@@ -370,6 +387,7 @@ it('is described for machines, with the key as a header that must be given', asy
     '/api/commands/bulk/{id}/stop',
     '/api/commands/export',
     '/api/commands/preview',
+    '/api/commands/types',
     '/api/commands/{id}',
     '/api/commands/{id}/approve',
     '/api/commands/{id}/cancel',
