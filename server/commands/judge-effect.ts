@@ -37,7 +37,10 @@ const between = (readings: readonly Reading[], after: number, until: number): Re
 
 /** `Door locks locked, measured 12 s after it was sent`. */
 function heard({ signal, value, at }: Reading, publishedAt: number): string {
-  return `${toldWords(signal, value)}, measured ${durationWords(at - publishedAt)} after it was sent`;
+  const passedMs = at - publishedAt;
+  // Rounded down it would be 0 s, as though it had not come afterwards.
+  const passed = passedMs < seconds(1) ? 'less than a second' : durationWords(passedMs);
+  return `${toldWords(signal, value)}, measured ${passed} after it was sent`;
 }
 
 /** The first reading that decides by itself: it shows the effect, or neither that nor what was before. */

@@ -26,6 +26,13 @@ describe('a command whose effect telemetry shows', () => {
     });
   });
 
+  it('says less than a second of what was measured right after it was sent, and never 0 s', () => {
+    const wordsAfter = (afterSeconds: number) => judge([lock('locked', afterSeconds)], secondsAfter(2)).words;
+    const soon = 'confirmed: Door locks locked, measured less than a second after it was sent';
+    expect([0.001, 0.999].map(wordsAfter)).toEqual([soon, soon]);
+    expect(wordsAfter(1)).toBe('confirmed: Door locks locked, measured 1 s after it was sent');
+  });
+
   it('is confirmed whatever the case of a word', () => {
     expect(judge([lock('LOCKED ', 3)], secondsAfter(4)).verdict).toBe('confirmed');
   });
