@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { CommandType } from '../../server/contract/commands';
 import { asSentence } from '../connections/as-sentence';
 import type { useCommandPreview } from '../data/command-queries';
+import { Fact } from '../ui/fact';
 import { formatLocalTime } from '../ui/format-time';
 import classes from './dry-run.module.css';
 import { NoticeLine } from './notice-line';
@@ -80,14 +81,5 @@ export function DryRun({ preview, type, parameters, about, children }: DryRunPro
       )}
       {children}
     </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { StoredMessage } from '../../server/contract/http';
 import { AppLink } from '../shell/app-link';
 import { Ago } from '../ui/ago';
 import { CopyText } from '../ui/copy-text';
+import { Fact } from '../ui/fact';
 import { formatExactTime, formatExactUtcTime } from '../ui/format-time';
 import { deliveryWords } from './delivery-words';
 import classes from './message-facts.module.css';
@@ -17,10 +18,9 @@ function Properties({ properties }: Pick<StoredMessage, 'properties'>) {
       </summary>
       <dl className={classes.facts}>
         {entries.map(([name, value]) => (
-          <div key={name} className={classes.fact}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
+          <Fact key={name} name={name}>
+            {value}
+          </Fact>
         ))}
       </dl>
     </details>
@@ -33,55 +33,33 @@ export function MessageFacts({ message }: { message: StoredMessage }) {
   return (
     <div>
       <dl className={classes.facts}>
-        <div className={classes.fact} data-wide>
-          <dt>Topic</dt>
-          <dd>
-            <code>{topic}</code> <CopyText text={topic} what="topic" />
-          </dd>
-        </div>
-        <div className={classes.fact}>
-          <dt>Received</dt>
-          <dd>
-            <time dateTime={formatExactUtcTime(receivedAt)}>{formatExactTime(receivedAt)}</time>,{' '}
-            <Ago at={receivedAt} />
-          </dd>
-        </div>
-        <div className={classes.fact}>
-          <dt>Source</dt>
-          <dd>{upstream}</dd>
-        </div>
+        <Fact name="Topic" isWide>
+          <code>{topic}</code> <CopyText text={topic} what="topic" />
+        </Fact>
+        <Fact name="Received">
+          <time dateTime={formatExactUtcTime(receivedAt)}>{formatExactTime(receivedAt)}</time>, <Ago at={receivedAt} />
+        </Fact>
+        <Fact name="Source">{upstream}</Fact>
         {vin !== null && (
-          <div className={classes.fact}>
-            <dt>Vehicle</dt>
-            <dd>
-              <AppLink href={`/vehicles/${encodeURIComponent(vin)}`} prefetch={false}>
-                {vin}
-              </AppLink>
-            </dd>
-          </div>
+          <Fact name="Vehicle">
+            <AppLink href={`/vehicles/${encodeURIComponent(vin)}`} prefetch={false}>
+              {vin}
+            </AppLink>
+          </Fact>
         )}
         {device !== null && (
-          <div className={classes.fact}>
-            <dt>Device</dt>
-            <dd>
-              <AppLink href={`/devices?${new URLSearchParams({ upstream, search: device })}`} prefetch={false}>
-                {device}
-              </AppLink>
-            </dd>
-          </div>
+          <Fact name="Device">
+            <AppLink href={`/devices?${new URLSearchParams({ upstream, search: device })}`} prefetch={false}>
+              {device}
+            </AppLink>
+          </Fact>
         )}
         {deliveryWords(message.delivery).map(({ label, text }) => (
-          <div key={label} className={classes.fact}>
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-          </div>
+          <Fact key={label} name={label}>
+            {text}
+          </Fact>
         ))}
-        {contentType !== null && (
-          <div className={classes.fact}>
-            <dt>Content type</dt>
-            <dd>{contentType}</dd>
-          </div>
-        )}
+        {contentType !== null && <Fact name="Content type">{contentType}</Fact>}
       </dl>
       <Properties properties={message.properties} />
     </div>

@@ -1,21 +1,12 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import type { Trip } from '../../server/contract/trips';
+import { Fact } from '../ui/fact';
 import { formatDuration } from '../ui/format-duration';
 import { formatNumber } from '../ui/format-value';
 import { useUnitPreferences } from '../ui/use-unit-preferences';
 import classes from './trip-facts.module.css';
 import { distanceDifference, distanceWords, energyWords, speedWords } from './trip-figures';
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
 
 /** The figures of a trip, each with what it is of; those nobody told are left to a dash that says so. */
 export function TripFacts({ trip }: { trip: Trip }) {
