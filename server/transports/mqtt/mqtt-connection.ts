@@ -1,12 +1,12 @@
 import type { IConnackPacket } from 'mqtt';
-import { settlesWithin } from '../waiting';
 import { isSecure } from './broker-host';
-import { type ConnectionEnd, endOf } from './connection-end';
+import type { ConnectionEnd } from './connection-end';
 import { createClient } from './create-client';
 import type { GateOptions, MakeGate } from './gate';
 import { keepHeldConnection } from './keep-held-connection';
 import type { MqttCredentials, MqttLimits, MqttSettings } from './mqtt-settings';
 import { subscribe } from './subscribe';
+import { watchEnding } from './watch-ending';
 
 const disconnect = Buffer.from([0xe0, 0]);
 
@@ -34,43 +34,20 @@ export function openConnection(options: Options): MqttConnection {
   const { settings, credentials, limits, clock } = options;
   let acceptedAt: number | null = null;
   let liveAt: number | null = null;
-  let error: unknown = null;
-  let disconnectReason: number | null = null;
-  let refusal: string | null = null;
   let answerTimer: NodeJS.Timeout | undefined;
-  let isOver = false;
-  let finish = (_end: ConnectionEnd): void => undefined;
-  const ended = new Promise<ConnectionEnd>((resolve) => {
-    finish = resolve;
-  });
 
   const client = createClient(settings, credentials, limits);
   const gate = options.makeGate({ ...options, client, comesAgain: !settings.clean });
   keepHeldConnection(client, gate);
-
-  function cut(): void {
-    client.stream?.destroy();
-  }
-
-  function onOver(): void {
-    if (isOver) return;
-    isOver = true;
-    clearInterval(answerTimer);
-    gate.close();
-    const since = (at: number | null) => (at === null ? null : clock() - at);
-    const hints = settings.refusalHints?.signIn ?? {};
-    finish(
-      endOf({
-        isSecure: isSecure(settings.url),
-        hints,
-        error,
-        disconnectReason,
-        refusal,
-        acceptedMs: since(acceptedAt),
-        liveMs: since(liveAt),
-      }),
-    );
-  }
+  const since = (at: number | null) => (at === null ? null : clock() - at);
+  const { ended, isOver, connect, cut, leave } = watchEnding(client, {
+    ...{ url: settings.url, hints: settings.refusalHints?.signIn ?? {}, leaveWithinMs: limits.leaveWithinMs },
+    lasted: () => ({ acceptedMs: since(acceptedAt), liveMs: since(liveAt) }),
+    onEnd() {
+      clearInterval(answerTimer);
+      gate.close();
+    },
+  });
 
   function onConnack(packet: IConnackPacket): void {
     acceptedAt = clock();
@@ -80,16 +57,13 @@ export function openConnection(options: Options): MqttConnection {
     answerTimer = setInterval(() => {
       const isSilent = !gate.isHeld() && gate.activity() === lastActivity;
       lastActivity = gate.activity();
-      if (!isSilent) return;
-      refusal = 'the broker did not answer the subscription';
-      cut();
+      if (isSilent) cut('the broker did not answer the subscription');
     }, limits.answerWithinMs);
     subscribe(client, settings, (reply) => {
       clearInterval(answerTimer);
-      if (isOver) return;
+      if (isOver()) return;
       if ('refusal' in reply) {
-        refusal = reply.refusal;
-        cut();
+        cut(reply.refusal);
         return;
       }
       liveAt = clock();
@@ -98,38 +72,22 @@ export function openConnection(options: Options): MqttConnection {
   }
 
   client.on('connect', onConnack);
-  client.on('disconnect', (packet) => {
-    disconnectReason = packet.reasonCode ?? 0;
-    cut();
-  });
-  client.on('error', (failure) => {
-    error ??= failure;
-    cut();
-  });
-  client.on('close', onOver);
-  try {
-    client.connect();
+  connect(() => {
     // libuv tells a reset that finds unread data as a polite end. A last word, DISCONNECT, fails after a reset only.
     client.stream.once(isSecure(settings.url) ? 'secureConnect' : 'connect', options.onOpened);
     client.stream.prependListener('end', () => {
       if (client.stream.writable) client.stream.write(disconnect);
     });
-  } catch (failure) {
-    // A CA, certificate or key that cannot be read is thrown before there is a socket.
-    error = failure;
-    onOver();
-  }
+  });
 
   return {
     ended,
     async leave() {
-      if (isOver) return;
+      if (isOver()) return;
       // What still comes is read and dropped, unacknowledged: an unread socket would reset instead of closing.
       client.stream.unpipe();
       client.stream.resume();
-      client.end(liveAt === null);
-      if (!(await settlesWithin(limits.leaveWithinMs, ended))) cut();
-      await ended;
+      await leave(liveAt === null);
     },
   };
 }

@@ -1,12 +1,11 @@
 import type { IConnackPacket, MqttClient, Packet } from 'mqtt';
-import { settlesWithin } from '../waiting';
-import { isSecure } from './broker-host';
-import { type ConnectionEnd, endOf } from './connection-end';
+import type { ConnectionEnd } from './connection-end';
 import { createClient } from './create-client';
 import type { MqttCredentials } from './mqtt-settings';
 import { type Handed, nothingHanded } from './publish-answer';
 import type { PublisherLimits } from './publisher-limits';
 import type { PublisherSettings } from './publisher-settings';
+import { watchEnding } from './watch-ending';
 
 /** What is published: at QoS 1, never retained. */
 export type Publication = {
@@ -43,38 +42,20 @@ type Options = {
 export function openPublisherConnection(options: Options): PublisherConnection {
   const { settings, credentials, limits, clock, onReady, onRoom } = options;
   let acceptedAt: number | null = null;
-  let error: unknown = null;
-  let disconnectReason: number | null = null;
-  let refusal: string | null = null;
-  let isOver = false;
   let window = 0;
-  let finish = (_end: ConnectionEnd): void => undefined;
-  const ended = new Promise<ConnectionEnd>((resolve) => {
-    finish = resolve;
-  });
   const handed = nothingHanded(limits.answerWithinMs, settings.refusalHints.publish);
   const client: MqttClient = createClient({ ...settings, clean: true }, credentials, limits);
-
-  function cut(): void {
-    client.stream?.destroy();
-  }
-
-  function onOver(): void {
-    if (isOver) return;
-    isOver = true;
-    const lastedMs = acceptedAt === null ? null : clock() - acceptedAt;
-    const hints = settings.refusalHints.signIn;
-    const evidence = { isSecure: isSecure(settings.url), hints, error, disconnectReason, refusal };
-    const end = endOf({ ...evidence, acceptedMs: lastedMs, liveMs: lastedMs });
-    handed.endAll(end.words);
-    finish(end);
-  }
+  const lastedMs = () => (acceptedAt === null ? null : clock() - acceptedAt);
+  const { ended, isOver, connect, cut, leave } = watchEnding(client, {
+    ...{ url: settings.url, hints: settings.refusalHints.signIn, leaveWithinMs: limits.leaveWithinMs },
+    lasted: () => ({ acceptedMs: lastedMs(), liveMs: lastedMs() }),
+    onEnd: ({ words }) => handed.endAll(words),
+  });
 
   function onConnack({ properties }: IConnackPacket): void {
     // MQTT 5 §3.2.2.3.4: a broker that takes QoS 0 alone would end the connection at our first packet.
     if (properties?.maximumQoS === 0) {
-      refusal = 'the broker takes no messages of QoS 1, so nothing would say whether it has one';
-      cut();
+      cut('the broker takes no messages of QoS 1, so nothing would say whether it has one');
       return;
     }
     acceptedAt = clock();
@@ -88,25 +69,9 @@ export function openPublisherConnection(options: Options): PublisherConnection {
     handed.answer(packet.messageId, packet.reasonCode ?? null, packet.properties?.reasonString ?? null);
     onRoom();
   });
-  client.on('disconnect', (packet) => {
-    disconnectReason = packet.reasonCode ?? 0;
-    cut();
-  });
-  client.on('error', (failure) => {
-    // A refused PUBLISH is an answer, which the handler of packets has taken already.
-    error ??= failure;
-    cut();
-  });
-  client.on('close', onOver);
-  try {
-    client.connect();
-  } catch (failure) {
-    // A CA, certificate or key that cannot be read is thrown before there is a socket.
-    error = failure;
-    onOver();
-  }
+  connect();
 
-  const room = () => (acceptedAt === null || isOver || !client.connected ? 0 : Math.max(0, window - handed.count()));
+  const room = () => (acceptedAt === null || isOver() || !client.connected ? 0 : Math.max(0, window - handed.count()));
 
   return {
     ended,
@@ -123,11 +88,6 @@ export function openPublisherConnection(options: Options): PublisherConnection {
         if (handed.overdue() >= window) cut();
       });
     },
-    async leave() {
-      if (isOver) return;
-      client.end(acceptedAt === null);
-      if (!(await settlesWithin(limits.leaveWithinMs, ended))) cut();
-      await ended;
-    },
+    leave: () => leave(acceptedAt === null),
   };
 }
