@@ -8,7 +8,7 @@ import { underWayMs } from '../../server/commands/judge-effect';
 import type { CommandDetail, CommandState } from '../../server/contract/commands';
 import { seconds } from '../../server/contract/duration';
 import { type Demo, startDemo } from '../../server/demo/demo';
-import type { Behaviour } from '../../server/demo/obedience/behaviour';
+import { type Behaviour, behaviours } from '../../server/demo/obedience/behaviour';
 import { nameVehicles } from '../../server/store/name-vehicles';
 import { readUpstreamsFile } from '../../server/upstreams-file/read-upstreams-file';
 import { type CommandServer, detailOf, sent, serveCommands } from '../support/commands/command-stage';
@@ -94,13 +94,6 @@ async function ends(id: string | undefined, states: readonly CommandState[]): Pr
 }
 
 test('every box ends its command as the name of its vehicle promises', async () => {
-  const behaviours = [
-    'obeys',
-    'obeys late',
-    'ignores commands',
-    'does the opposite',
-    'acknowledges, then drops off',
-  ] as const;
   const ids = new Map(await Promise.all(behaviours.map(async (name) => [name, await lock(name)] as const)));
 
   expect(await ends(ids.get('obeys'), ['confirmed'])).toMatchObject({ decidedByReading: { value: 'locked' } });

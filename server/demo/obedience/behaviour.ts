@@ -1,7 +1,7 @@
 import type { Vehicle } from '../life/vehicle';
 
 /** What a box does with commands, in the words that stand in its vehicle's name. */
-const behaviours = [
+export const behaviours = [
   'obeys',
   'obeys late',
   'ignores commands',
