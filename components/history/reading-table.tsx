@@ -9,6 +9,7 @@ import { Empty } from '../ui/empty';
 import { formatClock } from '../ui/format-time';
 import { formatNumber } from '../ui/format-value';
 import { MoreOnScroll } from '../ui/more-on-scroll';
+import surface from '../ui/page.module.css';
 import { Problem } from '../ui/problem';
 import { useZone } from '../ui/use-zone';
 import { VirtualTable } from '../ui/virtual-table';
@@ -45,14 +46,14 @@ export function ReadingTable({ vin, view, show, span }: ReadingTableProps) {
     );
   if (data === undefined)
     return (
-      <Stack gap={14} p={16} role="status" aria-label="Looking up readings" className={classes.section}>
+      <Stack gap={14} p={16} role="status" aria-label="Looking up readings" className={surface.panel}>
         {skeletons.map((row) => (
           <Skeleton key={row} height={22} />
         ))}
       </Stack>
     );
   return (
-    <section className={classes.section} aria-label="Readings">
+    <section className={surface.panel} aria-label="Readings">
       <header className={classes.head}>
         <p role="status">
           {formatNumber(readings.length, 0)}
