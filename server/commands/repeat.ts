@@ -17,13 +17,14 @@ const restShare = 4;
  */
 export function repeat(work: () => Promise<void>, everyMs: number, onFailed: (error: unknown) => void): Repeated {
   let timer: NodeJS.Timeout | undefined;
+  // By the clock of the process: one that is set back would otherwise keep everything waiting for as long.
   let dueAt = Number.POSITIVE_INFINITY;
   let restedAt = 0;
   let working: Promise<void> | null = null;
   let isRunning = false;
 
   function within(ms: number): void {
-    const now = Date.now();
+    const now = performance.now();
     const at = Math.max(now + ms, restedAt);
     if (!isRunning || at >= dueAt) return;
     dueAt = at;
@@ -38,10 +39,11 @@ export function repeat(work: () => Promise<void>, everyMs: number, onFailed: (er
       .catch(onFailed)
       .then(() => {
         working = null;
-        restedAt = Date.now() + restShare * (performance.now() - startedAt);
+        const endedAt = performance.now();
+        restedAt = endedAt + restShare * (endedAt - startedAt);
         const wantedAt = dueAt;
         dueAt = Number.POSITIVE_INFINITY;
-        within(Math.min(everyMs, Math.max(0, wantedAt - Date.now())));
+        within(Math.min(everyMs, Math.max(0, wantedAt - endedAt)));
       });
   }
 
