@@ -12,10 +12,12 @@ const untilNext = ({ nextPublishedAt }: JudgedCommand): number => (nextPublished
 type Asked = { command: JudgedCommand; question: EvidenceQuestion | null };
 
 function inTime(command: JudgedCommand): Asked {
-  const { vehicleId, effect, publishedAt, decidedBy } = command;
+  const { vehicleId, effect, publishedAt, decidedBy, before } = command;
   if (effect === null || publishedAt === null || decidedBy === null) return { command, question: null };
+  // What was measured before it and comes after it says what was before, and must not pass for the vehicle's answer.
+  const after = Math.max(publishedAt - lateForMs, Math.min(publishedAt, before?.at ?? publishedAt));
   const to = Math.min(decidedBy, untilNext(command));
-  return { command, question: { vehicleId, effect, after: publishedAt, to, showingOnly: false } };
+  return { command, question: { vehicleId, effect, after, to, showingOnly: false } };
 }
 
 function judgeInTime({ command, question }: Asked, readings: readonly Reading[], now: number): Move[] {

@@ -19,9 +19,9 @@ export type Evidence = {
   effect: Effect | null;
   /** Just before it was handed to the broker, epoch milliseconds. */
   publishedAt: number;
-  /** What the signal said last before that; null: nothing is known. */
+  /** What the signal said last before that, as far as was known then; null: nothing. */
   before: Reading | null;
-  /** Of the effect's signal, in any order; what was measured before `publishedAt` counts for nothing. */
+  /** Of the effect's signal, in any order. What was measured before `publishedAt` tells at most what was before. */
   readings: readonly Reading[];
 };
 
@@ -30,10 +30,23 @@ export const underWayMs = seconds(15);
 /** How long after it was published a reading may be measured that confirms a command late. */
 export const lateForMs = hours(24);
 
-const byEventTime = (one: Reading, other: Reading): number => one.at - other.at;
+/** In the order of measurement; two upstreams may tell of one moment. */
+const byEventTime = (one: Reading, other: Reading): number =>
+  one.at - other.at || (one.upstream < other.upstream ? -1 : 1);
+
+/** What was received before was measured before, too, though the clock of a device that runs ahead says otherwise. */
+const isAfter = ({ at, receivedAt }: Reading, time: number): boolean => at > time && receivedAt > time;
 
 const between = (readings: readonly Reading[], after: number, until: number): Reading[] =>
-  readings.filter(({ at }) => at > after && at <= until).sort(byEventTime);
+  readings.filter((reading) => isAfter(reading, after) && reading.at <= until).sort(byEventTime);
+
+/** What the signal said last before: of what came late, too, by when it was measured. */
+function lastBefore({ before, publishedAt, readings }: Evidence): Reading | null {
+  let last = before;
+  for (const reading of readings)
+    if (!isAfter(reading, publishedAt) && (last === null || byEventTime(last, reading) < 0)) last = reading;
+  return last;
+}
 
 /** `Door locks locked, measured 12 s after it was sent`. */
 function heard({ signal, value, at }: Reading, publishedAt: number): string {
@@ -67,13 +80,15 @@ function atTheEnd(effect: Effect, before: Reading | null, last: Reading | undefi
  * up. The same readings give the same verdict, in whichever order they came.
  * @param now epoch milliseconds
  */
-export function judgeEffect({ effect, publishedAt, before, readings }: Evidence, now: number): Judgement {
+export function judgeEffect(evidence: Evidence, now: number): Judgement {
+  const { effect, publishedAt, readings } = evidence;
   if (effect === null) {
     const words = 'the broker took it; nothing that this vehicle tells would show whether it obeyed';
     return { verdict: 'unconfirmed', reading: null, words };
   }
   const until = publishedAt + effect.withinMs;
   const inTime = between(readings, publishedAt, until);
+  const before = lastBefore(evidence);
   const reading = decisive(effect, before, inTime);
   if (reading !== undefined) {
     const verdict = showsEffect(effect, reading.value) ? 'confirmed' : 'contradicted';

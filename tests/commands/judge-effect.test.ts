@@ -10,7 +10,8 @@ const locks: Effect = { signal: 'doors.lock_state', becomes: ['locked'], toleran
 const limit: Effect = { signal: 'charging.limit', becomes: [80], tolerance: 0.5, withinMs: seconds(60) };
 const anything: Effect = { signal: 'position', becomes: null, tolerance: 0, withinMs: seconds(60) };
 
-const lock = (value: Value, afterSeconds: number) => told(locks.signal, value, afterSeconds);
+const lock = (value: Value, afterSeconds: number, more: Partial<Reading> = {}) =>
+  told(locks.signal, value, afterSeconds, more);
 const wasUnlocked = lock('unlocked', -600);
 
 const judge = (readings: Reading[], now: number, more: Partial<Evidence> = {}) =>
@@ -59,6 +60,13 @@ describe('a command whose effect telemetry shows', () => {
     expect(judge(readings, minutesAfter(5))).toMatchObject({ verdict: 'unconfirmed', reading: null });
   });
 
+  it('is not confirmed by what was received before it was sent, though the clock of the device runs ahead', () => {
+    const ahead = lock('locked', 20, { receivedAt: secondsAfter(-3) });
+    expect(judge([ahead], secondsAfter(5)).verdict).toBe('waiting');
+    expect(judge([ahead], minutesAfter(5))).toMatchObject({ verdict: 'unconfirmed', reading: null });
+    expect(late([ahead])).toBeNull();
+  });
+
   it('is judged by the receive time where a reading has no time of its own that can be believed', () => {
     const claimed = { timeSource: 'received', claimedAt: published + hours(9) } as const;
     const reading = told(locks.signal, 'locked', 30, { ...claimed, receivedAt: secondsAfter(30) });
@@ -84,6 +92,14 @@ describe('a command that telemetry speaks against', () => {
   it('is contradicted when it undoes what was right before', () => {
     const before = lock('locked', -600);
     expect(judge([lock('unlocked', 4)], secondsAfter(5), { before }).verdict).toBe('contradicted');
+  });
+
+  it('is not contradicted by what was so before, where that was measured before it and told only after it', () => {
+    const before = lock('locked', -7_200);
+    const changed = lock('unlocked', -3_600, { receivedAt: secondsAfter(3) });
+    const readings = [lock('unlocked', 4), changed];
+    expect(judge(readings, secondsAfter(5), { before }).verdict).toBe('waiting');
+    expect(judge([...readings, lock('locked', 9)], secondsAfter(10), { before }).verdict).toBe('confirmed');
   });
 
   it('waits where nothing is known of before, and is contradicted when the time is up', () => {
@@ -163,15 +179,23 @@ describe('a late confirmation', () => {
   });
 });
 
-const anyReadings = fc.array(
-  fc
-    .record({
+/** An upstream tells of a signal once for each moment. */
+const anyReadings = fc
+  .uniqueArray(
+    fc.record({
       afterMs: fc.integer({ min: -minutes(2), max: minutes(3) }),
       value: fc.constantFrom('locked', 'unlocked', 'ajar'),
-    })
-    .map(({ afterMs, value }) => told(locks.signal, value, afterMs / 1_000)),
-  { maxLength: 8 },
-);
+      upstream: fc.constantFrom('drogue', 'mobito'),
+      underWayMs: fc.integer({ min: -minutes(1), max: minutes(1) }),
+    }),
+    { maxLength: 8, selector: ({ afterMs, upstream }) => `${afterMs} ${upstream}` },
+  )
+  .map((list) =>
+    list.map(({ afterMs, value, upstream, underWayMs: later }) => {
+      const receivedAt = published + afterMs + later;
+      return told(locks.signal, value, afterMs / 1_000, { upstream, receivedAt });
+    }),
+  );
 const anyBefore = fc.constantFrom(null, wasUnlocked, lock('locked', -600));
 const anyTime = fc.integer({ min: 0, max: minutes(4) }).map((afterMs) => published + afterMs);
 
@@ -206,6 +230,7 @@ describe('whatever is told, and in whichever order', () => {
         const { verdict, reading } = judge(readings, published + locks.withinMs + underWayMs + 1, { before });
         expect(verdict).not.toBe('waiting');
         if (verdict !== 'unconfirmed') expect(readings).toContain(reading);
+        if (verdict !== 'unconfirmed') expect(reading?.receivedAt).toBeGreaterThan(published);
         if (verdict === 'confirmed') expect(reading?.value).toBe('locked');
         if (verdict === 'contradicted') expect(reading?.value).not.toBe('locked');
       }),

@@ -36,7 +36,7 @@ needs('mosquitto')('a command ends in the state that telemetry shows', () => {
     [testDatabase, mosquitto] = await Promise.all([createTestDatabase(), startMosquitto()]);
     devices = await openDevices(mosquitto.url, (command, all) => behaviour(command, all));
     server = await openCommandServer(testDatabase.url, mosquitto.url, {
-      limits: { judgeLateEveryMs: 100, judgeAllLateEveryMs: 100 },
+      limits: { judgeLateEveryMs: 100, judgeAllLateEveryMs: 100, judgeCount: 1 },
     });
   });
   afterAll(async () => {
@@ -122,6 +122,24 @@ needs('mosquitto')('a command ends in the state that telemetry shows', () => {
     await reaches(second, 'confirmed');
     // A round of looking at what came late is over when another command has gone through it.
     expect((await detailOf(server, first)).state).toBe('unconfirmed');
+  });
+
+  test('not by what was measured before it was sent, by whatever clock, and however late that comes', async () => {
+    behaviour = ignore;
+    await unlocked(1);
+    // A clock that runs ahead, whose telling is here before the command goes out.
+    await devices.tell(deviceOf(1), { doorLock: 'locked' }, Date.now() + seconds(20));
+    const newest = async () => (await server.commands.offer(vinOf(1), ada))?.lastHeardAt;
+    const heardAt = await newest();
+    await vi.waitFor(async () => {
+      await devices.tell(deviceOf(1), { speed: 0 });
+      expect(await newest()).toBeGreaterThan(heardAt ?? 0);
+    }, soon);
+    const id = await sent(server, { type: 'lock' });
+    expect((await reaches(id, 'accepted')).before).toMatchObject({ value: 'locked' });
+    server.ahead(minutes(2));
+    expect((await reaches(id, 'unconfirmed')).words).toContain('nothing was heard');
+    server.ahead(0);
   });
 
   test('unconfirmed at once where nothing would show it: the broker’s word is not success', async () => {
