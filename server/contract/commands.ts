@@ -166,7 +166,11 @@ const reason = z
   .refine(...storable);
 
 const what = {
-  type: z.string().min(1).max(64),
+  type: z
+    .string()
+    .min(1)
+    .max(64)
+    .refine(...storable),
   parameters: z
     .record(
       z
@@ -191,7 +195,11 @@ export const commandRequest = z.strictObject({
   vin,
   ...what,
   /** The last four characters of the VIN, typed by whoever sends a critical command. */
-  vinEnding: z.string().max(4).optional(),
+  vinEnding: z
+    .string()
+    .max(4)
+    .refine(...storable)
+    .optional(),
 });
 export type CommandRequest = z.infer<typeof commandRequest>;
 

@@ -153,6 +153,8 @@ describe('sending', () => {
       {},
       { type: 'lock', evil: 1 },
       { type: 'lock', deadlineMs: 1 },
+      { type: 'lo\0ck' },
+      { type: 'lock', vinEnding: '\ud83d' },
       { type: 'lock', parameters: { a: {} } },
     ])
       expect((await send('operator', request)).status, JSON.stringify(request)).toBe(400);
