@@ -13,11 +13,14 @@ export async function loadExpired(pool: pg.Pool, now: number, limit: number): Pr
   return rows;
 }
 
-/** A command and when the next one of the same effect signal was published to its vehicle, epoch milliseconds. */
+/**
+ * A command and when the next one of the same effect signal was published to its vehicle, epoch milliseconds. One that the
+ * broker refused did nothing.
+ */
 export type JudgedCommand = StoredCommand & { nextPublishedAt: number | null };
 
 const next = `(SELECT ${epochMilliseconds('min(n.published_at)')} FROM command n
-  WHERE n.vehicle_id = c.vehicle_id AND n.id > c.id AND n.published_at > c.published_at
+  WHERE n.vehicle_id = c.vehicle_id AND n.id > c.id AND n.published_at > c.published_at AND n.state <> 'failed'
     AND n.effect->>'signal' = c.effect->>'signal')`;
 const judged = selectCommands.replace(' FROM command c', `, ${next} AS "nextPublishedAt" FROM command c`);
 
@@ -32,21 +35,23 @@ export async function loadAccepted(pool: pg.Pool, after: string, limit: number):
 }
 
 /**
- * Commands published since a time, epoch milliseconds, that late data may still confirm. Where any reading would do, a late
- * one shows nothing: vehicles tell something sooner or later.
+ * Commands published since a time, epoch milliseconds, that late data may still confirm, after a command's id. Where any
+ * reading would do, a late one shows nothing: vehicles tell something sooner or later.
  * @param vehicleIds of these vehicles; null: of all
  */
 export async function loadUndecided(
   pool: pg.Pool,
   since: number,
   vehicleIds: readonly number[] | null,
+  after: string,
+  limit: number,
 ): Promise<JudgedCommand[]> {
   const { rows } = await pool.query<JudgedCommand>({
     name: 'undecided-commands',
     text: `${judged} WHERE c.state IN ('unconfirmed', 'unknown') AND c.published_at > $1
       AND jsonb_typeof(c.effect->'becomes') = 'array'
-      AND ($2::int[] IS NULL OR c.vehicle_id = ANY($2)) ORDER BY c.id`,
-    values: [new Date(since), vehicleIds],
+      AND ($2::int[] IS NULL OR c.vehicle_id = ANY($2)) AND c.id > $3 ORDER BY c.id LIMIT $4`,
+    values: [new Date(since), vehicleIds, after, limit],
   });
   return rows;
 }

@@ -4,6 +4,7 @@ import { days } from '../../server/contract/duration';
 import { deleteOld } from '../../server/keep/delete-old';
 import { loadBulk } from '../../server/store/command-bulk';
 import { listCommands } from '../../server/store/command-list';
+import { loadAccepted } from '../../server/store/command-open';
 import { type CommandServer, detailOf, openCommandServer, sent, vinOf } from '../support/commands/command-stage';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { freePort } from '../support/free-port';
@@ -23,6 +24,7 @@ afterAll(async () => {
 });
 
 const page = { limit: 2 };
+const nobody = '00000000-0000-7000-8000-000000000000';
 
 test('commands are listed newest first, page by page, and found by vehicle, state and who asked', async () => {
   const ids: string[] = [];
@@ -37,6 +39,23 @@ test('commands are listed newest first, page by page, and found by vehicle, stat
   expect(await found({ vin: vinOf(2) })).toBe(2);
   expect(await found({ by: 'ADA', states: ['queued'] })).toBe(5);
   expect(await found({ states: ['confirmed'] })).toBe(0);
+});
+
+test('what was measured after a command that the broker refused still counts for the one before', async () => {
+  const first = await sent(server, { type: 'lock' });
+  const second = await sent(server, { type: 'lock' });
+  const stands = (id: string, state: string, afterSeconds: number) =>
+    server.database.pool.query(
+      `UPDATE command SET state = $2, published_at = now() + $3 * interval '1 second' WHERE id = $1`,
+      [id, state, afterSeconds],
+    );
+  const next = async () =>
+    (await loadAccepted(server.database.pool, nobody, 10)).find(({ id }) => id === first)?.nextPublishedAt;
+  await stands(first, 'accepted', 0);
+  await stands(second, 'unknown', 1);
+  expect(await next()).toEqual(expect.any(Number));
+  await stands(second, 'failed', 1);
+  expect(await next()).toBeNull();
 });
 
 test('what ended goes with the audit log of its time; what is open stays', async () => {
