@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Reading } from '../contract/reading';
 import { type EvidenceQuestion, loadEvidence } from '../store/command-evidence';
 import { type Move, moveCommands } from '../store/command-move';
@@ -33,41 +34,40 @@ function judgeInTime({ command, question }: Asked, readings: readonly Reading[],
 /** How many commands were decided, and whose are left to be. */
 export type Judged = { decided: number; vehicleIds: ReadonlySet<number> };
 
+/** Judges page by page, each by all of its evidence at once: however many there are, memory is for one page. */
+async function judgePages(
+  pool: pg.Pool,
+  load: (after: string) => Promise<JudgedCommand[]>,
+  judge: (page: readonly JudgedCommand[]) => Promise<Move[]>,
+): Promise<Judged> {
+  const vehicleIds = new Set<number>();
+  let decided = 0;
+  let page = await load('00000000-0000-0000-0000-000000000000');
+  for (let last = page.at(-1); last !== undefined; last = page.at(-1)) {
+    decided += (await moveCommands(pool, await judge(page))).size;
+    for (const { vehicleId } of page) vehicleIds.add(vehicleId);
+    page = await load(last.id);
+  }
+  return { decided, vehicleIds };
+}
+
 /**
  * Judges by telemetry what the broker took.
  * @param now epoch milliseconds
  */
-export async function judgeAccepted({ pool }: Database, { judgeCount }: CommandLimits, now: number): Promise<Judged> {
-  const vehicleIds = new Set<number>();
-  let decided = 0;
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const page = await loadAccepted(pool, after, judgeCount);
+export function judgeAccepted({ pool }: Database, { judgeCount }: CommandLimits, now: number): Promise<Judged> {
+  const judge = async (page: readonly JudgedCommand[]) => {
     const asked = page.map(inTime);
     const questions = asked.flatMap(({ question }) => question ?? []);
     const found = await loadEvidence(pool, questions);
     const evidence = new Map(questions.map((question, n) => [question, found[n] ?? []]));
     const readingsOf = ({ question }: Asked) => (question === null ? [] : (evidence.get(question) ?? []));
-    const moves = asked.flatMap((one) => judgeInTime(one, readingsOf(one), now));
-    decided += (await moveCommands(pool, moves)).size;
-    for (const { vehicleId } of page) vehicleIds.add(vehicleId);
-    const last = page.at(-1);
-    if (last === undefined || page.length < judgeCount) return { decided, vehicleIds };
-    after = last.id;
-  }
+    return asked.flatMap((one) => judgeInTime(one, readingsOf(one), now));
+  };
+  return judgePages(pool, (after) => loadAccepted(pool, after, judgeCount), judge);
 }
 
-/**
- * Looks whether data that came late show the effect of what was left open.
- * @param ofVehicles those that something came for; null: all
- * @param now epoch milliseconds
- */
-export async function judgeOpen(
-  { pool }: Database,
-  ofVehicles: readonly number[] | null,
-  now: number,
-): Promise<Judged> {
-  const open = await loadUndecided(pool, now - lateForMs, ofVehicles);
+async function judgeLateOnes(pool: pg.Pool, open: readonly JudgedCommand[], now: number): Promise<Move[]> {
   const asked = open.flatMap((command) => {
     const { effect, publishedAt, vehicleId } = command;
     if (effect === null || publishedAt === null) return [];
@@ -80,13 +80,26 @@ export async function judgeOpen(
     pool,
     asked.map(({ question }) => question),
   );
-  const moves = asked.flatMap(({ command, effect, publishedAt }, n): Move[] => {
+  return asked.flatMap(({ command, effect, publishedAt }, n): Move[] => {
     const judgement = judgeLate(effect, publishedAt, command.nextPublishedAt, evidence[n] ?? []);
     if (judgement === null) return [];
     const { words, reading } = judgement;
     const from = ['unconfirmed', 'unknown'] as const;
     return [{ id: command.id, to: 'confirmed', from, at: now, words, changes: { evidence: reading } }];
   });
-  const moved = await moveCommands(pool, moves);
-  return { decided: moved.size, vehicleIds: new Set(open.map(({ vehicleId }) => vehicleId)) };
+}
+
+/**
+ * Looks whether data that came late show the effect of what was left open.
+ * @param ofVehicles those that something came for; null: all
+ * @param now epoch milliseconds
+ */
+export function judgeOpen(
+  { pool }: Database,
+  { judgeCount }: CommandLimits,
+  ofVehicles: readonly number[] | null,
+  now: number,
+): Promise<Judged> {
+  const load = (after: string) => loadUndecided(pool, now - lateForMs, ofVehicles, after, judgeCount);
+  return judgePages(pool, load, (page) => judgeLateOnes(pool, page, now));
 }

@@ -46,7 +46,7 @@ export function createJudges({ database, limits, clock, onDecided, onFailed }: O
     const vehicleIds = [...told];
     told.clear();
     if (!isSweep && vehicleIds.length === 0) return;
-    const judged = await judgeOpen(database, isSweep ? null : vehicleIds, clock());
+    const judged = await judgeOpen(database, limits, isSweep ? null : vehicleIds, clock());
     if (judged.decided > 0) onDecided();
     if (!isSweep) return;
     open = new Set([...judged.vehicleIds, ...awaited]);
