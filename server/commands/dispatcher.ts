@@ -60,9 +60,10 @@ export function createDispatcher(options: Options): Dispatcher {
       taking = ids;
       for (const id of ids) inHand.add(id);
     };
-    const asked = { database, upstream, carrier, limit, dispatcher: presence.number, limits, clock, onTaking };
+    const brokerBytes = lanes.get(upstream)?.publisher.state().maxPacketBytes ?? null;
+    const about = { database, upstream, carrier, brokerBytes, limit, dispatcher: presence.number };
     try {
-      const taken = await takeCommands(asked);
+      const taken = await takeCommands({ ...about, limits, clock, onTaking });
       if (taking.length > 0) onMoved();
       return taken;
     } catch (error) {

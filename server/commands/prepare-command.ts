@@ -71,7 +71,7 @@ export async function prepareCommand(
   tools: PrepareTools,
   isOfBulk = false,
 ): Promise<Prepared> {
-  const { database, catalogue, limits, clock } = tools;
+  const { database, catalogue, limits, clock, stateOf } = tools;
   const now = clock();
   const type = catalogue.types.get(request.type);
   const vehicle = (await loadRoutes(database, [request.vin])).get(request.vin);
@@ -105,7 +105,7 @@ export async function prepareCommand(
   if (parameters !== null && !('problem' in route)) {
     const { upstream, device, carrier, topic } = route;
     const payload = renderPayload(type, parameters);
-    const tooLarge = packetProblem(carrier, topic, payload);
+    const tooLarge = packetProblem(carrier, topic, payload, stateOf(upstream)?.maxPacketBytes ?? null);
     if (tooLarge !== null) problems.push(tooLarge);
     const effect = effectOf(type, parameters);
     sendable = { vehicle, type, parameters, upstream, device, topic, payload, effect };

@@ -12,6 +12,8 @@ type Options = {
   database: Database;
   upstream: string;
   carrier: CommandCarrier;
+  /** Greatest packet that its broker says it takes; null where it says nothing. */
+  brokerBytes: number | null;
   limit: number;
   /** Of this process. */
   dispatcher: number;
@@ -29,7 +31,7 @@ export type Taken = { commands: StoredCommand[]; ended: number; nextAt: number |
  * be published and which come to their end unsent. Only what is committed may be published.
  */
 export function takeCommands(options: Options): Promise<Taken> {
-  const { database, upstream, carrier, limit, dispatcher, onTaking, limits, clock } = options;
+  const { database, upstream, carrier, brokerBytes, limit, dispatcher, onTaking, limits, clock } = options;
   return inTransaction(database.pool, async (client) => {
     const now = clock();
     const { onlineWithinMs, leastLifeMs } = limits;
@@ -46,7 +48,7 @@ export function takeCommands(options: Options): Promise<Taken> {
     const vins = await loadDeviceVins(client, upstream, devices);
     const at = clock();
     const moves = due.commands.map((command) => {
-      const carrierProblem = packetProblem(carrier, command.topic, command.payload);
+      const carrierProblem = packetProblem(carrier, command.topic, command.payload, brokerBytes);
       const known = { vehicle: facts.get(command.vehicleId), deviceVin: vins.get(command.device), carrierProblem };
       return decideDispatch(command, { ...known, now: at, dispatcher }, limits);
     });

@@ -18,13 +18,18 @@ export type CommandPath = CommandCarrier | { whyNot: string };
  */
 const overheadBytes = 15;
 
-/** Why a command is too large for its upstream, in a sentence; null when it is not. */
+/**
+ * Why a command is too large for its upstream, in a sentence; null when it is not.
+ * @param brokerBytes greatest packet that the broker itself says it takes; null where it says nothing
+ */
 export function packetProblem(
   { maxPacketBytes }: Pick<CommandCarrier, 'maxPacketBytes'>,
   topic: string,
   payload: string,
+  brokerBytes: number | null,
 ): string | null {
   const bytes = overheadBytes + Buffer.byteLength(topic) + Buffer.byteLength(payload);
-  if (bytes <= maxPacketBytes) return null;
-  return `the command takes ${bytes} bytes with its topic, and the upstream takes ${maxPacketBytes} at most`;
+  const most = Math.min(maxPacketBytes, brokerBytes ?? maxPacketBytes);
+  if (bytes <= most) return null;
+  return `the command takes ${bytes} bytes with its topic, and the upstream takes ${most} at most`;
 }

@@ -218,6 +218,37 @@ needs('mosquitto')('a command', () => {
     expect(rows).toEqual([{ action: 'command.refused' }]);
   });
 
+  test('larger than the broker says it takes is refused, and does not cost the connection', async () => {
+    await mosquitto.stop();
+    mosquitto = await startMosquitto({ port: mosquitto.port, configuration: ['max_packet_size 1000'] });
+    const server = await open();
+    await heard(server);
+    const request = { vin: vinOf(1), type: 'message', whenOffline: 'fail' } as const;
+    const answer = await server.commands.send({ ...request, parameters: { text: 'x'.repeat(1_000) } }, 'large', ada);
+    expect(answer).toMatchObject({ outcome: 'refused', problems: [expect.stringContaining('takes 1000 at most')] });
+  });
+
+  test('of many that were stopped is not sent any more, though it was on its way at that moment', async () => {
+    const server = await open();
+    await heard(server);
+    await breakBroker(server);
+    const asked = { vins: [vinOf(1)], type: 'lock-again', parameters: {}, whenOffline: 'fail', perSecond: 10 } as const;
+    const answer = await server.commands.sendBulk({ ...asked, vins: [vinOf(1)] }, 'bulk', ada);
+    if (!('id' in answer)) throw new Error(`expected a bulk command, got ${JSON.stringify(answer)}`);
+    // A server has taken it, and is killed before the broker answers.
+    const { rows } = await server.database.pool.query<{ id: string }>(
+      `UPDATE command SET state = 'dispatching', attempts = 1, dispatcher = 1, published_at = now(),
+         dispatched_at = now() - interval '4 seconds' WHERE bulk_id = $1 RETURNING id`,
+      [answer.id],
+    );
+    expect(await server.commands.stopBulk(answer.id, ada)).toBe(0);
+    mosquitto = await startMosquitto({ port: mosquitto.port });
+    const { words, steps } = await reaches(server, rows[0]?.id ?? '', 'unknown');
+    expect(words).toBe('called off by Ada, who stopped the rest; an earlier attempt may have reached the vehicle');
+    expect(steps.map(({ state }) => state)).toEqual(['queued', 'queued', 'unknown']);
+    expect(devices.got).toEqual([]);
+  });
+
   test('for many is published so many a second, and the rest can be stopped', async () => {
     const server = await open({ devices: 40 });
     await heard(server);

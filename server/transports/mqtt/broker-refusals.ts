@@ -17,6 +17,7 @@ const reasons: Readonly<Record<number, string>> = {
   142: 'another client uses this client id',
   143: 'it does not accept this topic filter',
   144: 'it does not accept this topic',
+  145: 'it still waits with this packet identifier',
   147: 'we left too many messages unacknowledged',
   149: 'a packet is too large',
   150: 'messages come too fast',

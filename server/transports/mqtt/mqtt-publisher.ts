@@ -13,6 +13,8 @@ export type PublisherState = {
   isConnected: boolean;
   /** Why it is not; null before the first attempt has ended, and while it is. */
   error: string | null;
+  /** Greatest packet that the broker takes; null where it is away, or says nothing of it. */
+  maxPacketBytes: number | null;
 };
 
 /**
@@ -94,7 +96,7 @@ export function createMqttPublisher(options: Options): MqttPublisher {
       await connection?.leave();
       await finished;
     },
-    state: () => ({ isConnected, error }),
+    state: () => ({ isConnected, error, maxPacketBytes: connection?.maxPacketBytes() ?? null }),
     room: () => connection?.room() ?? 0,
     publish: (publication) => connection?.publish(publication) ?? null,
   };

@@ -21,6 +21,8 @@ export type PublisherConnection = {
   ended: Promise<ConnectionEnd>;
   /** How many more may be published now; 0 before CONNACK and after the end. */
   room: () => number;
+  /** Greatest packet that the broker takes, as its CONNACK says (MQTT 5 §3.2.2.3.6); null where it says nothing. */
+  maxPacketBytes: () => number | null;
   /** Hands one to the broker in this very call, or not at all: `null` where there is no room for it. */
   publish: (publication: Publication) => Handed | null;
   /** Says goodbye and resolves when the socket is closed. */
@@ -43,6 +45,7 @@ export function openPublisherConnection(options: Options): PublisherConnection {
   const { settings, credentials, limits, clock, onReady, onRoom } = options;
   let acceptedAt: number | null = null;
   let window = 0;
+  let maxPacketBytes: number | null = null;
   const handed = nothingHanded(limits.answerWithinMs, settings.refusalHints.publish);
   const client: MqttClient = createClient({ ...settings, clean: true }, credentials, limits);
   const lastedMs = () => (acceptedAt === null ? null : clock() - acceptedAt);
@@ -60,6 +63,7 @@ export function openPublisherConnection(options: Options): PublisherConnection {
     }
     acceptedAt = clock();
     window = Math.min(limits.inFlight, properties?.receiveMaximum ?? limits.inFlight);
+    maxPacketBytes = properties?.maximumPacketSize ?? null;
     onReady();
   }
 
@@ -76,6 +80,7 @@ export function openPublisherConnection(options: Options): PublisherConnection {
   return {
     ended,
     room,
+    maxPacketBytes: () => maxPacketBytes,
     publish(publication) {
       if (room() === 0) return null;
       const messageExpiryInterval = publication.expiresInSeconds;

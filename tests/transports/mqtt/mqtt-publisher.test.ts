@@ -106,6 +106,32 @@ describe('a connection that only publishes', () => {
     expect(publisher.room()).toBe(1);
   });
 
+  it('says how large a packet the broker takes, as long as it is there (MQTT 5 §3.2.2.3.6)', async () => {
+    const publisher = open();
+    expect(publisher.state().maxPacketBytes).toBeNull();
+    const connection = await accepted(publisher, { maximumPacketSize: 1_000 });
+    expect(publisher.state().maxPacketBytes).toBe(1_000);
+    connection.reset();
+    await vi.waitFor(() => expect(publisher.state().maxPacketBytes).toBeNull(), soon);
+  });
+
+  it.each([
+    [0x10, 'accepted', 'nobody listens'],
+    [0x80, 'refused', 'no reason given'],
+    [0x83, 'refused', 'a reason of its own'],
+    [0x87, 'refused', 'not authorised. The user may lack'],
+    [0x90, 'refused', 'does not accept this topic'],
+    [0x91, 'refused', 'packet identifier'],
+    [0x97, 'refused', 'quota'],
+    [0x99, 'refused', 'payload'],
+  ])('explains the reason %i of a PUBACK (MQTT 5 §3.4.2.1)', async (reasonCode, outcome, words) => {
+    const publisher = open();
+    const connection = await accepted(publisher);
+    const handed = publisher.publish(publication);
+    connection.send({ cmd: 'puback', messageId: handed?.packetId ?? 0, reasonCode });
+    expect(await handed?.answer).toMatchObject({ outcome, reasonCode, words: expect.stringContaining(words) });
+  });
+
   it('gives an answer up after a while, and leaves a broker that answers none', async () => {
     const publisher = open({ answerWithinMs: 30 });
     const connection = await accepted(publisher, { receiveMaximum: 1 });

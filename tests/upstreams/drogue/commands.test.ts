@@ -121,8 +121,9 @@ describe('the size of a command', () => {
   it('counts bytes, topic and payload together, up to the limit of the upstream', () => {
     const limit = { maxPacketBytes: 100 };
     // 15 bytes besides: MQTT 5 §3.3, with a message expiry interval.
-    expect(packetProblem(limit, 'command/a/b/c', 'x'.repeat(72))).toBeNull();
-    expect(packetProblem(limit, 'command/a/b/c', 'ü'.repeat(37))).toBe(
+    expect(packetProblem(limit, 'command/a/b/c', 'x'.repeat(72), null)).toBeNull();
+    expect(packetProblem(limit, 'command/a/b/c', 'x'.repeat(72), 99)).toContain('takes 99 at most');
+    expect(packetProblem(limit, 'command/a/b/c', 'ü'.repeat(37), null)).toBe(
       'the command takes 102 bytes with its topic, and the upstream takes 100 at most',
     );
   });
