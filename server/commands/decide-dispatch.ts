@@ -1,4 +1,5 @@
 import type { CommandState } from '../contract/commands';
+import { stoppedWords } from '../store/command-bulk';
 import type { VehicleFacts } from '../store/command-facts';
 import type { Move } from '../store/command-move';
 import type { StoredCommand } from '../store/command-row';
@@ -13,6 +14,8 @@ export type DispatchFacts = {
   deviceVin: string | undefined;
   /** Why its upstream could not carry it, in a sentence; null where it can. */
   carrierProblem: string | null;
+  /** Who stopped the bulk command that it belongs to; undefined: nobody. */
+  stoppedBy: string | undefined;
   /** Epoch milliseconds. */
   now: number;
   /** Of this process. */
@@ -48,7 +51,8 @@ function problemOf(command: StoredCommand, facts: DispatchFacts, { onlineWithinM
  * when it was asked for.
  */
 export function decideDispatch(command: StoredCommand, facts: DispatchFacts, limits: CommandLimits): Move {
-  const { now } = facts;
+  const { now, stoppedBy } = facts;
+  if (stoppedBy !== undefined) return giveUp(command, 'cancelled', now, stoppedWords(stoppedBy));
   const problem = problemOf(command, facts, limits);
   if (problem !== null) return giveUp(command, 'failed', now, `not sent: ${problem}`);
   const { effect, publishedAt, before } = command;

@@ -49,7 +49,10 @@ export function takeCommands(options: Options): Promise<Taken> {
     const at = clock();
     const moves = due.commands.map((command) => {
       const carrierProblem = packetProblem(carrier, command.topic, command.payload, brokerBytes);
-      const known = { vehicle: facts.get(command.vehicleId), deviceVin: vins.get(command.device), carrierProblem };
+      const known = {
+        ...{ vehicle: facts.get(command.vehicleId), deviceVin: vins.get(command.device), carrierProblem },
+        stoppedBy: command.bulk === null ? undefined : due.stoppedBy.get(command.bulk),
+      };
       return decideDispatch(command, { ...known, now: at, dispatcher }, limits);
     });
     const taken = new Set(moves.filter(({ to }) => to === 'dispatching').map(({ id }) => id));
@@ -57,7 +60,7 @@ export function takeCommands(options: Options): Promise<Taken> {
     const moved = await moveCommands(client, moves);
     const commands = due.commands
       .filter(({ id }) => taken.has(id) && moved.has(id))
-      .map((command) => ({ ...command, attempts: command.attempts + 1 }));
+      .map((command) => ({ ...command, attempts: command.attempts + 1, dispatchedAt: at }));
     return { commands, ended: moved.size - commands.length, nextAt: due.nextAt };
   });
 }

@@ -69,6 +69,9 @@ export async function loadBulk({ pool }: Database, id: string): Promise<Bulk | n
   return { ...bulk, states, total: counts.reduce((sum, { count }) => sum + count, 0) };
 }
 
+/** What is said of commands that somebody called off with the rest. */
+export const stoppedWords = (by: string): string => `called off by ${by}, who stopped the rest`;
+
 /**
  * Stops a bulk command: what is not on its way yet is called off.
  * @param at epoch milliseconds
@@ -88,7 +91,7 @@ export function stopBulk({ pool }: Database, id: string, actor: Actor, at: numbe
       `SELECT id, attempts FROM command WHERE bulk_id = $1 AND state IN ('queued', 'awaiting-approval') ORDER BY id FOR UPDATE`,
       [id],
     );
-    const words = `called off by ${actor.actor}, who stopped the rest`;
+    const words = stoppedWords(actor.actor);
     const unknown = `${words}; an earlier attempt may have reached the vehicle`;
     const moves = waiting.map((one) =>
       one.attempts === 0

@@ -36,7 +36,7 @@ export async function loadCommandDetail(database: Database, id: string): Promise
     `SELECT ${epochMilliseconds('at')} AS at, state, actor, words FROM command_step WHERE command_id = $1 ORDER BY id`,
     [id],
   );
-  const { vehicleId: _vehicle, needsApproval: _needs, ...told } = stored;
+  const { vehicleId: _vehicle, needsApproval: _needs, dispatchedAt: _dispatched, ...told } = stored;
   return { ...told, isCancellable: isCancellable(stored.state), steps };
 }
 

@@ -6,6 +6,8 @@ import { epochMilliseconds } from './epoch-milliseconds';
 export type StoredCommand = Omit<CommandDetail, 'steps' | 'isCancellable'> & {
   vehicleId: number;
   needsApproval: boolean;
+  /** When it was last taken to be published; null: never. */
+  dispatchedAt: number | null;
 };
 
 const columns = {
@@ -37,6 +39,7 @@ const columns = {
   createdAt: epochMilliseconds('c.created_at'),
   changedAt: epochMilliseconds('c.changed_at'),
   expiresAt: epochMilliseconds('c.expires_at'),
+  dispatchedAt: epochMilliseconds('c.dispatched_at'),
   publishedAt: epochMilliseconds('c.published_at'),
   decidedBy: epochMilliseconds('c.decided_by'),
   attempts: 'c.attempts',
