@@ -1,3 +1,4 @@
+import { isCancellable, isFinal } from '../contract/command-life';
 import type { Bulk } from '../contract/commands';
 import { approveBulk } from '../store/approve-bulk';
 import { loadBulk } from '../store/command-bulk';
@@ -29,14 +30,11 @@ export async function cancelCommand(
 ): Promise<ChangeAnswer> {
   const command = await findCommand(database, id);
   if (command === null) return { outcome: 'missing' };
-  const move: Move = {
-    ...giveUp(command, 'cancelled', clock(), `called off by ${by.actor}`),
-    attempts: command.attempts,
-  };
-  move.from = ['awaiting-approval', 'queued'];
-  if ((await moveCommands(database.pool, [move], by, 'command.cancel')).size > 0) return { outcome: 'done' };
-  const isOver = command.state !== 'dispatching' && command.state !== 'accepted';
-  return refused(isOver ? 'it has come to its end already' : 'it is on its way already');
+  if (isFinal(command.state)) return refused('it has come to its end already');
+  const move = giveUp(command, 'cancelled', clock(), `called off by ${by.actor}`);
+  const moved = await moveCommands(database.pool, [move], by, 'command.cancel');
+  if (moved.size > 0) return { outcome: 'done' };
+  return isCancellable(command.state) ? overtaken : refused('it is on its way already');
 }
 
 /** Why somebody may not agree to what was asked for; null where they may: any but who asked, who may send it themselves. */

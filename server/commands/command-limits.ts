@@ -12,6 +12,8 @@ export const commandLimits = {
   attempts: 5,
   /** Commands taken at once to be published. */
   takeCount: 100,
+  /** What was checked longer ago is not published, but looked at once more. */
+  handOverWithinMs: seconds(5),
   /** What a process took is left to it for so long, even when it seems to be gone. */
   recoverAfterMs: seconds(5),
   /** From a commit of readings to the verdict on what they may show. */

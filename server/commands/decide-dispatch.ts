@@ -29,8 +29,10 @@ export function giveUp(
   at: number,
   words: string,
 ): Move {
-  if (attempts === 0) return { id, to, at, words };
-  return { id, to: 'unknown', at, words: `${words}; an earlier attempt may have reached the vehicle` };
+  // Whoever takes it at this very moment decides about it.
+  const known = { id, from: ['awaiting-approval', 'queued'], attempts, at } as const;
+  if (attempts === 0) return { ...known, to, words };
+  return { ...known, to: 'unknown', words: `${words}; an earlier attempt may have reached the vehicle` };
 }
 
 function problemOf(command: StoredCommand, facts: DispatchFacts, { onlineWithinMs }: CommandLimits): string | null {

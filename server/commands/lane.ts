@@ -14,10 +14,10 @@ export type Lane = {
 };
 
 type Options = {
-  publisher: MqttPublisher;
+  publisher: Pick<MqttPublisher, 'room' | 'publish'>;
   /** Rejects when the database cannot be asked; what was taken is then found by whoever looks for what was left behind. */
   take: (limit: number) => Promise<Taken>;
-  recorder: Recorder;
+  recorder: Pick<Recorder, 'record'>;
   isReady: () => boolean;
   limits: CommandLimits;
   clock: () => number;
@@ -25,9 +25,6 @@ type Options = {
   /** Something has come to its end without being published. */
   onEnded: () => void;
 };
-
-/** Whole seconds that are left, at least one. */
-const secondsLeft = (expiresAt: number, now: number): number => Math.max(1, Math.floor((expiresAt - now) / 1_000));
 
 /** Opens the way of commands to one upstream. */
 export function createLane(options: Options): Lane {
@@ -39,14 +36,19 @@ export function createLane(options: Options): Lane {
   let timer: NodeJS.Timeout | undefined;
 
   function publish(command: StoredCommand): void {
-    const { topic, payload, expiresAt } = command;
-    const handed = publisher.publish({ topic, payload, expiresInSeconds: secondsLeft(expiresAt, clock()) });
+    const { topic, payload, expiresAt, dispatchedAt } = command;
+    const now = clock();
+    const lifeMs = expiresAt - now;
+    // The database may have taken long to note it: what held at that time need not hold any more.
+    const isLate = lifeMs < limits.leastLifeMs || now - (dispatchedAt ?? now) > limits.handOverWithinMs;
+    const expiresInSeconds = Math.max(1, Math.floor(lifeMs / 1_000));
+    const handed = isLate ? null : publisher.publish({ topic, payload, expiresInSeconds });
     if (handed === null) {
-      recorder.record(putBack(command, clock()));
+      recorder.record(putBack(command, now));
       return;
     }
-    const { packetId } = handed;
-    void handed.answer.then((answer) => recorder.record(afterAnswer(command, packetId, answer, clock(), limits)));
+    const over = { packetId: handed.packetId, handedAt: now };
+    void handed.answer.then((answer) => recorder.record(afterAnswer(command, over, answer, clock(), limits)));
   }
 
   async function publishSome(): Promise<void> {

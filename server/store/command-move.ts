@@ -29,6 +29,8 @@ export type Move = {
   from?: readonly CommandState[];
   /** Only if it was handed to a broker so often: what an earlier attempt came to says nothing of a later one. */
   attempts?: number;
+  /** Only if it was last taken to be published then: what is put back and taken anew has as many attempts as before. */
+  takenAt?: number | null;
   /** Epoch milliseconds. */
   at: number;
   /** What happened, in a sentence. */
@@ -47,7 +49,7 @@ const changing = [...times, ...timeless].map(toColumn).join(', ');
 const statement = `
 WITH wanted AS (
   SELECT * FROM jsonb_to_recordset($1)
-    AS w(id uuid, "to" text, "from" jsonb, attempts int, at timestamptz, words text, ends boolean, changes jsonb)
+    AS w(id uuid, "to" text, "from" jsonb, attempts int, "takenAt" timestamptz, at timestamptz, words text, ends boolean, changes jsonb)
 ),
 moved AS (
   UPDATE command c
@@ -56,6 +58,7 @@ moved AS (
     (${changing}) = (SELECT ${changing} FROM jsonb_populate_record(c, w.changes))
   FROM wanted w
   WHERE c.id = w.id AND w."from" ? c.state AND (w.attempts IS NULL OR w.attempts = c.attempts)
+    AND (w."takenAt" IS NULL OR w."takenAt" = c.dispatched_at)
   RETURNING c.id, c.vehicle_id, c.type, c.parameters, c.state, c.requested_by, w.at, w.words, w.ends, c.evidence
 ),
 stepped AS (
@@ -70,8 +73,9 @@ noted AS (
 )
 SELECT id FROM moved`;
 
+const stamp = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
 function toColumns(changes: Changes): Record<string, unknown> {
-  const stamp = (at: number | null) => (at === null ? null : new Date(at).toISOString());
   return Object.fromEntries(
     Object.entries(changes).map(([name, value]) => {
       const isTime = times.some((time) => time === name);
@@ -96,8 +100,9 @@ export async function moveCommands(
   action: 'command.cancel' | 'command.approve' | null = null,
 ): Promise<Set<string>> {
   if (moves.length === 0) return new Set();
-  const wanted = moves.map(({ from, changes = {}, at, ...move }) => ({
+  const wanted = moves.map(({ from, changes = {}, at, takenAt = null, ...move }) => ({
     ...move,
+    takenAt: stamp(takenAt),
     from: from ?? statesBefore(move.to),
     at: new Date(at).toISOString(),
     ends: isFinal(move.to),

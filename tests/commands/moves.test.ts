@@ -6,57 +6,75 @@ import { decideDispatch, giveUp } from '../../server/commands/decide-dispatch';
 import { isFinal, statesBefore } from '../../server/contract/command-life';
 import type { Move } from '../../server/store/command-move';
 import type { StoredCommand } from '../../server/store/command-row';
+import { queued } from './queued-command';
 
-const now = Date.UTC(2026, 10, 21, 12);
+const now = queued.createdAt;
 
-const queued: StoredCommand = {
-  ...{ id: '019aa000-0000-7000-8000-000000000001', vehicleId: 1, vin: 'VIN1', vehicle: null, type: 'lock' },
-  ...{ label: 'Lock', risk: 'normal', parameters: {}, topic: 'command/fleet/box-1/lock', payload: '{}' },
-  ...{ upstream: 'drogue', device: 'box-1', mayRepeat: false, whenOffline: 'fail', needsApproval: false },
-  ...{ preconditions: [], effect: null, reason: null, requestedById: 'ada', requestedBy: 'Ada', approvedBy: null },
-  ...{ bulk: null, state: 'queued', words: '', change: 1, createdAt: now, changedAt: now, expiresAt: now + 60_000 },
-  ...{ publishedAt: null, decidedBy: null, attempts: 0, packetId: null, reasonCode: null, reasonWords: null },
-  ...{ decidedByReading: null, before: null },
+/** A command as the database would have it, how often a broker was handed it, and how it was last put back. */
+type World = {
+  command: StoredCommand;
+  handed: number;
+  /** The taking that it was last handed over for. */
+  handedFor: number | null;
+  back: Move | null;
+  now: number;
 };
-
-/** A command as the database would have it, and how often a broker was handed it. */
-type World = { command: StoredCommand; handed: number };
+const begin = (mayRepeat: boolean): World => ({
+  command: { ...queued, mayRepeat },
+  ...{ handed: 0, handedFor: null, back: null, now },
+});
 
 const vehicle = { newest: new Map(), lastHeardAt: now };
-const facts = { vehicle, deviceVin: 'VIN1', carrierProblem: null, now, dispatcher: 7 };
+const facts = { vehicle, deviceVin: 'VIN1', carrierProblem: null, stoppedBy: undefined, dispatcher: 7 };
 
 /** Does what the store does: a move is made where it may be, and is nothing elsewhere. */
-function apply({ command, handed }: World, move: Move): World {
+function apply(world: World, move: Move): World {
+  const { command } = world;
   const from = move.from ?? statesBefore(move.to);
-  if (!from.includes(command.state) || (move.attempts ?? command.attempts) !== command.attempts)
-    return { command, handed };
-  const { attempts = command.attempts, publishedAt = command.publishedAt } = move.changes ?? {};
-  return { command: { ...command, state: move.to, attempts, publishedAt }, handed };
+  if (!from.includes(command.state) || (move.attempts ?? command.attempts) !== command.attempts) return world;
+  if ((move.takenAt ?? command.dispatchedAt) !== command.dispatchedAt) return world;
+  const { attempts, publishedAt, dispatchedAt } = { ...command, ...move.changes };
+  return { ...world, command: { ...command, state: move.to, attempts, publishedAt, dispatchedAt } };
 }
 
+const over = { packetId: 1, handedAt: now };
 const answers = [
   { outcome: 'accepted', reasonCode: 0, words: null },
   { outcome: 'refused', reasonCode: 0x87, words: 'not authorised' },
   { outcome: 'unanswered', words: 'the connection ended' },
 ] as const;
 
+/** Taken, and not handed over yet. */
+const isInHand = ({ command, handedFor }: World): boolean =>
+  command.state === 'dispatching' && handedFor !== command.dispatchedAt;
+const handOver = (world: World): World =>
+  isInHand(world) ? { ...world, handed: world.handed + 1, handedFor: world.command.dispatchedAt } : world;
+
 /** What may happen to a command, at any moment. */
 const events = {
-  take: (world: World) => apply(world, decideDispatch(world.command, facts, commandLimits)),
-  'take from a vehicle that is silent': (world: World) =>
-    apply(world, decideDispatch(world.command, { ...facts, vehicle: undefined }, commandLimits)),
-  'hand over, and an answer comes': (world: World, choice: number) => {
-    if (world.command.state !== 'dispatching') return world;
-    const answer = answers[choice % answers.length] ?? answers[0];
-    return apply({ ...world, handed: world.handed + 1 }, afterAnswer(world.command, 1, answer, now, commandLimits));
+  take: (world: World) => {
+    // Never twice in a millisecond: the database is asked in between.
+    const later = { ...world, now: world.now + 1 };
+    return apply(later, decideDispatch(later.command, { ...facts, now: later.now }, commandLimits));
   },
-  'find no connection': (world: World) => apply(world, putBack(world.command, now)),
+  'take from a vehicle that is silent': (world: World) =>
+    apply(world, decideDispatch(world.command, { ...facts, now: world.now, vehicle: undefined }, commandLimits)),
+  'hand over': handOver,
+  'hand over, and an answer comes': (world: World, choice: number) => {
+    const answer = answers[choice % answers.length] ?? answers[0];
+    return apply(handOver(world), afterAnswer(world.command, over, answer, now, commandLimits));
+  },
+  'find no connection': (world: World) => {
+    if (!isInHand(world)) return world;
+    const back = putBack(world.command, now);
+    return { ...apply(world, back), back };
+  },
+  'put it back once more, for it seemed not to be noted': (world: World) =>
+    world.back === null ? world : apply(world, world.back),
   'die before handing it over': (world: World) =>
     apply(world, withoutAnswer(world.command, now, 'died', commandLimits)),
-  'die after handing it over': (world: World) => {
-    if (world.command.state !== 'dispatching') return world;
-    return apply({ ...world, handed: world.handed + 1 }, withoutAnswer(world.command, now, 'died', commandLimits));
-  },
+  'die after handing it over': (world: World) =>
+    apply(handOver(world), withoutAnswer(world.command, now, 'died', commandLimits)),
   expire: (world: World) => apply(world, giveUp(world.command, 'expired', now, 'too late')),
   cancel: (world: World) => apply(world, giveUp(world.command, 'cancelled', now, 'called off')),
 };
@@ -66,22 +84,39 @@ describe('whatever happens to a command', () => {
   it('it is handed over at most once unless it may be repeated, and never without end', () => {
     fc.assert(
       fc.property(fc.boolean(), happenings, (mayRepeat, happened) => {
-        const begin: World = { command: { ...queued, mayRepeat }, handed: 0 };
-        const { handed } = happened.reduce((world, [event, choice]) => event(world, choice), begin);
+        const { handed } = happened.reduce((world, [event, choice]) => event(world, choice), begin(mayRepeat));
         expect(handed).toBeLessThanOrEqual(mayRepeat ? commandLimits.attempts : 1);
       }),
     );
   });
 
+  it('it is not put back for an earlier taking when it was taken anew, and handed over', () => {
+    const course = ['take', 'find no connection', 'take', 'hand over'] as const;
+    const world = course.reduce((before, event) => events[event](before), begin(false));
+    const late = events['put it back once more, for it seemed not to be noted'](world);
+    expect(late.command).toEqual(world.command);
+    expect(world.handed).toBe(1);
+  });
+
+  it('it is not given up by what was known before somebody took it', () => {
+    const course = ['take', 'hand over', 'die after handing it over'] as const;
+    const again = course.reduce((before, event) => events[event](before), begin(true));
+    expect(again.command).toMatchObject({ state: 'queued', attempts: 1 });
+    const late = giveUp(again.command, 'expired', now, 'too late');
+    const taken = events.take(again);
+    expect(taken.command.state).toBe('dispatching');
+    expect(apply(taken, late).command).toEqual(taken.command);
+  });
+
   it('it is called expired, cancelled or failed only where no vehicle can have it', () => {
     fc.assert(
       fc.property(fc.boolean(), happenings, (mayRepeat, happened) => {
-        let world: World = { command: { ...queued, mayRepeat }, handed: 0 };
+        let world = begin(mayRepeat);
         for (const [event, choice] of happened) {
           const before = world;
           world = event(world, choice);
           const { state } = world.command;
-          if (isFinal(before.command.state)) expect(world).toEqual(before);
+          if (isFinal(before.command.state)) expect(world.command).toEqual(before.command);
           if (state === 'expired' || state === 'cancelled') expect(world.handed).toBe(0);
           // Refused by the broker, or never handed over.
           if (state === 'failed') expect(world.handed).toBeLessThanOrEqual(1);
