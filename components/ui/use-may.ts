@@ -1,9 +1,9 @@
 'use client';
 
-import { allows, type Permission, permissions } from '../../server/contract/roles';
+import { type Permission, permissions } from '../../server/contract/roles';
 import { useIsPast } from '../data/picture-context';
 import { useMe } from '../data/queries';
-import { roleLabels } from '../people/role-words';
+import { roleProblem } from '../people/role-words';
 
 export type May = {
   isAllowed: boolean;
@@ -21,7 +21,6 @@ export function useMay(permission: Permission): May {
   if (me === undefined) return { isAllowed: false, reason: null };
   if (isPast && !looking.test(permission))
     return { isAllowed: false, reason: 'Off in the past: go back to live first' };
-  if (allows(me.role, permission)) return { isAllowed: true, reason: null };
-  const [needed, held] = [permissions[permission], me.role].map((role) => roleLabels[role].toLowerCase());
-  return { isAllowed: false, reason: `This takes the ${needed} role; yours is ${held}` };
+  const reason = roleProblem(permissions[permission], me.role);
+  return { isAllowed: reason === null, reason };
 }

@@ -50,13 +50,17 @@ export function insertBulk(
   });
 }
 
-/** A bulk command and how its commands stand; null when there is none. */
+/**
+ * A bulk command and how its commands stand; null when there is none. Its parameters are what is sent, usual values among
+ * them.
+ */
 export async function loadBulk({ pool }: Database, id: string): Promise<Bulk | null> {
   const { rows } = await pool.query<Omit<Bulk, 'states' | 'total'>>(
-    `SELECT id, type, label, request->'parameters' AS parameters, request->>'reason' AS reason,
+    `SELECT id, type, label, request->>'reason' AS reason,
+       coalesce((SELECT c.parameters FROM command c WHERE c.bulk_id = b.id LIMIT 1), request->'parameters') AS parameters,
        requested_by AS "requestedBy", requested_by_id AS "requestedById", ${epochMilliseconds('created_at')} AS "createdAt",
        per_second AS "perSecond", ${epochMilliseconds('stopped_at')} AS "stoppedAt", stopped_by AS "stoppedBy", refused
-     FROM command_bulk WHERE id = $1`,
+     FROM command_bulk b WHERE id = $1`,
     [id],
   );
   const [bulk] = rows;

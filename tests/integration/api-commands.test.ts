@@ -351,6 +351,11 @@ describe('one command for many vehicles', () => {
     }
   });
 
+  it('tells what is sent, not only what was asked for', async () => {
+    const bulk = told<Bulk>(await sendBulk('operator', { vins: [vin], type: 'honk-and-flash' }));
+    expect(bulk.parameters).toEqual({ seconds: 5 });
+  });
+
   it('is not approved once its time is up', async () => {
     const { id } = told<Bulk>(await sendBulk('operator', { vins: [vin], type: 'four-eyes' }));
     await api.database.pool.query(`UPDATE command SET expires_at = now() - interval '1 s'`);

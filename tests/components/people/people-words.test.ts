@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { browserName } from '../../../components/people/browser-name';
 import { passwordValues, welcomeValues } from '../../../components/people/new-password';
+import { roleProblem } from '../../../components/people/role-words';
 import { safePath } from '../../../components/people/safe-path';
 
 describe('where one goes after signing in', () => {
@@ -60,4 +61,9 @@ describe('a browser', () => {
     expect(browserName('curl/8.5.0')).toBe('curl/8.5.0');
     expect(browserName(null)).toBe('A browser that did not say which');
   });
+});
+
+it('whoever holds too little is told which role something takes, and which is theirs', () => {
+  expect(roleProblem('operator', 'admin')).toBeNull();
+  expect(roleProblem('admin', 'operator')).toBe('This takes the administrator role; yours is operator');
 });
