@@ -48,7 +48,8 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
   const submit = () => {
     if (against !== null || !isRate(rate) || send.isPending) return;
     const request: BulkRequest = {
-      ...{ ...form.what, vins: [...vins], perSecond: rate },
+      // In one order, however the list is sorted by now: the same vehicles are the same request.
+      ...{ ...form.what, vins: [...vins].sort(), perSecond: rate },
       ...(isCritical ? { vehicles: Number(form.confirmation) } : {}),
     };
     send.mutate(

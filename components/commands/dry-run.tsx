@@ -68,7 +68,7 @@ export function DryRun({ preview, type, parameters, about, children }: DryRunPro
           )}
           <div role="status" className={formClasses.list}>
             {data.problems.length === 0 ? (
-              <NoticeLine tone="good">Nothing stands against it. Nothing has been sent.</NoticeLine>
+              <NoticeLine tone="good">Nothing stands against it. Looking sends nothing.</NoticeLine>
             ) : (
               data.problems.map((problem) => (
                 <NoticeLine key={problem} tone="bad">

@@ -25,8 +25,8 @@ export function SentOutcome({ sent, onClose }: { sent: SentCommand; onClose: () 
     <div className={classes.form}>
       {sent.isRepeated && (
         <NoticeLine tone="plain">
-          You had sent this already at {formatClock(sent.createdAt)}, though its answer got lost. This is what became of
-          it; nothing was sent a second time.
+          You had sent this already at {formatClock(sent.createdAt)}. This is what became of it; nothing was sent a
+          second time.
         </NoticeLine>
       )}
       <div role="status" className={classes.to}>

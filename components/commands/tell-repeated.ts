@@ -7,7 +7,7 @@ export function tellRepeated(): void {
   notifications.show({
     color: 'blue',
     title: 'You had sent this already',
-    message: 'Its answer got lost. This is what became of it; nothing was sent a second time.',
+    message: 'This is what became of it; nothing was sent a second time.',
     autoClose: shownMs,
   });
 }
