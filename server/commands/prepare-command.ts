@@ -1,7 +1,6 @@
 import type { CheckedPrecondition, CommandRequest, CommandRoute, Effect } from '../contract/commands';
 import { roles } from '../contract/roles';
-import { loadFacts } from '../store/command-facts';
-import { loadRoutes, type RoutedVehicle } from '../store/command-routes';
+import type { RoutedVehicle } from '../store/command-routes';
 import type { Database } from '../store/database';
 import { packetProblem } from '../upstreams/command-carrier';
 import { checkParameters } from './catalogue/check-parameters';
@@ -10,6 +9,7 @@ import { renderPayload } from './catalogue/render-payload';
 import type { Catalogue, Parameters, TypeDefinition } from './catalogue/type-definition';
 import { checkPreconditions } from './check-preconditions';
 import type { CommandLimits } from './command-limits';
+import { loadSubjects, type Subject } from './load-subjects';
 import type { CommandRequester } from './requester';
 import { chooseRoute, type RouteTools, routesOf } from './route-of';
 
@@ -61,20 +61,38 @@ function ceremonyProblems({ risk }: TypeDefinition, request: CommandRequest, isO
 export const roleProblem = ({ label, role }: Pick<TypeDefinition, 'label' | 'role'>, by: CommandRequester) =>
   roles.indexOf(by.role) >= roles.indexOf(role) ? null : `"${label}" takes the role of ${role}; yours is ${by.role}`;
 
-/**
- * Looks at a request for a command by what holds now: whether it may be sent, to the byte. Nothing is kept.
- * @param isOfBulk it is one of many, whose VINs nobody types
- */
+/** Looks at a request for a command by what holds now: whether it may be sent, to the byte. Nothing is kept. */
 export async function prepareCommand(
   request: CommandRequest,
   by: CommandRequester,
   tools: PrepareTools,
-  isOfBulk = false,
 ): Promise<Prepared> {
-  const { database, catalogue, limits, clock, stateOf } = tools;
+  const subjectOf = await loadSubjects(request.type, [request.vin], tools);
+  return prepare(request, subjectOf(request.vin), by, tools, false);
+}
+
+/** The same of requests for one type to many vehicles, whose VINs nobody types. */
+export async function prepareBulk(
+  typeId: string,
+  requests: readonly CommandRequest[],
+  by: CommandRequester,
+  tools: PrepareTools,
+): Promise<Prepared[]> {
+  const vins = requests.map(({ vin }) => vin);
+  const subjectOf = await loadSubjects(typeId, vins, tools);
+  return requests.map((request) => prepare(request, subjectOf(request.vin), by, tools, true));
+}
+
+function prepare(
+  request: CommandRequest,
+  { vehicle, facts }: Subject,
+  by: CommandRequester,
+  tools: PrepareTools,
+  isOfBulk: boolean,
+): Prepared {
+  const { catalogue, limits, clock, stateOf } = tools;
   const now = clock();
   const type = catalogue.types.get(request.type);
-  const vehicle = (await loadRoutes(database, [request.vin])).get(request.vin);
   const refused = (problems: string[], isForbidden = false): Prepared => ({
     ...{ sendable: null, problems, isForbidden, preconditions: [], routes: [], lastHeardAt: null },
     ...{ isOnline: false, expiresAt: now },
@@ -92,8 +110,6 @@ export async function prepareCommand(
   const route = chooseRoute(routes, type, tools);
   if ('problem' in route) problems.push(route.problem);
 
-  const signals = type.preconditions.map(({ signal }) => signal);
-  const facts = (await loadFacts(database.pool, [vehicle.id], signals)).get(vehicle.id);
   const lastHeardAt = facts?.lastHeardAt ?? null;
   const isOnline = lastHeardAt !== null && lastHeardAt >= now - limits.onlineWithinMs;
   const preconditions = checkPreconditions(type.preconditions, facts?.newest ?? new Map(), now);

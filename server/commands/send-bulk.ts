@@ -3,12 +3,9 @@ import { noteAction } from '../store/audit';
 import { insertBulk } from '../store/command-bulk';
 import { findByKey } from '../store/command-find';
 import { makeCommandId } from './command-id';
-import { type Prepared, type PrepareTools, prepareCommand, roleProblem } from './prepare-command';
+import { type PrepareTools, prepareBulk, roleProblem } from './prepare-command';
 import type { CommandRequester } from './requester';
 import { type SendAnswer, toNewCommand } from './send-command';
-
-/** So many vehicles are looked at at a time: connections are for messages, too. */
-const atATime = 4;
 
 function problemsOfAll({ type: id, vins, vehicles, reason }: BulkRequest, by: CommandRequester, tools: PrepareTools) {
   const type = tools.catalogue.types.get(id);
@@ -20,15 +17,6 @@ function problemsOfAll({ type: id, vins, vehicles, reason }: BulkRequest, by: Co
   if (type.risk === 'critical' && vehicles !== vins.length)
     problems.push(`the number of vehicles is needed, to be sure that it is these: expected ${vins.length}`);
   return { problems, isForbidden: false };
-}
-
-async function prepareAll(requests: readonly CommandRequest[], by: CommandRequester, tools: PrepareTools) {
-  const prepared: Prepared[] = [];
-  for (let from = 0; from < requests.length; from += atATime)
-    prepared.push(
-      ...(await Promise.all(requests.slice(from, from + atATime).map((one) => prepareCommand(one, by, tools, true)))),
-    );
-  return prepared;
 }
 
 /**
@@ -52,7 +40,7 @@ export async function sendBulk(
     return { outcome: 'refused', problems, isForbidden };
   }
   const requests = [...new Set(vins)].map((vin): CommandRequest => ({ vin, ...what }));
-  const prepared = await prepareAll(requests, by, tools);
+  const prepared = await prepareBulk(asked.type, requests, by, tools);
   const now = clock();
   const id = makeCommandId(now);
   const { reason, whenOffline } = asked;
