@@ -10,6 +10,7 @@ import { formatNumber } from '../ui/format-value';
 import { DryRun } from './dry-run';
 import { OfflineChoice } from './offline-choice';
 import { ParameterFields } from './parameter-field';
+import { PreconditionList } from './precondition-list';
 import { ReasonField } from './reason-field';
 import { RiskBadge } from './risk-badge';
 import { SendButtons } from './send-buttons';
@@ -100,7 +101,8 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
         </div>
         <div className={classes.form}>
           {type.needsApproval && <p className={classes.note}>A second person must agree before they are sent.</p>}
-          <DryRun preview={preview} type={type} parameters={form.what.parameters} about={`what ${vin} would get`} />
+          <PreconditionList preconditions={preview.data?.preconditions ?? []} about={vin} />
+          <DryRun preview={preview} type={type} what={form.what} about={`what ${vin} would get`} />
           <p className={classes.note}>
             A vehicle that cannot get it gets none, and the next page says why. The others are sent theirs.
           </p>

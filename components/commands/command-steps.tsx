@@ -46,7 +46,12 @@ function Ahead({ command }: { command: CommandDetail }) {
           <span className={classes.actor}>{isLate ? 'Late telemetry may still confirm it' : `Next: ${words}`}</span>
         </p>
       </div>
-      {until !== null && <span className={classes.time}>by {formatClock(until)}</span>}
+      {until !== null && (
+        <span className={classes.time}>
+          {/* What is measured by then may still be on its way for a while. */}
+          {command.state === 'accepted' ? 'measured by' : 'by'} {formatClock(until)}
+        </span>
+      )}
     </li>
   );
 }

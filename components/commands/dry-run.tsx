@@ -2,14 +2,14 @@
 
 import { Button, Skeleton } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import type { CommandType } from '../../server/contract/commands';
+import type { CommandPreview, CommandType, OfflineRule } from '../../server/contract/commands';
 import { asSentence } from '../connections/as-sentence';
 import type { useCommandPreview } from '../data/command-queries';
 import { Fact } from '../ui/fact';
 import { formatLocalTime } from '../ui/format-time';
 import classes from './dry-run.module.css';
 import { NoticeLine } from './notice-line';
+import { problemsBeside } from './problems-beside';
 import formClasses from './send-form.module.css';
 import { effectWords } from './telemetry-words';
 import type { CommandForm } from './use-command-form';
@@ -18,14 +18,14 @@ import { useReader } from './use-reader';
 type DryRunProps = {
   preview: ReturnType<typeof useCommandPreview>;
   type: CommandType;
-  parameters: CommandForm['what']['parameters'];
+  /** What the form asks for. */
+  what: Pick<CommandForm['what'], 'parameters' | 'whenOffline'>;
   /** What it is the dry run of, where it is one of many. */
   about?: string;
-  children?: ReactNode;
 };
 
 /** Exactly what would be sent, by which reading it would be confirmed, and what stands against it. Nothing is sent. */
-export function DryRun({ preview, type, parameters, about, children }: DryRunProps) {
+export function DryRun({ preview, type, what, about }: DryRunProps) {
   const reader = useReader();
   const { data, error, isFetching, refetch } = preview;
   return (
@@ -62,24 +62,34 @@ export function DryRun({ preview, type, parameters, about, children }: DryRunPro
               <Fact name="Confirmed by">
                 {type.effect === null
                   ? 'Nothing that this vehicle tells: it ends unconfirmed once the broker has taken it'
-                  : effectWords(type.effect, parameters, reader)}
+                  : effectWords(type.effect, what.parameters, reader)}
               </Fact>
             </dl>
           )}
           <div role="status" className={formClasses.list}>
-            {data.problems.length === 0 ? (
-              <NoticeLine tone="good">Nothing stands against it. Looking sends nothing.</NoticeLine>
-            ) : (
-              data.problems.map((problem) => (
-                <NoticeLine key={problem} tone="bad">
-                  {asSentence(problem)}
-                </NoticeLine>
-              ))
-            )}
+            <Standing preview={data} whenOffline={what.whenOffline} />
           </div>
         </>
       )}
-      {children}
     </section>
+  );
+}
+
+/** What stands against it; where nothing does, what becomes of it all the same while the vehicle is not heard of. */
+function Standing({ preview, whenOffline }: { preview: CommandPreview; whenOffline: OfflineRule }) {
+  const problems = problemsBeside(preview);
+  if (problems.length > 0)
+    return problems.map((problem) => (
+      <NoticeLine key={problem} tone="bad">
+        {asSentence(problem)}
+      </NoticeLine>
+    ));
+  if (preview.isOnline) return <NoticeLine tone="good">Nothing stands against it. Looking sends nothing.</NoticeLine>;
+  return (
+    <NoticeLine tone="doubt">
+      {whenOffline === 'fail'
+        ? 'The vehicle is not heard of just now: it fails at once and is not sent, unless you let it wait.'
+        : 'Nothing stands against it, but it is sent only when the vehicle is heard of again.'}
+    </NoticeLine>
   );
 }

@@ -10,6 +10,7 @@ import { OfflineChoice } from './offline-choice';
 import { ParameterFields } from './parameter-field';
 import { PreconditionList } from './precondition-list';
 import { PresenceLine } from './presence-line';
+import { problemsBeside } from './problems-beside';
 import { ReasonField } from './reason-field';
 import { SendButtons } from './send-buttons';
 import classes from './send-form.module.css';
@@ -44,7 +45,7 @@ export function SendForm({ offer, offered, onSent, onClose }: SendFormProps) {
   const preview = useCommandPreview(barred === null ? settled : null);
   const isSending = useRef(false);
   const isKnown = isSettled && preview.isSuccess && !preview.isPlaceholderData;
-  const problem = isKnown ? preview.data.problems[0] : undefined;
+  const problem = isKnown ? problemsBeside(preview.data)[0] : undefined;
   const against =
     barred ??
     (problem === undefined ? null : asSentence(problem)) ??
@@ -88,7 +89,7 @@ export function SendForm({ offer, offered, onSent, onClose }: SendFormProps) {
           <PresenceLine offer={offer} />
           <PreconditionList preconditions={preview.data?.preconditions ?? offered.preconditions} />
           {type.needsApproval && <p className={classes.note}>A second person must agree before it is sent.</p>}
-          <DryRun preview={preview} type={type} parameters={form.what.parameters} />
+          <DryRun preview={preview} type={type} what={form.what} />
         </div>
       </div>
       <SendButtons

@@ -1,5 +1,6 @@
-import type { Effect, Precondition, Scalar } from '../../server/contract/commands';
+import type { CheckedPrecondition, Effect, Precondition, Scalar } from '../../server/contract/commands';
 import type { Signal } from '../../server/contract/signal';
+import { formatAgo } from '../ui/format-age';
 import { formatDuration } from '../ui/format-duration';
 import { formatValue, writeOut } from '../ui/format-value';
 import type { UnitPreferences } from '../ui/unit-preferences';
@@ -27,6 +28,29 @@ export function preconditionWords(
     if (isAtMost !== undefined) parts.push(`at most ${say(isAtMost)}`);
   }
   return `${signal.label} ${parts.length === 0 ? 'told, whatever it is' : parts.join(' and ')}`;
+}
+
+/**
+ * What was last told of a precondition's signal, in the reader's units: `Told: 43 mph, 2 s ago.` How old it may be is said
+ * where it matters: of what holds, and of what is too old.
+ * @param now epoch milliseconds
+ */
+export function toldWords(
+  {
+    reading,
+    holds,
+    freshWithinMs,
+    signal: id,
+  }: Pick<CheckedPrecondition, 'reading' | 'holds' | 'freshWithinMs' | 'signal'>,
+  now: number,
+  { signalOf, preferences }: Reader,
+): string {
+  if (reading === null) return 'It has never been told.';
+  const ageMs = now - Math.min(reading.at, reading.receivedAt);
+  const told = `Told: ${writeOut(formatValue(reading.value, signalOf(id), preferences))}, ${formatAgo(ageMs)}`;
+  const limit = formatDuration(freshWithinMs);
+  if (ageMs > freshWithinMs) return `${told}: too old, ${limit} at most.`;
+  return holds ? `${told}; it may be ${limit} old.` : `${told}.`;
 }
 
 /** A value that stands for a parameter, by what is written for it; itself where it stands for none. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { effectWords, preconditionWords } from '../../../components/commands/telemetry-words';
+import { effectWords, preconditionWords, toldWords } from '../../../components/commands/telemetry-words';
 import { describeUnlisted } from '../../../components/ui/describe-unlisted';
 import { defaultUnits } from '../../../components/ui/unit-preferences';
 import { describeGeneric, signalOf } from '../../../server/contract/signals';
@@ -44,4 +44,25 @@ it('a precondition is told by its bounds', () => {
     / off or lock$/,
   );
   expect(preconditionWords({ signal: 'speed', ...fresh }, reader)).toBe('Speed told, whatever it is');
+});
+
+it('what does not hold is told to be too old only where it is', () => {
+  const told = (value: number, at: number) => ({
+    reading: {
+      signal: 'speed',
+      value,
+      at,
+      receivedAt: at + 1_000,
+      timeSource: 'property' as const,
+      upstream: 'field',
+      message: '1:1',
+    },
+    ...{ signal: 'speed', holds: value === 0 && at >= 0, freshWithinMs: 120_000 },
+  });
+  const now = 10_000;
+  expect(toldWords(told(71, 0), now, reader)).toBe('Told: 71 km/h, 10 s ago.');
+  expect(toldWords(told(71, 0), now, american)).toBe('Told: 44 mph, 10 s ago.');
+  expect(toldWords(told(0, 0), now, reader)).toBe('Told: 0 km/h, 10 s ago; it may be 2 min old.');
+  expect(toldWords(told(0, -300_000), now, reader)).toBe('Told: 0 km/h, 5 min ago: too old, 2 min at most.');
+  expect(toldWords({ ...told(0, 0), reading: null, holds: false }, now, reader)).toBe('It has never been told.');
 });
