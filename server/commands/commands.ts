@@ -67,7 +67,7 @@ function carriersOf(upstreams: readonly UpstreamSettings[]): Map<string, Command
 export function createCommands(options: CommandsOptions): Commands {
   const { database, catalogue, upstreams, onChanged, clock, log } = options;
   const limits = { ...commandLimits, ...options.limits };
-  const watch = createCommandWatch(database, clock);
+  const watch = createCommandWatch(database);
   const onFailed = (error: unknown) =>
     log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'commands could not be looked at');
 
