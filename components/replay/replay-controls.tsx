@@ -107,10 +107,12 @@ function JumpList({ jumps, onJump }: { jumps: readonly Jump[]; onJump: (at: numb
       <Menu.Dropdown className={classes.jumps}>
         {jumps.map(({ at, kind, label }) => (
           <Menu.Item key={`${kind} ${at} ${label}`} onClick={() => onJump(at)}>
-            <span className={classes.jumpTime} title={formatLocalDate(at)}>
-              {formatClock(at)}
-            </span>{' '}
-            {label}
+            <span className={classes.jump}>
+              <span className={classes.jumpTime} title={formatLocalDate(at)}>
+                {formatClock(at)}
+              </span>{' '}
+              <span>{label}</span>
+            </span>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -6,5 +6,5 @@ export function alertRow(alerts: readonly Alert[], end: number): TimelineRow {
   const items = alerts.map(({ from, to, ...told }) =>
     timelineItem({ from, to: Math.max(from, to ?? end), tone: 'alert', ...told }),
   );
-  return { id: 'alerts', label: 'Alerts', items, denied: null };
+  return { id: 'alerts', label: 'Alerts', items, denied: null, isStacked: true };
 }

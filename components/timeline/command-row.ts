@@ -56,5 +56,5 @@ export function commandRow(commands: readonly Command[], asOf: number, end: numb
         leadsTo: { kind: 'command', id },
       });
     });
-  return { id: 'commands', label: 'Commands', items, denied: null };
+  return { id: 'commands', label: 'Commands', items, denied: null, isStacked: true };
 }

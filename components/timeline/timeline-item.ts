@@ -21,8 +21,17 @@ export type TimelineItem = {
     | null;
 };
 
-/** A row of the timeline. `denied` says why nothing is shown to this reader. */
-export type TimelineRow = { id: string; label: string; items: TimelineItem[]; denied: string | null };
+/**
+ * A row of the timeline. `denied` says why nothing is shown to this reader. What overlaps lies in lanes where it
+ * `isStacked`; elsewhere nothing does, or what does is a crowd.
+ */
+export type TimelineRow = {
+  id: string;
+  label: string;
+  items: TimelineItem[];
+  denied: string | null;
+  isStacked?: boolean;
+};
 
 /** Something that happened, of which no more is told than what is given. */
 export const timelineItem = (

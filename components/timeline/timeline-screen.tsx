@@ -83,7 +83,7 @@ function TimelineOfSpan({ vin, range, show, span, now, moment }: TimelineOfSpanP
             </div>
             <ul className={classes.rows}>
               {rows.map((row) => (
-                <TimelineRowView key={row.id} row={row} span={span} onPress={press} />
+                <TimelineRowView key={row.id} row={row} span={span} width={width} onPress={press} />
               ))}
             </ul>
           </section>
