@@ -15,7 +15,7 @@ function toldInFull(error: unknown): Error {
   if (!isUnanswered(error)) return error;
   const status = error instanceof RequestError ? error.status : 0;
   const what = status === 0 ? 'No answer came.' : error.message.replace(/\.?$/, '.');
-  return new RequestError(status, `${what} It may have been sent all the same; another try sends it no second time.`);
+  return new RequestError(status, `${what} It may have been sent all the same; trying again does not send it twice.`);
 }
 
 /**

@@ -356,6 +356,19 @@ describe('one command for many vehicles', () => {
     expect(bulk.parameters).toEqual({ seconds: 5 });
   });
 
+  it('that is approved and stopped at the same time stays stopped', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { id } = told<Bulk>(await sendBulk('operator', { vins: [vin], type: 'four-eyes' }));
+      const changes = ['approve', 'stop'].map((change) => post('admin', `/api/commands/bulk/${id}/${change}`));
+      const [approved, stopped] = await Promise.all(changes);
+      expect([200, 409]).toContain(approved?.status);
+      expect([stopped?.status, told<Bulk>(await askAs('viewer', `/api/commands/bulk/${id}`)).states]).toEqual([
+        200,
+        { cancelled: 1 },
+      ]);
+    }
+  });
+
   it('is not approved once its time is up', async () => {
     const { id } = told<Bulk>(await sendBulk('operator', { vins: [vin], type: 'four-eyes' }));
     await api.database.pool.query(`UPDATE command SET expires_at = now() - interval '1 s'`);

@@ -33,7 +33,7 @@ test('the key goes with the request, and is no part of it', async () => {
   expect(await sendOnce(command, path, asked)).toMatchObject({ id: `POST key ${text}` });
 });
 
-const maybe = 'It may have been sent all the same; another try sends it no second time.';
+const maybe = 'It may have been sent all the same; trying again does not send it twice.';
 
 test.each([
   [500, '{"error":"something went wrong here"}', `something went wrong here. ${maybe}`],
