@@ -21,7 +21,7 @@ export function AuditFilter({ view, show }: AuditFilterProps) {
   const subjectField = useRef<HTMLInputElement>(null);
   useShortcut('/', () => subjectField.current?.focus());
   return (
-    <FilterForm label="Audit" view={view} all={allEntries} show={show}>
+    <FilterForm label="Audit" view={view} all={allEntries} show={show} perRow={5}>
       <DraftField
         ref={subjectField}
         label="To what"

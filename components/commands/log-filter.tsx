@@ -35,7 +35,7 @@ export function LogFilter({ view, show }: LogFilterProps) {
     typeOptions.push({ value: view.type, label: view.type });
   const isGroup = stateOptions.some(({ value }) => value === view.states);
   return (
-    <FilterForm label="Commands" view={view} all={allCommands} show={show}>
+    <FilterForm label="Commands" view={view} all={allCommands} show={show} perRow={6}>
       <VehicleFilter
         ref={vehicleField}
         leftSection={<IconSearch size={16} aria-hidden="true" />}

@@ -30,7 +30,7 @@ export function MessageFilter({ view, show }: MessageFilterProps) {
   const nameOf = upstreamNames(upstreams);
   const listed = [...new Set([...upstreams.map(({ id }) => id), ...(view.upstream === '' ? [] : [view.upstream])])];
   return (
-    <FilterForm label="Messages" view={view} all={allMessages} show={show}>
+    <FilterForm label="Messages" view={view} all={allMessages} show={show} perRow={4}>
       <VehicleFilter vin={view.vin} onChange={(vin) => show({ vin })} />
       <DeviceFilter device={view.device} onChange={(device) => show({ device })} />
       <NativeSelect

@@ -14,12 +14,21 @@ type FilterFormProps<View> = {
   /** The view that looks for everything. */
   all: View;
   show: ShowView<View>;
+  /** How many fields stand side by side where there is room for them. */
+  perRow: 4 | 5 | 6;
   /** The fields, in their order. */
   children: ReactNode;
 };
 
 /** What a page looks for, and a button that looks for everything again. On a phone it is folded away until asked for. */
-export function FilterForm<View extends Conditions>({ label, view, all, show, children }: FilterFormProps<View>) {
+export function FilterForm<View extends Conditions>({
+  label,
+  view,
+  all,
+  show,
+  perRow,
+  children,
+}: FilterFormProps<View>) {
   const [isOpen, setIsOpen] = useState(false);
   const bodyId = useId();
   const count = conditionCount(view);
@@ -36,7 +45,9 @@ export function FilterForm<View extends Conditions>({ label, view, all, show, ch
         {count === 0 ? 'Look for…' : `Looking for ${count} ${count === 1 ? 'thing' : 'things'}`}
       </Button>
       <div id={bodyId} className={classes.body} data-open={isOpen || undefined}>
-        <div className={classes.fields}>{children}</div>
+        <div className={classes.fields} data-per-row={perRow}>
+          {children}
+        </div>
         <Button
           className={classes.clear}
           variant="subtle"
