@@ -93,3 +93,6 @@ CREATE TABLE "command_bulk" (
     CONSTRAINT "command_bulk_pkey" PRIMARY KEY ("id")
 );
 CREATE UNIQUE INDEX "command_bulk_key" ON "command_bulk"(coalesce("requested_by_id", ''), "idempotency_key");
+
+-- A command goes to the device that stands for a vehicle.
+CREATE INDEX "device_vin_idx" ON "device"("vin");
