@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { isFinal } from '../../server/contract/command-life';
 import type { CommandDetail } from '../../server/contract/commands';
 import { AppLink } from '../shell/app-link';
 import { CopyText } from '../ui/copy-text';
@@ -8,16 +9,14 @@ import { formatLocalTime } from '../ui/format-time';
 import table from '../ui/plain-table.module.css';
 import { vehiclePath } from '../vehicle/vehicle-tab-list';
 import classes from './command-screen.module.css';
-import { parameterLine } from './parameter-list';
+import { answerWords } from './delivery-words';
 import { effectWords, preconditionWords } from './telemetry-words';
+import { useParameterLine } from './use-parameter-line';
 import { useReader } from './use-reader';
 
 type Fact = readonly [name: string, value: ReactNode];
 
 const code = (text: string) => <code className={classes.code}>{text}</code>;
-/** MQTT writes reason codes in hexadecimal: `0x87`. */
-const reasonCodeText = (reasonCode: number) => `0x${reasonCode.toString(16).padStart(2, '0').toUpperCase()}`;
-
 function Facts({ facts }: { facts: readonly (Fact | null)[] }) {
   return (
     <dl className={classes.facts}>
@@ -46,7 +45,7 @@ function FactLine({ name, children }: { name: string; children: ReactNode }) {
 export function RequestFacts({ command }: { command: CommandDetail }) {
   const reader = useReader();
   const { preconditions, effect, approvedBy, reason, bulk } = command;
-  const line = parameterLine(command);
+  const line = useParameterLine(command);
   return (
     <Facts
       facts={[
@@ -88,7 +87,9 @@ export function RequestFacts({ command }: { command: CommandDetail }) {
 
 /** What went out, by which way, and what the broker answered. */
 export function DeliveryFacts({ command }: { command: CommandDetail }) {
-  const { reasonCode, reasonWords, packetId, publishedAt } = command;
+  const { attempts, packetId, publishedAt, state } = command;
+  const answer = answerWords(command);
+  const notHandedOver = isFinal(state) ? 'Never' : 'Not yet';
   return (
     <Facts
       facts={[
@@ -105,12 +106,10 @@ export function DeliveryFacts({ command }: { command: CommandDetail }) {
             {code(command.payload)} <CopyText text={command.payload} what="payload" />
           </>,
         ],
-        ['Handed over', publishedAt === null ? 'Not yet' : formatLocalTime(publishedAt)],
-        ['Attempts', String(command.attempts)],
+        ['Handed over', publishedAt === null ? notHandedOver : formatLocalTime(publishedAt)],
+        ['Attempts', String(attempts)],
         packetId === null ? null : ['Packet', String(packetId)],
-        reasonCode === null
-          ? null
-          : ['Broker’s answer', `${reasonCodeText(reasonCode)}${reasonWords === null ? '' : `: ${reasonWords}`}`],
+        answer === null ? null : ['Broker’s answer', answer],
       ]}
     />
   );

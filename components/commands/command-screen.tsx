@@ -2,6 +2,7 @@
 
 import { Skeleton } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
+import { isFinal } from '../../server/contract/command-life';
 import type { CommandDetail } from '../../server/contract/commands';
 import { asSentence } from '../connections/as-sentence';
 import { useCommandDetail } from '../data/command-queries';
@@ -16,6 +17,7 @@ import { CommandActions } from './command-actions';
 import { DeliveryFacts, RequestFacts } from './command-facts';
 import classes from './command-screen.module.css';
 import { CommandSteps } from './command-steps';
+import { deliveryTitle } from './delivery-words';
 import { EvidenceReading } from './evidence-reading';
 import { saidWords } from './said-words';
 import { StatePill } from './state-pill';
@@ -87,7 +89,7 @@ function CommandBody({ held, stale }: CommandBodyProps) {
           <Panel title="What happened">
             <CommandSteps command={command} />
           </Panel>
-          <Panel title="What was sent">
+          <Panel title={deliveryTitle(command)}>
             <DeliveryFacts command={command} />
           </Panel>
         </div>
@@ -111,7 +113,7 @@ function Verdict({ command }: { command: CommandDetail }) {
     <div className={classes.verdict}>
       {decidedByReading === null ? (
         <p className={classes.none}>
-          {state === 'accepted' ? 'No reading has decided yet.' : `No reading decided. ${stateWords[state].sentence}`}
+          {isFinal(state) ? `No reading decided. ${stateWords[state].sentence}` : 'No reading has decided yet.'}
         </p>
       ) : (
         <section aria-label="The reading that decided">

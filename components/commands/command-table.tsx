@@ -7,9 +7,13 @@ import { type PlainColumn, PlainTable } from '../ui/plain-table';
 import table from '../ui/plain-table.module.css';
 import { vehiclePath } from '../vehicle/vehicle-tab-list';
 import classes from './command-table.module.css';
-import { parameterLine } from './parameter-list';
 import { saidWords } from './said-words';
 import { StatePill } from './state-pill';
+import { useParameterLine } from './use-parameter-line';
+
+function ParameterLine({ command }: { command: Command }) {
+  return <span className={table.below}>{useParameterLine(command)}</span>;
+}
 
 const when: PlainColumn<Command> = {
   heading: 'When',
@@ -32,7 +36,7 @@ const what: PlainColumn<Command> = {
       <AppLink href={`/commands/${command.id}`} prefetch={false} className={table.link}>
         {command.label}
       </AppLink>
-      <span className={table.below}>{parameterLine(command)}</span>
+      <ParameterLine command={command} />
     </>
   ),
 };

@@ -1,9 +1,10 @@
 import type { CheckedPrecondition, Effect, Precondition, Scalar } from '../../server/contract/commands';
 import type { Signal } from '../../server/contract/signal';
+import { convert, unitSymbol } from '../../server/contract/units';
 import { formatAgo } from '../ui/format-age';
 import { formatDuration } from '../ui/format-duration';
 import { formatValue, writeOut } from '../ui/format-value';
-import type { UnitPreferences } from '../ui/unit-preferences';
+import { preferredUnit, type UnitPreferences } from '../ui/unit-preferences';
 
 type Reader = { signalOf: (id: string) => Signal; preferences: UnitPreferences };
 
@@ -59,14 +60,16 @@ const resolved = (value: Scalar, parameters: Readonly<Record<string, Scalar>>): 
   return name === undefined ? value : (parameters[name] ?? '…');
 };
 
-/** How far off a number may be: a difference, which has no zero to be moved. */
-const toleranceWords = (tolerance: number, signal: Signal, preferences: UnitPreferences): string => {
+/** How far off a number may be: a difference, which has no zero to be moved, and is told finer than the signal is. */
+const toleranceWords = (tolerance: number, { unit }: Signal, preferences: UnitPreferences): string => {
   if (tolerance === 0) return '';
-  const zero = formatValue(0, signal, preferences);
-  const off = formatValue(tolerance, signal, preferences);
-  const figure = ({ text }: { text: string }) => Number(text.replace(/[^\d.\u2212]/g, '').replace('\u2212', '-'));
-  const difference = Number((figure(off) - figure(zero)).toFixed(2));
-  return difference === 0 ? '' : `, give or take ${writeOut({ text: String(difference), unit: off.unit })}`;
+  const say = (amount: number, symbol: string) =>
+    `, give or take ${writeOut({ text: String(Number(amount.toPrecision(2))), unit: symbol })}`;
+  if (unit === null) return say(tolerance, '');
+  const shown = preferredUnit(unit, preferences);
+  const off = convert(tolerance, unit, shown) - convert(0, unit, shown);
+  // Between consumption and its inverse no difference stays the same.
+  return Number.isFinite(off) ? say(off, unitSymbol(shown)) : say(tolerance, unitSymbol(unit));
 };
 
 /**

@@ -25,8 +25,13 @@ it('a parameter in an effect is told as it is written, in the reader’s unit', 
   expect(effectWords(effect, { temperature: 21 }, reader)).toMatch(
     / 21\.0 °C, give or take 0\.5 °C, measured within 5 min/,
   );
-  expect(effectWords(effect, { temperature: 21 }, american)).toMatch(/ 70 °F, give or take 1 °F, measured/);
+  expect(effectWords(effect, { temperature: 21 }, american)).toMatch(/ 70 °F, give or take 0\.9 °F, measured/);
   expect(effectWords(effect, {}, reader)).toContain('…');
+});
+
+it('a tolerance finer than its signal is not rounded to what it is not', () => {
+  const effect = { signal: 'charging.limit', becomes: [80], tolerance: 0.5, withinMs: 300_000 };
+  expect(effectWords(effect, {}, reader)).toMatch(/ 80%, give or take 0\.5%, measured/);
 });
 
 it('any reading may do', () => {
