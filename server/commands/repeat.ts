@@ -1,3 +1,5 @@
+import { seconds } from '../contract/duration';
+
 /** Work that is done again and again, never twice at a time. */
 export type Repeated = {
   /** Begins at once; wanted before, nothing is done. */
@@ -10,6 +12,8 @@ export type Repeated = {
 
 /** So many times as long as the last time took nothing is begun: under load it takes a fifth of the time at most. */
 const restShare = 4;
+/** But no longer than this: where one time hung (a database that was away), commands would wait for minutes afterwards. */
+const longestRestMs = seconds(5);
 
 /**
  * @param everyMs from the end of one time to the next, when nobody wants it sooner
@@ -40,7 +44,7 @@ export function repeat(work: () => Promise<void>, everyMs: number, onFailed: (er
       .then(() => {
         working = null;
         const endedAt = performance.now();
-        restedAt = endedAt + restShare * (endedAt - startedAt);
+        restedAt = endedAt + Math.min(restShare * (endedAt - startedAt), longestRestMs);
         const wantedAt = dueAt;
         dueAt = Number.POSITIVE_INFINITY;
         within(Math.min(everyMs, Math.max(0, wantedAt - endedAt)));
