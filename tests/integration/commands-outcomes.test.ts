@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { minutes, seconds } from '../../server/contract/duration';
 import { type CommandDevices, type GotCommand, openDevices } from '../support/commands/command-device';
 import {
@@ -8,6 +8,7 @@ import {
   deviceOf,
   openCommandServer,
   sent,
+  toldOf,
   vinOf,
 } from '../support/commands/command-stage';
 import { createTestDatabase, type TestDatabase } from '../support/database';
@@ -39,6 +40,7 @@ needs('mosquitto')('a command ends in the state that telemetry shows', () => {
       limits: { judgeLateEveryMs: 100, judgeAllLateEveryMs: 100, judgeCount: 1 },
     });
   });
+  afterEach(() => server.ahead(0));
   afterAll(async () => {
     await server.stop();
     await devices.close();
@@ -99,6 +101,11 @@ needs('mosquitto')('a command ends in the state that telemetry shows', () => {
     await unlocked(3);
     const id = await sent(server, { type: 'lock', vin: vinOf(3) });
     const { publishedAt } = await reaches(id, 'accepted');
+    // What it repeats is kept before the time is up.
+    await vi.waitFor(async () => {
+      const [last] = (await toldOf(server, vinOf(3), 'doors.lock_state')).slice(-1);
+      expect(last?.at).toBeGreaterThan(publishedAt ?? Number.POSITIVE_INFINITY);
+    }, soon);
     server.ahead(minutes(1));
     expect((await reaches(id, 'unconfirmed')).words).toContain('as before');
     server.ahead(0);

@@ -11,7 +11,7 @@ import { type Demo, startDemo } from '../../server/demo/demo';
 import { type Behaviour, behaviours } from '../../server/demo/obedience/behaviour';
 import { nameVehicles } from '../../server/store/name-vehicles';
 import { readUpstreamsFile } from '../../server/upstreams-file/read-upstreams-file';
-import { type CommandServer, detailOf, sent, serveCommands } from '../support/commands/command-stage';
+import { type CommandServer, detailOf, sent, serveCommands, toldOf } from '../support/commands/command-stage';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 /** Long enough for who obeys on a busy machine; who is late takes half as long again. */
@@ -72,16 +72,7 @@ async function lock(behaviour: Behaviour): Promise<string> {
   return sent(server, { vin, type: 'lock' });
 }
 
-/** What a vehicle has told of a signal as it is stored (a flag as 0 or 1), oldest first. */
-async function told(vin: string, signal: string): Promise<string[]> {
-  const { rows } = await server.database.pool.query<{ value: string }>(
-    `SELECT coalesce(text, number::text) AS value
-     FROM reading JOIN vehicle ON vehicle.id = reading.vehicle_id JOIN signal ON signal.id = reading.signal_id
-     WHERE vin = $1 AND signal.key = $2 ORDER BY at`,
-    [vin, signal],
-  );
-  return rows.map(({ value }) => value);
-}
+const told = async (vin: string, signal: string) => (await toldOf(server, vin, signal)).map(({ value }) => value);
 
 /** All there is of a command that came to its end by these states. */
 async function ends(id: string | undefined, states: readonly CommandState[]): Promise<CommandDetail> {

@@ -115,3 +115,14 @@ export async function detailOf({ database }: CommandServer, id: string): Promise
   if (detail === null) throw new Error(`expected command ${id}`);
   return detail;
 }
+
+/** What a vehicle has told of a signal as it is stored (a flag as 0 or 1) and when it measured that, oldest first. */
+export async function toldOf({ database }: CommandServer, vin: string, signal: string) {
+  const { rows } = await database.pool.query<{ value: string; at: Date }>(
+    `SELECT coalesce(text, number::text) AS value, at
+     FROM reading JOIN vehicle ON vehicle.id = reading.vehicle_id JOIN signal ON signal.id = reading.signal_id
+     WHERE vin = $1 AND signal.key = $2 ORDER BY at`,
+    [vin, signal],
+  );
+  return rows.map(({ value, at }) => ({ value, at: Number(at) }));
+}
