@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../server/contract/audit';
+import { chargingStatuses } from '../../server/contract/charging-status';
 import type { Series, VehicleHistory } from '../../server/contract/history';
 import type { ListedMessage } from '../../server/contract/messages';
 import { movingFromKmh } from '../../server/contract/motion';
@@ -60,7 +61,9 @@ export function tripRows(trips: readonly Trip[], stops: readonly Stop[], end: nu
 
 /** Values that say that something is on. */
 const isOn = (value: unknown): boolean =>
-  value === true || (typeof value === 'string' && /^(on|start|running|engaged)/.test(value));
+  value === true ||
+  (typeof value === 'string' &&
+    (/^(on|start|running|engaged)/.test(value) || chargingStatuses.has(value.toLowerCase())));
 
 function stateRow(
   series: Series | undefined,

@@ -1,3 +1,4 @@
+import { chargingStatuses } from '../contract/charging-status';
 import type { Value } from '../contract/reading';
 import { wheels } from '../contract/signals';
 import { isActiveCode } from '../contract/trouble-codes';
@@ -6,7 +7,6 @@ import { createFleetEvidence, type Evidence, type FleetEvidence } from './fleet-
 /** Makes a value into the number that is kept; null for a value of another kind than the signal's. */
 type Fold = { evidence: Evidence; toNumber: (value: Value) => number | null };
 
-const chargingStatuses = new Set(['charging', 'slow_charging', 'fast_charging', 'chargingactive']);
 /** High Mobility, `diagnostics.tire_pressure_statuses`; the others are `normal` and what is not known. */
 const lowTireStatuses = new Set(['low', 'alert', 'soft', 'deflation']);
 const ignitionOn = new Set(['on', 'start']);

@@ -74,6 +74,19 @@ test('states are active while on and at rest else; those never told have no row'
   ]);
 });
 
+test('charging is active while energy flows, and at rest once it is complete', () => {
+  const bands = ['fast_charging', 'charging_complete', 'not_charging'].map((value, index) => {
+    const from = morning + hours(index);
+    return { from, to: from + hours(1), value, count: 1, lastAt: from, upstream: 0, isLate: false };
+  });
+  const charging: BandSeries = { ...ignition, signal: 'charging.status', bands };
+  const [row] = stateRows({ ...history, series: [charging] }, ['charging.status'], named, {
+    end: history.to,
+    units: defaultUnits,
+  });
+  expect(row?.items.map(({ tone }) => tone)).toEqual(['active', 'rest', 'rest']);
+});
+
 test('an upstream has a row with its silences', () => {
   const [row] = sourceRows({ ...history, series: [places] });
   expect(row?.label).toBe('From cars');
