@@ -64,6 +64,9 @@ function paddingOf({ panel, hasRightAxis }: PlotDrawing): uPlot.Padding {
 /** Builds a plot into an element: once, for it is updated as long as its panel has the same key. */
 export function createPlot(element: HTMLElement, first: PlotDrawing, events: PlotEvents): Plot {
   let drawing = first;
+  // uPlot tells of its cursor also where only the data under it have changed: nobody has pointed anywhere then.
+  let isUpdating = false;
+  const told: PlotEvents = { ...events, onPoint: (point) => !isUpdating && events.onPoint(point) };
   const theme = () => drawing.theme;
   const { panel } = first;
   const axes = panel.kind === 'lines' ? panel.axes : [];
@@ -82,7 +85,7 @@ export function createPlot(element: HTMLElement, first: PlotDrawing, events: Plo
       ms: 1,
       padding: paddingOf(first),
       legend: { show: false },
-      cursor: cursorOptions(events),
+      cursor: cursorOptions(told),
       scales: {
         x: { time: true, range: () => [drawing.span.from, drawing.span.to] },
         ...Object.fromEntries(
@@ -94,21 +97,23 @@ export function createPlot(element: HTMLElement, first: PlotDrawing, events: Plo
       },
       axes: [timeAxis(theme), ...axes.map((axis) => valueAxis(axis, theme))],
       series: [{}, ...(panel.kind === 'lines' ? lineSeries(panel, theme) : [{ scale: 'rows', show: false }])],
-      hooks: { ...eventHooks(events), draw: [paint] },
+      hooks: { ...eventHooks(told), draw: [paint] },
     },
     dataOf(first),
     element,
   );
-  const stopListening = listenToPlot(plot, events);
+  const stopListening = listenToPlot(plot, told);
 
   return {
     update: (next) => {
       const { width, height } = drawing;
       drawing = next;
+      isUpdating = true;
       plot.batch(() => {
         if (next.width !== width || next.height !== height) plot.setSize({ width: next.width, height: next.height });
         plot.setData(dataOf(next));
       });
+      isUpdating = false;
     },
     point: (at) => plot.setCursor({ left: at === null ? -10 : plot.valToPos(at, 'x'), top: 0 }, false),
     nearest: (at, top) => nearestSignal(plot, drawing.panel, at, top),

@@ -36,7 +36,8 @@ function readLine(line: DrawnLine, at: number, nearMs: number, units: UnitPrefer
   const index = nearestIndex(line.at, at);
   const [found, value] = [line.at[index], line.value[index]];
   if (found === undefined || value === undefined) return null;
-  if (Math.abs(found - at) > nearMs && isInGap(line, at)) return null;
+  const isUndrawn = isInGap(line, at) || at < (line.x[0] ?? found);
+  if (Math.abs(found - at) > nearMs && isUndrawn) return null;
   return {
     text: writeOut(formatValue(value, line.signal, units)),
     at: found,
@@ -57,7 +58,7 @@ function readBand(row: DrawnBands, at: number): PointRead['reading'] {
 
 /**
  * What every series of a panel tells at a moment: the nearest reading of a line, the state that lasted.
- * @param nearMs how far from a reading one may point into a gap and still mean it
+ * @param nearMs how far from a reading one may point where nothing is drawn and still mean it
  */
 export function readPoints(panel: ChartPanel, at: number, nearMs: number, units: UnitPreferences): PointRead[] {
   return seriesOf(panel).map((series) => ({

@@ -250,6 +250,29 @@ needs('chromium', 'mosquitto')('the history of a vehicle, in Chromium', () => {
     await other.page.context().close();
   });
 
+  it('goes on with what arrives, and leaves what is read where it is', async () => {
+    const say = async (speed: number, at: number) => {
+      const told = highMobility('diagnostics', 'speed', { unit: 'kilometers_per_hour', value: speed }, at);
+      await publishAll(stage.publisher, 1, () => told);
+    };
+    const began = Date.now() - minutes(5);
+    await say(61, began);
+    const states = highMobility('doors', 'locks_state', 'unlocked', began);
+    await publishAll(stage.publisher, 1, () => states);
+    const signals = ['speed', 'doors.lock_state'];
+    await page.goto(`${stage.address}${historyPath(vin, { signals, range: { preset: '1h' } })}`);
+    await page.getByText('always 61 km/h, 1 reading').waitFor(patience);
+    await chart.focus();
+    await page.keyboard.press('End');
+    await tooltip().getByText('61 km/h').waitFor(patience);
+    await say(82, began + minutes(2));
+    await page.getByText(/61 to 82 km\/h, .*2 readings/).waitFor(patience);
+    await tooltip().getByText('61 km/h').waitFor(patience);
+    await page.keyboard.press('ArrowRight');
+    await tooltip().getByText('82 km/h').waitFor(patience);
+    await page.keyboard.press('Escape');
+  });
+
   it('keeps nobody out, drawn or listed', async () => {
     await page.goto(`${stage.address}${path}`);
     await chart.waitFor(patience);

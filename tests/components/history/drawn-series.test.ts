@@ -189,6 +189,14 @@ describe('what is read at a moment', () => {
     expect(read(41)).toMatchObject({ text: '40 km/h', isLate: true });
   });
 
+  it('is nothing before all that was told', () => {
+    const [panel] = chartPanels([
+      drawLine({ ...speeds, before: null, gaps: [] }, { ...options, signal: signals.speed }),
+    ]);
+    const [point] = readPoints(panel ?? failed(), (speeds.at[0] ?? 0) - minutes(1), 0, defaultUnits);
+    expect(point?.reading).toBeNull();
+  });
+
   it('is the state that lasts, told when it began', () => {
     const [panel] = chartPanels([bands()]);
     const [point] = readPoints(panel ?? failed(), start + minutes(5), 0, defaultUnits);
