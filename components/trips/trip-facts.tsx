@@ -8,6 +8,13 @@ import { useUnitPreferences } from '../ui/use-unit-preferences';
 import classes from './trip-facts.module.css';
 import { distanceDifference, distanceWords, energyWords, speedWords } from './trip-figures';
 
+/** What the screen would call 0.0 is no difference. */
+const leastShownKm = 0.1;
+const differenceWords = {
+  usual: 'Than the odometer: paths cut corners, and many odometers tell whole kilometers',
+  notable: 'The odometer and the positions do not tell the same way: positions are missing, or one of them is wrong',
+};
+
 /** The figures of a trip, each with what it is of; those nobody told are left to a dash that says so. */
 export function TripFacts({ trip }: { trip: Trip }) {
   const preferences = useUnitPreferences();
@@ -21,12 +28,13 @@ export function TripFacts({ trip }: { trip: Trip }) {
       <Fact name="Odometer">{distance(trip.odometerKm)}</Fact>
       <Fact name="Path">
         {distance(trip.pathKm)}
-        {difference !== null && (
+        {difference !== null && Math.abs(difference.kilometers) >= leastShownKm && (
           <span
             className={classes.difference}
-            title="The odometer and the positions do not tell the same way: positions are missing, or one of them is wrong"
+            data-notable={difference.isNotable || undefined}
+            title={differenceWords[difference.isNotable ? 'notable' : 'usual']}
           >
-            {distanceWords(Math.abs(difference), preferences)} {difference > 0 ? 'less' : 'more'}
+            {distanceWords(Math.abs(difference.kilometers), preferences)} {difference.kilometers > 0 ? 'less' : 'more'}
           </span>
         )}
       </Fact>

@@ -23,12 +23,16 @@ export function speedWords(speed: number, preferences: UnitPreferences): string 
 export const distanceOf = ({ odometerKm, pathKm }: Pick<Trip, 'odometerKm' | 'pathKm'>): number | null =>
   odometerKm ?? pathKm;
 
-/** What the odometer says more than the path, kilometers; null where that says nothing, or one of them is not known. */
-export function distanceDifference({ odometerKm, pathKm }: Pick<Trip, 'odometerKm' | 'pathKm'>): number | null {
+/** What the odometer says more than the path, and whether that says something; null where one of them is not known. */
+export function distanceDifference({
+  odometerKm,
+  pathKm,
+}: Pick<Trip, 'odometerKm' | 'pathKm'>): { kilometers: number; isNotable: boolean } | null {
   if (odometerKm === null || pathKm === null) return null;
-  const difference = odometerKm - pathKm;
+  const kilometers = odometerKm - pathKm;
   const greater = Math.max(odometerKm, pathKm);
-  return Math.abs(difference) >= Math.max(leastDifferenceKm, greater * leastDifferenceShare) ? difference : null;
+  const isNotable = Math.abs(kilometers) >= Math.max(leastDifferenceKm, greater * leastDifferenceShare);
+  return { kilometers, isNotable };
 }
 
 /** What a trip took, each amount with what it is of; empty where nobody told. */

@@ -27,12 +27,12 @@ test('distances are in the person’s unit, to a decimal while they are short', 
   expect(distanceWords(16.09344, miles)).toBe('10.0 mi');
 });
 
-test('a difference of odometer and path is told when it is more than whole kilometers and cut corners make', () => {
+test('a difference of odometer and path is told, and notable beyond what whole kilometers and cut corners make', () => {
   const differenceOf = (odometerKm: number | null, pathKm: number | null) => distanceDifference({ odometerKm, pathKm });
-  expect(differenceOf(10, 8.5)).toBeNull();
-  expect(differenceOf(100, 95)).toBeNull();
-  expect(differenceOf(100, 60)).toBe(40);
-  expect(differenceOf(3, 12)).toBe(-9);
+  expect(differenceOf(10, 8.5)).toEqual({ kilometers: 1.5, isNotable: false });
+  expect(differenceOf(100, 95)).toEqual({ kilometers: 5, isNotable: false });
+  expect(differenceOf(100, 60)).toEqual({ kilometers: 40, isNotable: true });
+  expect(differenceOf(3, 12)).toEqual({ kilometers: -9, isNotable: true });
   expect(differenceOf(null, 12)).toBeNull();
 });
 
