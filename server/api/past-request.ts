@@ -3,8 +3,6 @@ import { Refused } from '../auth/refused';
 import { TooManyWaiting } from '../store/turns';
 
 const retryAfterSeconds = 2;
-/** Postgres' "query canceled" (manual, appendix A): by its own limit of time, or since we told it to. */
-const canceled = '57014';
 
 /** Refuses a moment that has not come yet. Times are epoch milliseconds. */
 export function requirePast(at: number, now: number): void {
@@ -15,7 +13,7 @@ export function requirePast(at: number, now: number): void {
     );
 }
 
-/** Asks for the past until whoever asked goes away. What cannot be told just now, or not at all, is said in a sentence. */
+/** Asks for the past until whoever asked goes away. That too many ask just now is said in a sentence. */
 export async function askThePast<Answer>(
   reply: FastifyReply,
   ask: (signal: AbortSignal) => Promise<Answer>,
@@ -28,11 +26,6 @@ export async function askThePast<Answer>(
   } catch (error) {
     if (error instanceof TooManyWaiting)
       throw new Refused(429, 'much of the past is being asked for: ask again shortly', retryAfterSeconds);
-    if (error instanceof Error && Reflect.get(error, 'code') === canceled)
-      throw new Refused(
-        503,
-        'this takes longer to read than a question may: ask for another moment, or a shorter time',
-      );
     throw error;
   } finally {
     reply.raw.off('close', leave);

@@ -4,6 +4,11 @@ import type { Logger } from 'pino';
 import { Refused } from '../auth/refused';
 import { describeError } from '../log/describe-error';
 
+/** Postgres' "query canceled" (manual, appendix A): a statement met its limit of time (`store/database.ts`, or less). */
+const canceled = '57014';
+const tookTooLong =
+  'this takes longer to read than a question may (half a minute, an export two): ask for less, or a shorter time';
+
 /** Fastify's own refusals: a body that is too large, no JSON, or of another kind. */
 function clientStatus(error: unknown): number | null {
   const status: unknown = error instanceof Error ? Reflect.get(error, 'statusCode') : undefined;
@@ -27,6 +32,10 @@ export function answerErrors(app: Pick<FastifyInstance, 'setErrorHandler' | 'set
     }
     const status = clientStatus(error);
     if (status !== null && error instanceof Error) return reply.code(status).send({ error: error.message });
+    if (error instanceof Error && Reflect.get(error, 'code') === canceled) {
+      log.warn({ requestId: request.id, route: request.routeOptions.url ?? 'none' }, 'a question took too long');
+      return reply.code(503).send({ error: tookTooLong });
+    }
     log.error({ requestId: request.id, route: request.routeOptions.url ?? 'none', ...describeError(error) }, 'failed');
     return reply.code(500).send({
       error: `something went wrong here; the server's log says more under request ${request.id}`,
