@@ -7,7 +7,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const words = (value: unknown): string => {
   if (value === null || value === undefined || value === '') return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'object') return String(value);
+  const text = JSON.stringify(value);
+  return text === '{}' || text === '[]' ? 'none' : text;
 };
 
 /** `isIgnored` as people read it: `is ignored`. */

@@ -102,7 +102,7 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
         <div className={classes.form}>
           {type.needsApproval && <p className={classes.note}>A second person must agree before they are sent.</p>}
           <PreconditionList preconditions={preview.data?.preconditions ?? []} about={vin} />
-          <DryRun preview={preview} type={type} what={form.what} about={`what ${vin} would get`} />
+          <DryRun preview={preview} type={type} what={form.what} barred={barred} about={`what ${vin} would get`} />
           <p className={classes.note}>
             A vehicle that cannot get it gets none, and the next page says why. The others are sent theirs.
           </p>

@@ -7,6 +7,7 @@ import { useBulk } from '../data/command-queries';
 import { AppLink } from '../shell/app-link';
 import { Ago } from '../ui/ago';
 import { formatNumber } from '../ui/format-value';
+import page from '../ui/page.module.css';
 import { Panel } from '../ui/panel';
 import table from '../ui/plain-table.module.css';
 import { Problem } from '../ui/problem';
@@ -23,7 +24,15 @@ export function BulkPanel({ id }: { id: string }) {
   const question = useBulk(id);
   const { data: bulk, error, refetch } = question;
   if (bulk === undefined && error !== null)
-    return <Problem title="How it goes cannot be shown" detail={error.message} onRetry={() => void refetch()} />;
+    return (
+      <div className={page.panel}>
+        <Problem
+          title="How it goes cannot be shown"
+          detail={asSentence(error.message)}
+          onRetry={() => void refetch()}
+        />
+      </div>
+    );
   if (bulk === undefined) return <Skeleton height={130} radius={12} role="status" aria-label="Loading how it goes" />;
   return (
     <>

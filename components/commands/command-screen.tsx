@@ -36,15 +36,7 @@ export function CommandScreen({ id }: { id: string }) {
       {data === undefined && error === null && <CommandLoading />}
       {data === undefined && error !== null && (
         <div className={page.panel}>
-          <Problem
-            title={
-              error instanceof RequestError && error.status === 404
-                ? 'There is no such command'
-                : 'The command cannot be shown'
-            }
-            detail={asSentence(error.message)}
-            onRetry={() => void refetch()}
-          />
+          <CommandProblem error={error} onRetry={() => void refetch()} />
         </div>
       )}
       {data !== undefined && (
@@ -52,6 +44,13 @@ export function CommandScreen({ id }: { id: string }) {
       )}
     </div>
   );
+}
+
+/** An address that names no command (400, 404) will not name one the next time. */
+function CommandProblem({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  if (error instanceof RequestError && [400, 404].includes(error.status))
+    return <Problem title="There is no such command" detail="Look for it among all that was sent." />;
+  return <Problem title="The command cannot be shown" detail={asSentence(error.message)} onRetry={onRetry} />;
 }
 
 function CommandLoading() {

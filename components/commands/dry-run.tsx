@@ -20,35 +20,41 @@ type DryRunProps = {
   type: CommandType;
   /** What the form asks for. */
   what: Pick<CommandForm['what'], 'parameters' | 'whenOffline'>;
+  /** Why nothing can be sent whatever is written, as a sentence; null where something can. Then there is nothing to look at. */
+  barred: string | null;
   /** What it is the dry run of, where it is one of many. */
   about?: string;
 };
 
 /** Exactly what would be sent, by which reading it would be confirmed, and what stands against it. Nothing is sent. */
-export function DryRun({ preview, type, what, about }: DryRunProps) {
+export function DryRun({ preview, type, what, barred, about }: DryRunProps) {
   const reader = useReader();
   const { data, error, isFetching, refetch } = preview;
+  const isLooking = barred === null && error === null;
   return (
     <section className={classes.run} aria-label="Dry run">
       <div className={classes.head}>
         <h3 className={formClasses.heading}>Dry run{about === undefined ? '' : `: ${about}`}</h3>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconRefresh size={14} aria-hidden="true" />}
-          onClick={() => void refetch()}
-          aria-busy={isFetching}
-        >
-          Look again
-        </Button>
+        {barred === null && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconRefresh size={14} aria-hidden="true" />}
+            onClick={() => void refetch()}
+            aria-busy={isFetching}
+          >
+            Look again
+          </Button>
+        )}
       </div>
-      {data === undefined && error === null && (
+      {data === undefined && isLooking && (
         <div role="status" aria-label="Looking what would be sent">
           <Skeleton height={92} />
         </div>
       )}
-      {error !== null && <NoticeLine tone="bad">{asSentence(error.message)}</NoticeLine>}
-      {data !== undefined && error === null && (
+      {barred !== null && <NoticeLine tone="bad">{barred}</NoticeLine>}
+      {barred === null && error !== null && <NoticeLine tone="bad">{asSentence(error.message)}</NoticeLine>}
+      {data !== undefined && isLooking && (
         <>
           {data.topic !== null && (
             <dl className={classes.facts}>

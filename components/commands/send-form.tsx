@@ -89,7 +89,7 @@ export function SendForm({ offer, offered, onSent, onClose }: SendFormProps) {
           <PresenceLine offer={offer} />
           <PreconditionList preconditions={preview.data?.preconditions ?? offered.preconditions} />
           {type.needsApproval && <p className={classes.note}>A second person must agree before it is sent.</p>}
-          <DryRun preview={preview} type={type} what={form.what} />
+          <DryRun preview={preview} type={type} what={form.what} barred={barred} />
         </div>
       </div>
       <SendButtons

@@ -3,6 +3,7 @@
 import { Skeleton } from '@mantine/core';
 import { IconSend, IconTerminal2 } from '@tabler/icons-react';
 import type { CommandOffer } from '../../server/contract/commands';
+import { asSentence } from '../connections/as-sentence';
 import { useCommandOffer, useCommands } from '../data/command-queries';
 import { useIsPast } from '../data/picture-context';
 import { usePast } from '../past/past-context';
@@ -52,7 +53,15 @@ export function VehicleCommandsScreen({ vin }: { vin: string }) {
 function Offered({ vin }: { vin: string }) {
   const { data: offer, error, refetch } = useCommandOffer(vin);
   if (offer === undefined && error !== null)
-    return <Problem title="What can be sent is not known" detail={error.message} onRetry={() => void refetch()} />;
+    return (
+      <section className={page.panel}>
+        <Problem
+          title="What can be sent is not known"
+          detail={asSentence(error.message)}
+          onRetry={() => void refetch()}
+        />
+      </section>
+    );
   if (offer === undefined)
     return (
       <div className={cards.grid} role="status" aria-label="Loading what can be sent">
@@ -80,7 +89,11 @@ function OfferedTypes({ offer }: { offer: CommandOffer }) {
   return (
     <>
       {!isPast && <RouteLines offer={offer} />}
-      {barred !== null && <NoticeLine tone="plain">{barred}.</NoticeLine>}
+      {barred !== null && (
+        <div className={classes.routes}>
+          <NoticeLine tone="plain">{barred}.</NoticeLine>
+        </div>
+      )}
       <ul className={cards.grid}>
         {offer.types.map((offered) => (
           <TypeCard

@@ -344,6 +344,11 @@ needs('chromium', 'mosquitto')('commands in Chromium', () => {
     const button = page.getByRole('button', { name: 'Lock the doors…' });
     expect(await button.getAttribute('aria-disabled')).toBe('true');
     await page.getByRole('row', { name: /Lock the doors/ }).waitFor(patience);
+    // Somebody sent them the address of the form: it looks at nothing, and says why.
+    await page.goto(`${stage.address}/vehicles/${vinOf(obeying)}/commands?send=lock&sendTo=${vinOf(obeying)}`);
+    const dryRun = page.getByRole('dialog').getByRole('region', { name: 'Dry run' });
+    await dryRun.getByText('This takes the operator role; yours is viewer').waitFor(patience);
+    expect(await dryRun.getByRole('status').count()).toBe(0);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

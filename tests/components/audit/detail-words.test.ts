@@ -22,3 +22,11 @@ test('anything else is told as it is', () => {
   ]);
   expect(describeDetail({})).toEqual([]);
 });
+
+test('a list and a record of nothing are told as none', () => {
+  expect(describeDetail({ parameters: {}, problems: [], roles: ['admin'] })).toEqual([
+    { name: 'parameters', before: null, after: 'none' },
+    { name: 'problems', before: null, after: 'none' },
+    { name: 'roles', before: null, after: '["admin"]' },
+  ]);
+});
