@@ -47,7 +47,8 @@ export function createLane(options: Options): Lane {
       recorder.record(putBack(command, now));
       return;
     }
-    const over = { packetId: handed.packetId, handedAt: now };
+    // Times are whole milliseconds: what a vehicle measures within this one may be its answer.
+    const over = { packetId: handed.packetId, handedAt: now - 1 };
     void handed.answer.then((answer) => recorder.record(afterAnswer(command, over, answer, clock(), limits)));
   }
 
