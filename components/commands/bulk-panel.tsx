@@ -14,7 +14,7 @@ import { Problem } from '../ui/problem';
 import { vehiclePath } from '../vehicle/vehicle-tab-list';
 import { BulkActions } from './bulk-actions';
 import classes from './bulk-panel.module.css';
-import { askedWords, countedStates, endedCount, vehicleCount } from './bulk-words';
+import { askedWords, countedStates, endedCount, refusedByReason, vehicleCount } from './bulk-words';
 import { StaleLine } from './stale-line';
 import { StatePill } from './state-pill';
 import { stateWords, toneColors } from './state-words';
@@ -85,12 +85,18 @@ function BulkProgress({ bulk }: { bulk: Bulk }) {
           <details className={classes.details}>
             <summary>{vehicleCount(bulk.refused.length)} got none: why</summary>
             <ul className={classes.refused}>
-              {bulk.refused.map(({ vin, problem }) => (
-                <li key={vin}>
-                  <AppLink href={vehiclePath(vin, 'commands')} prefetch={false} className={table.link}>
-                    {vin}
-                  </AppLink>
-                  : {asSentence(problem)}
+              {refusedByReason(bulk.refused).map(({ problem, vins }) => (
+                <li key={problem}>
+                  {asSentence(problem)}: <strong>{vehicleCount(vins.length)}</strong>
+                  <ul className={classes.vins}>
+                    {vins.map((vin) => (
+                      <li key={vin}>
+                        <AppLink href={vehiclePath(vin, 'commands')} prefetch={false} className={table.link}>
+                          {vin}
+                        </AppLink>
+                      </li>
+                    ))}
+                  </ul>
                 </li>
               ))}
             </ul>

@@ -42,3 +42,12 @@ export function worstTone(bulk: Pick<Bulk, 'states' | 'refused'>): StateTone {
   const worst: readonly StateTone[] = ['bad', 'doubt', 'over', 'open', 'good'];
   return worst.find((tone) => tones.has(tone)) ?? 'over';
 }
+
+/** Why vehicles got none, each reason once with the VINs it is true of: the most frequent first. */
+export function refusedByReason(refused: Bulk['refused']): { problem: string; vins: string[] }[] {
+  const groups = new Map<string, string[]>();
+  for (const { vin, problem } of refused) groups.set(problem, [...(groups.get(problem) ?? []), vin]);
+  return [...groups]
+    .map(([problem, vins]) => ({ problem, vins }))
+    .sort((one, other) => other.vins.length - one.vins.length);
+}

@@ -16,10 +16,10 @@ export type LogView = {
 
 export const allCommands: LogView = { vin: '', by: '', type: '', states: '', bulk: '', from: null, to: null };
 
-/** States that people look for together. */
+/** States that people look for together, each in the order of a command's life: as the address has them. */
 export const stateGroups: readonly { label: string; states: readonly CommandState[] }[] = [
   { label: 'Under way', states: ['awaiting-approval', 'queued', 'dispatching', 'accepted'] },
-  { label: 'Not confirmed', states: ['contradicted', 'unconfirmed', 'failed', 'expired', 'unknown'] },
+  { label: 'Not confirmed', states: ['contradicted', 'unconfirmed', 'expired', 'failed', 'unknown'] },
   ...commandStates.map((state) => ({ label: state, states: [state] })),
 ];
 

@@ -10,10 +10,15 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName));
 }
 
-/** Does something when a key is pressed anywhere but in a field. @param key as the keyboard's layout names it: `/`, `?` */
+/** A key that is pressed in a menu is the menu's: Escape closes it, and nothing behind it. */
+const isOfMenu = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="menu"]') !== null;
+
+/** Does something when a key is pressed anywhere but in a field or a menu. @param key as the keyboard's layout names it: `/`, `?` */
 export function useShortcut(key: string, act: () => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping(event.target) || isOfMenu(event.target)) return;
     event.preventDefault();
     act();
   });

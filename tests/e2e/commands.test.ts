@@ -270,7 +270,14 @@ needs('chromium', 'mosquitto')('commands in Chromium', () => {
   it('is a press away from the map and from the palette', async () => {
     const { page, complaints } = await stage.open();
     await page.goto(`${stage.address}/?vehicle=${vinOf(obeying)}`);
-    await page.getByRole('button', { name: 'Send a command', exact: true }).click(patience);
+    const quick = page.getByRole('button', { name: 'Send a command', exact: true });
+    await quick.click(patience);
+    await page.getByRole('menuitem', { name: 'Lock the doors…' }).waitFor(patience);
+    // Escape closes the menu and nothing behind it: the vehicle stays selected.
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached', ...patience });
+    expect(new URL(page.url()).searchParams.get('vehicle')).toBe(vinOf(obeying));
+    await quick.click(patience);
     await page.getByRole('menuitem', { name: 'Lock the doors…' }).click(patience);
     const form = page.getByRole('dialog', { name: /^Lock the doors/ });
     await form.getByRole('button', { name: 'Cancel' }).click(patience);

@@ -4,6 +4,7 @@ import {
   countedStates,
   endedCount,
   outcomeWords,
+  refusedByReason,
   worstTone,
 } from '../../../components/commands/bulk-words';
 
@@ -34,4 +35,12 @@ it('what was asked for is told with why, and where there is neither nothing is',
   expect(askedWords({ parameters: { limit: 90 }, reason: 'a drill' })).toBe('Parameters: limit 90. Reason: a drill');
   expect(askedWords({ parameters: {}, reason: 'a drill' })).toBe('Reason: a drill');
   expect(askedWords({ parameters: {}, reason: null })).toBe('');
+});
+
+it('each reason why vehicles got none is told once, the most frequent first', () => {
+  const none = (vin: string, problem: string) => ({ vin, problem });
+  expect(refusedByReason([none('A', 'it drives'), none('B', 'read only'), none('C', 'read only')])).toEqual([
+    { problem: 'read only', vins: ['B', 'C'] },
+    { problem: 'it drives', vins: ['A'] },
+  ]);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allCommands, askedOf, readLogView } from '../../../components/commands/log-view';
+import { allCommands, askedOf, readLogView, stateGroups } from '../../../components/commands/log-view';
 
 const read = (text: string) => readLogView(new URLSearchParams(text));
 
@@ -17,4 +17,8 @@ it('what the address says is asked for', () => {
 
 it('states that are none, and a bulk that is none, are not asked for', () => {
   expect(askedOf(read('states=done,failed&bulk=7&from=yesterday'))).toEqual({ states: 'failed' });
+});
+
+it('a group of states that was chosen is the one that stands there afterwards', () => {
+  for (const { states } of stateGroups) expect(read(`states=${states.join(',')}`).states).toBe(states.join(','));
 });
