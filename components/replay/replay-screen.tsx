@@ -17,22 +17,24 @@ import { type ReplayView, readReplayView, writeReplayView } from './replay-view'
 
 type Show = ShowView<ReplayView>;
 
-/** A time of a vehicle, seen again as it went. Without one in the address it is the last trip. */
+/** A time of a vehicle, seen again as it went. Without one in the address it is the last trip, or the last by an instant. */
 export function ReplayScreen({ vin }: { vin: string }) {
   const { view, show } = useSearchView(readReplayView, writeReplayView, 'replace');
   const now = useNow(30_000);
   if (now === 0) return <ReplayLoading />;
-  if (view.range === null) return <LastTrip vin={vin} now={now} show={show} />;
+  if (view.range === null) return <LastTrip vin={vin} now={now} at={view.at} show={show} />;
   return <ReplayOfRange vin={vin} range={view.range} view={view} show={show} now={now} />;
 }
 
-/** Finds the last trip and goes there. */
-function LastTrip({ vin, now, show }: { vin: string; now: number; show: Show }) {
+/** Finds the last trip, or the last by an instant, and goes there. */
+function LastTrip({ vin, now, at, show }: { vin: string; now: number; at: number | null; show: Show }) {
   const minute = Math.ceil(now / minutes(1)) * minutes(1);
-  const { data: trip, error, refetch } = useLastTrip(vin, minute, null);
+  const { data: trip, error, refetch } = useLastTrip(vin, at ?? minute, null);
   useEffect(() => {
-    if (trip) show({ range: { from: trip.startedAt, to: trip.endedAt } }, 'replace');
-  }, [trip, show]);
+    if (!trip) return;
+    const isWithin = at !== null && at >= trip.startedAt && at < trip.endedAt;
+    show({ range: { from: trip.startedAt, to: trip.endedAt }, at: isWithin ? at : null }, 'replace');
+  }, [trip, at, show]);
   if (error !== null)
     return <Problem title="The last trip cannot be found" detail={error.message} onRetry={() => void refetch()} />;
   return trip === null ? <NothingToReplay vin={vin} /> : <ReplayLoading />;

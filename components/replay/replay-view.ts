@@ -6,7 +6,7 @@ import { type ReplaySpeed, replaySpeeds } from './replay-speeds';
 
 /** All that a person chose to see of a replay; it lives in the address, so that a pasted link shows the same instant. */
 export type ReplayView = {
-  /** Null is the last trip there was. */
+  /** Null is the last trip there was, by `at` where that is told. */
   range: TimeRange | null;
   /** Where it stands, epoch milliseconds; null at its beginning. */
   at: number | null;

@@ -173,6 +173,13 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
     await page.goto(`${stage.address}/vehicles/${vin}/trips?t=${moment}`);
     await trip.getByText('Under way').waitFor(patience);
     expect(await trip.getByText('Incomplete.').count()).toBe(0);
+    // It is that trip which is replayed from here, and from that moment.
+    await page
+      .getByRole('navigation', { name: /^Parts of this vehicle/ })
+      .getByRole('link', { name: 'Replay' })
+      .click();
+    const values = page.getByRole('region', { name: 'Values of the moment' });
+    await values.locator('time').filter({ hasText: '09:05:00' }).waitFor(patience);
     await page.goto(`${stage.address}/vehicles/${vin}/timeline?t=${moment}`);
     await page
       .getByRole('button', { name: /^Trip from/ })
