@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Refused } from '../auth/refused';
 import { vin } from '../contract/http';
 import { foundTrips, track, trackQuery, tripsQuery } from '../contract/trips';
+import { createTurns } from '../store/turns';
 import { loadTrack } from '../store/vehicle-track';
 import { answers } from './answers';
 import type { ApiServer, Dependencies } from './dependencies';
@@ -12,9 +13,14 @@ const config = { permission: 'history.read' } as const;
 const tags = ['history'];
 const params = z.object({ vin });
 const unknown = () => new Refused(404, 'no vehicle has this VIN');
+/** Connections to the database that trips and ways take at once, whoever looks at them. */
+const greatestConnections = 3;
+const greatestWaiting = 100;
 
 /** Where a vehicle went: its trips, the stops between them, and the way. */
 export function tripRoutes(app: ApiServer, { database, clock }: Dependencies): void {
+  const turns = createTurns(greatestConnections, greatestWaiting);
+
   app.get(
     '/api/vehicles/:vin/trips',
     {
@@ -28,7 +34,7 @@ export function tripRoutes(app: ApiServer, { database, clock }: Dependencies): v
       },
     },
     async ({ params: { vin }, query }, reply) => {
-      const found = await askThePast(reply, () => tellTrips({ database, clock }, vin, query));
+      const found = await askThePast(reply, (signal) => turns(signal, () => tellTrips({ database, clock }, vin, query)));
       if (found === null) throw unknown();
       return found;
     },
@@ -47,7 +53,7 @@ export function tripRoutes(app: ApiServer, { database, clock }: Dependencies): v
       },
     },
     async ({ params: { vin }, query }, reply) => {
-      const found = await askThePast(reply, () => loadTrack(database, vin, query));
+      const found = await askThePast(reply, (signal) => turns(signal, () => loadTrack(database, vin, query)));
       if (found === null) throw unknown();
       return found;
     },

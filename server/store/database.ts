@@ -51,8 +51,8 @@ export async function openDatabase(url: string, log?: Logger): Promise<Database>
     connectionTimeoutMillis: connectTimeoutMs,
     query_timeout: answerTimeoutMs,
     keepAlive: true,
-    // Moments, charts and exports of the past take 17 together at most (moment/moments.ts, api/history.ts, api/export.ts):
-    // the rest is for messages and for all that takes milliseconds.
+    // Moments, charts, trips and exports of the past take 20 together at most (moment/moments.ts, api/history.ts,
+    // api/trips.ts, api/open-exports.ts): the rest is for messages and for all that takes milliseconds.
     max: 24,
   });
   // An idle connection that breaks is replaced when next needed; unheard, its error would end the process.
