@@ -34,7 +34,9 @@ export function tripRoutes(app: ApiServer, { database, clock }: Dependencies): v
       },
     },
     async ({ params: { vin }, query }, reply) => {
-      const found = await askThePast(reply, (signal) => turns(signal, () => tellTrips({ database, clock }, vin, query)));
+      const found = await askThePast(reply, (signal) =>
+        turns(signal, () => tellTrips({ database, clock }, vin, query)),
+      );
       if (found === null) throw unknown();
       return found;
     },
