@@ -2,12 +2,14 @@
 
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import type { BulkRequest, CommandRequest, CommandType } from '../../server/contract/commands';
-import { useCommandPreview, useSendBulk } from '../data/command-queries';
+import type { BulkRequest, CommandType } from '../../server/contract/commands';
+import { useBulkPreview, useSendBulk } from '../data/command-queries';
 import { useGo } from '../shell/go-context';
-import { formatDuration } from '../ui/format-duration';
 import { formatNumber } from '../ui/format-value';
+import { expiringWords, lastSentWords } from './bulk-reach';
+import { BulkReachLines } from './bulk-reach-lines';
 import { DryRun } from './dry-run';
+import { NoticeLine } from './notice-line';
 import { OfflineChoice } from './offline-choice';
 import { ParameterFields } from './parameter-field';
 import { PreconditionList } from './precondition-list';
@@ -36,10 +38,14 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
   const send = useSendBulk();
   const barred = useWhyNotSent(null);
   const isCritical = type.risk === 'critical';
-  const [vin = ''] = vins;
-  const example: CommandRequest = { vin, ...form.what, ...(isCritical ? { vinEnding: vin.slice(-4) } : {}) };
-  const { settled } = useSettled(example, pauseMs);
-  const preview = useCommandPreview(barred === null ? settled : null);
+  // In one order, however the list is sorted by now: the same vehicles are the same request.
+  const asked: BulkRequest = { ...form.what, vins: [...vins].sort(), perSecond: isRate(rate) ? rate : usualRate };
+  const { settled } = useSettled(asked, pauseMs);
+  const preview = useBulkPreview(barred === null ? settled : null);
+  const { data: seen } = preview;
+  const example = seen?.example;
+  const reached = seen?.sendable ?? vins.length;
+  const expiring = isRate(rate) ? expiringWords(reached, rate, form.deadlineMs) : null;
   const count = formatNumber(vins.length, 0);
   const against =
     barred ??
@@ -48,11 +54,7 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
     (isCritical && Number(form.confirmation) !== vins.length ? `Write how many vehicles they are: ${count}` : null);
   const submit = () => {
     if (against !== null || !isRate(rate) || send.isPending) return;
-    const request: BulkRequest = {
-      // In one order, however the list is sorted by now: the same vehicles are the same request.
-      ...{ ...form.what, vins: [...vins].sort(), perSecond: rate },
-      ...(isCritical ? { vehicles: Number(form.confirmation) } : {}),
-    };
+    const request: BulkRequest = { ...asked, ...(isCritical ? { vehicles: Number(form.confirmation) } : {}) };
     send.mutate(
       { ...request, key: form.keyOf(request) },
       {
@@ -75,11 +77,7 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
           <OfflineChoice form={form} type={type} />
           <NumberInput
             label="How many a second"
-            description={
-              isRate(rate)
-                ? `All are sent after ${formatDuration((vins.length / rate) * 1_000)} at the earliest.`
-                : undefined
-            }
+            description={isRate(rate) ? lastSentWords(reached, rate) : undefined}
             min={0.1}
             max={50}
             decimalScale={1}
@@ -101,11 +99,16 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
         </div>
         <div className={classes.form}>
           {type.needsApproval && <p className={classes.note}>A second person must agree before they are sent.</p>}
-          <PreconditionList preconditions={preview.data?.preconditions ?? []} about={vin} />
-          <DryRun preview={preview} type={type} what={form.what} barred={barred} about={`what ${vin} would get`} />
-          <p className={classes.note}>
-            A vehicle that cannot get it gets none, and the next page says why. The others are sent theirs.
-          </p>
+          {expiring !== null && <NoticeLine tone="doubt">{expiring}</NoticeLine>}
+          {barred === null && seen !== undefined && <BulkReachLines preview={seen} count={vins.length} />}
+          <PreconditionList preconditions={example?.preconditions ?? []} about={seen?.vin ?? ''} />
+          <DryRun
+            preview={{ ...preview, data: example }}
+            type={type}
+            what={form.what}
+            barred={barred}
+            about={`what ${seen?.vin ?? 'one of them'} would get`}
+          />
         </div>
       </div>
       <SendButtons

@@ -16,7 +16,7 @@ import type { CommandForm } from './use-command-form';
 import { useReader } from './use-reader';
 
 type DryRunProps = {
-  preview: ReturnType<typeof useCommandPreview>;
+  preview: Pick<ReturnType<typeof useCommandPreview>, 'data' | 'error' | 'isFetching'> & { refetch: () => unknown };
   type: CommandType;
   /** What the form asks for. */
   what: Pick<CommandForm['what'], 'parameters' | 'whenOffline'>;

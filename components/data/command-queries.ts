@@ -12,6 +12,7 @@ import { z } from 'zod';
 import {
   type BulkRequest,
   bulk,
+  bulkPreview,
   type CommandRequest,
   commandDetail,
   commandOffer,
@@ -59,6 +60,21 @@ export const useCommandPreview = (asked: CommandRequest | null) =>
     queryFn: ({ signal }) => request(commandPreview, `${path}/preview`, { method: 'POST', body: asked, signal }),
     placeholderData: keepPreviousData,
     refetchInterval: 3_000,
+    staleTime: 0,
+    gcTime: 0,
+    enabled: asked !== null,
+  });
+
+/**
+ * What a command for many vehicles would come to, asked again every ten seconds. What was asked before stays until the
+ * answer is there. Asks nothing for null.
+ */
+export const useBulkPreview = (asked: BulkRequest | null) =>
+  useQuery({
+    queryKey: ['bulk-preview', asked],
+    queryFn: ({ signal }) => request(bulkPreview, `${path}/bulk/preview`, { method: 'POST', body: asked, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 10_000,
     staleTime: 0,
     gcTime: 0,
     enabled: asked !== null,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Refused } from '../auth/refused';
-import { bulk, bulkRequest, idempotencyKey } from '../contract/commands';
+import { bulk, bulkPreview, bulkRequest, idempotencyKey } from '../contract/commands';
 import { loadBulk } from '../store/command-bulk';
 import { answers } from './answers';
 import { settleChange } from './change-answer';
+import { toPreview } from './command-preview';
 import type { ApiServer, Dependencies } from './dependencies';
 import { refusalNotes } from './refused-commands';
 import { settleSend } from './send-answer';
@@ -42,6 +43,26 @@ export function bulkCommandRoutes(app: ApiServer, { database, commands }: Depend
       const key = request.headers['idempotency-key'];
       const answer = await commands.sendBulk(request.body, key, requesterOf(request));
       return bulkOf(await settleSend(answer, request, reply, notes.sendBulk));
+    },
+  );
+
+  app.post(
+    '/api/commands/bulk/preview',
+    {
+      config: send,
+      bodyLimit,
+      schema: {
+        summary:
+          'How many of many vehicles would get a command, what one of them, and why the others none. Nothing is sent',
+        tags,
+        body: bulkRequest,
+        response: answers(bulkPreview),
+      },
+    },
+    async (request) => {
+      const { example, ...seen } = await commands.previewBulk(request.body, requesterOf(request));
+      if (example.isForbidden) throw new Refused(403, example.problems.join('; '));
+      return { ...seen, example: toPreview(example) };
     },
   );
 

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { Refused } from '../auth/refused';
-import { effectWords } from '../commands/effect-words';
-import type { Prepared } from '../commands/prepare-command';
 import {
-  type CommandPreview,
   commandDetail,
   commandOffer,
   commandPreview,
@@ -15,6 +12,7 @@ import { vin } from '../contract/http';
 import { loadCommandDetail } from '../store/command-find';
 import { answers } from './answers';
 import { settleChange } from './change-answer';
+import { toPreview } from './command-preview';
 import type { ApiServer, Dependencies } from './dependencies';
 import { refusalNotes } from './refused-commands';
 import { settleSend } from './send-answer';
@@ -22,14 +20,6 @@ import { requesterOf } from './signed-in';
 
 const tags = ['commands'];
 const params = z.object({ id: z.uuid() });
-
-function toPreview({ sendable, problems, preconditions, isOnline, expiresAt }: Prepared): CommandPreview {
-  const seen = { isOnline, expiresAt, preconditions, problems };
-  if (sendable === null) return { upstream: null, topic: null, payload: null, bytes: null, confirmedBy: null, ...seen };
-  const { upstream, topic, payload, effect } = sendable;
-  const confirmedBy = effect === null ? null : effectWords(effect);
-  return { upstream, topic, payload, bytes: Buffer.byteLength(payload), confirmedBy, ...seen };
-}
 
 /** What can be sent to a vehicle, sending it, and changing one's mind. */
 export function commandRoutes(app: ApiServer, { database, commands }: Dependencies): void {

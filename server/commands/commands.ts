@@ -15,6 +15,7 @@ import { expireCommands } from './expire';
 import { createJudges } from './judges';
 import { offerCommands } from './offer-commands';
 import { type Prepared, prepareCommand } from './prepare-command';
+import { type PreparedBulk, previewBulk } from './preview-bulk';
 import { repeat } from './repeat';
 import type { CommandRequester } from './requester';
 import { routesOf } from './route-of';
@@ -46,6 +47,8 @@ export type Commands = {
   offer: (vin: string, by: CommandRequester) => Promise<CommandOffer | null>;
   /** What would come of a request. Nothing is sent, and nothing kept. */
   prepare: (request: CommandRequest, by: CommandRequester) => Promise<Prepared>;
+  /** The same of a request for many vehicles. */
+  previewBulk: (request: BulkRequest, by: CommandRequester) => Promise<PreparedBulk>;
   cancel: (id: string, by: CommandRequester) => Promise<ChangeAnswer>;
   approve: (id: string, by: CommandRequester) => Promise<ChangeAnswer>;
   approveBulk: (id: string, by: CommandRequester) => Promise<ChangeAnswer>;
@@ -121,6 +124,7 @@ export function createCommands(options: CommandsOptions): Commands {
     sendBulk: async (request, key, by) => told(await sendBulk(request, key, by, tools)),
     offer: (vin, by) => offerCommands(vin, by, tools),
     prepare: (request, by) => prepareCommand(request, by, tools),
+    previewBulk: (request, by) => previewBulk(request, by, tools),
     cancel: async (id, by) => told(await cancelCommand(id, by, tools)),
     approve: async (id, by) => told(await approveCommand(id, by, tools)),
     approveBulk: async (id, by) => told(await approveBulkCommand(id, by, tools)),

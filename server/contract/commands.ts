@@ -320,6 +320,18 @@ export const bulkRequest = z.strictObject({
 });
 export type BulkRequest = z.infer<typeof bulkRequest>;
 
+/** What one command for many vehicles would come to. Nothing is sent, and nothing kept. */
+export const bulkPreview = z.object({
+  /** How many vehicles would get it. */
+  sendable: z.number(),
+  /** The first of them, or of all where none would, and what it would get. */
+  vin,
+  example: commandPreview,
+  /** Why the others would get none, and how many for each reason: the most frequent first. */
+  refused: z.array(z.object({ problem: z.string(), vehicles: z.number() })),
+});
+export type BulkPreview = z.infer<typeof bulkPreview>;
+
 export const bulk = z.object({
   id: z.uuid(),
   type: z.string(),

@@ -226,6 +226,7 @@ needs('chromium', 'mosquitto')('commands in Chromium', () => {
     await dialog.getByRole('textbox', { name: /^Charge limit/ }).fill('90');
     await dialog.getByRole('textbox', { name: 'How many a second' }).fill('50');
     await dialog.getByText('{"limit":90}').waitFor(patience);
+    await dialog.getByText(`${manyVehicles} vehicles would get it.`).waitFor(patience);
     await dialog.getByRole('button', { name: `Send to ${manyVehicles}: Set the charge limit` }).click();
     await page.waitForURL(/\/commands\?bulk=/, patience);
     const counted = (state: string) => page.getByRole('listitem').filter({ has: pill(page, state) });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Parameters, TypeDefinition } from '../../server/commands/catalogue/type-definition';
 import type {
   Bulk,
+  BulkPreview,
   Command,
   CommandDetail,
   CommandOffer,
@@ -9,7 +10,7 @@ import type {
   CommandType,
 } from '../../server/contract/commands';
 import { allows, type Role, roles } from '../../server/contract/roles';
-import { boxless, catalogue, openCommandDesk, vin } from '../api/command-desk';
+import { boxless, catalogue, openCommandDesk, telling, vin } from '../api/command-desk';
 import type { Answer } from '../api/send';
 
 const { api, askAs, post, get, send, sendBulk, sent, log, audit, clear } = await openCommandDesk();
@@ -284,6 +285,33 @@ describe('the log', () => {
 });
 
 describe('one command for many vehicles', () => {
+  it('is looked at before: how many would get it, what one of them, and why the others none', async () => {
+    const look = async (role: Role, request: object) => {
+      const answer = await post(role, '/api/commands/bulk/preview', { vins: [boxless, 'NOBODY', vin], ...request });
+      return { status: answer.status, ...told<BulkPreview>(answer) };
+    };
+    const seen = await look('operator', { type: 'lock' });
+    expect(seen).toMatchObject({
+      status: 200,
+      sendable: 1,
+      vin,
+      example: { payload: '{"locked":true}', problems: [] },
+    });
+    expect(seen.refused).toEqual([
+      { problem: expect.stringContaining('hm: '), vehicles: 1 },
+      { problem: 'no vehicle has the VIN NOBODY', vehicles: 1 },
+    ]);
+    // A reason is asked for when it is sent; what each vehicle tells makes no reason of its own.
+    await api.commit([telling(vin, { speed: 71 })]);
+    const critical = await look('admin', { type: 'immobilise', vins: [vin] });
+    expect(critical).toMatchObject({ sendable: 0, vin });
+    expect(critical.refused).toEqual([{ problem: 'does not hold: Speed 0 km/h', vehicles: 1 }]);
+    await api.commit([telling(vin, { speed: 0 })]);
+    expect(await look('operator', { type: 'immobilise' })).toMatchObject({ status: 403 });
+    expect(await look('viewer', { type: 'lock' })).toMatchObject({ status: 403 });
+    expect(await log()).toEqual([]);
+  });
+
   it('is sent to those it can be, names the others with why, and can be stopped', async () => {
     const request = { vins: [vin, boxless, 'NOBODY'], type: 'lock', perSecond: 0.1 };
     const first = await sendBulk('operator', request, 'bulk');
@@ -402,6 +430,7 @@ it('is described for machines, with the key as a header that must be given', asy
   expect(described.sort()).toEqual([
     '/api/commands',
     '/api/commands/bulk',
+    '/api/commands/bulk/preview',
     '/api/commands/bulk/{id}',
     '/api/commands/bulk/{id}/approve',
     '/api/commands/bulk/{id}/stop',
