@@ -86,8 +86,8 @@ export function SendForm({ offer, offered, onSent, onClose }: SendFormProps) {
           )}
         </div>
         <div className={classes.form}>
-          <PresenceLine offer={offer} />
-          <PreconditionList preconditions={preview.data?.preconditions ?? offered.preconditions} />
+          {barred === null && <PresenceLine offer={offer} />}
+          {barred === null && <PreconditionList preconditions={preview.data?.preconditions ?? offered.preconditions} />}
           {type.needsApproval && <p className={classes.note}>A second person must agree before it is sent.</p>}
           <DryRun preview={preview} type={type} what={form.what} barred={barred} />
         </div>

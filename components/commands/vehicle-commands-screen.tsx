@@ -5,6 +5,7 @@ import { IconSend, IconTerminal2 } from '@tabler/icons-react';
 import type { CommandOffer } from '../../server/contract/commands';
 import { asSentence } from '../connections/as-sentence';
 import { useCommandOffer, useCommands } from '../data/command-queries';
+import { useStreamState } from '../data/live-provider';
 import { useIsPast } from '../data/picture-context';
 import { usePast } from '../past/past-context';
 import { AppLink } from '../shell/app-link';
@@ -84,11 +85,13 @@ function Offered({ vin }: { vin: string }) {
 function OfferedTypes({ offer }: { offer: CommandOffer }) {
   const { open } = useSendLink();
   const isPast = useIsPast();
+  const { phase } = useStreamState();
   const barred = useWhyNotSent(null);
   const hasRoute = offer.routes.some(({ whyNot }) => whyNot === null);
   return (
     <>
-      {!isPast && <RouteLines offer={offer} />}
+      {/* Whether anything reaches the vehicle nobody knows while the server is away. */}
+      {!isPast && phase !== 'offline' && <RouteLines offer={offer} />}
       {barred !== null && (
         <div className={classes.routes}>
           <NoticeLine tone="plain">{barred}.</NoticeLine>
