@@ -14,22 +14,22 @@ export type DueQuestion = {
   limit: number;
 };
 
+/** Of the vehicle `v`, or of a device in it: what this one tells may be older than what is known, by its clock. */
+const isHeard = `(EXISTS (SELECT FROM latest l WHERE l.vehicle_id = v.id AND l.received_at > $3)
+  OR EXISTS (SELECT FROM device d WHERE d.vin = v.vin AND NOT d.is_ignored AND d.last_received_at > $3))`;
+
 // A command waits behind every earlier one of its vehicle that is due or under way, so that they are published in the order
 // in which they were asked for. Asked as one value, vehicle by vehicle: as NOT EXISTS the planner, who takes what is queued
 // for a handful, compares all with all.
 const due = (bulk: string): string => `${selectCommands}
   WHERE c.state = 'queued' AND c.upstream = $1 AND c.bulk_id ${bulk} AND c.expires_at > $2
-    AND (c.when_offline = 'fail' OR ${heard('c')})
+    AND (c.when_offline = 'fail' OR ${isHeard})
     AND (
       SELECT e.id FROM command e
       WHERE e.vehicle_id = c.vehicle_id AND e.id < c.id AND e.state IN ('queued', 'dispatching')
-        AND (e.state <> 'queued' OR e.when_offline = 'fail' OR ${heard('e')})
+        AND (e.state <> 'queued' OR e.when_offline = 'fail' OR ${isHeard})
       ORDER BY e.vehicle_id, e.id LIMIT 1) IS NULL
   ORDER BY c.id LIMIT $4 FOR UPDATE OF c SKIP LOCKED`;
-
-function heard(command: string): string {
-  return `EXISTS (SELECT FROM latest l WHERE l.vehicle_id = ${command}.vehicle_id AND l.received_at > $3)`;
-}
 
 const dueAlone = due('IS NULL');
 const dueOfBulk = due('= $5');

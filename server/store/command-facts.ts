@@ -35,8 +35,11 @@ export async function loadFacts(
 ): Promise<Map<number, VehicleFacts>> {
   const heard = await client.query<{ id: number; at: number | null }>({
     name: 'command-heard',
-    text: `SELECT vehicle_id AS id, ${epochMilliseconds('max(received_at)')} AS at FROM latest
-      WHERE vehicle_id = ANY($1) GROUP BY vehicle_id`,
+    // What a device tells is older than what was known where its clock is behind: it is heard of all the same.
+    text: `SELECT v.id, ${epochMilliseconds(`greatest(
+        (SELECT max(l.received_at) FROM latest l WHERE l.vehicle_id = v.id),
+        (SELECT max(d.last_received_at) FROM device d WHERE d.vin = v.vin AND NOT d.is_ignored))`)} AS at
+      FROM vehicle v WHERE v.id = ANY($1)`,
     values: [vehicleIds],
   });
   const newest = new Map<number, Map<string, Reading>>(vehicleIds.map((id) => [id, new Map()]));

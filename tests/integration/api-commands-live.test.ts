@@ -127,7 +127,8 @@ needs('mosquitto')('commands from the API to the vehicle, and back to whoever lo
   it('what is called off in the queue never reaches the vehicle', async () => {
     const { api, post, sent, devices, watch } = rig();
     const { told } = await watch('viewer');
-    await api.database.pool.query(`UPDATE latest SET received_at = received_at - interval '1 hour'`);
+    await api.database.pool.query(`UPDATE latest SET received_at = received_at - interval '1 hour';
+      UPDATE device SET last_received_at = last_received_at - interval '1 hour'`);
     const id = await sent('operator', { type: 'unlock', whenOffline: 'wait' });
     await vi.waitFor(() => expect(told().map((one) => one.id)).toContain(id), soon);
     expect((await post('operator', `/api/commands/${id}/cancel`)).status).toBe(200);

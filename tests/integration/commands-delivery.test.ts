@@ -112,6 +112,10 @@ needs('mosquitto')('a command', () => {
     const server = await open();
     await heard(server);
     await server.database.pool.query(`UPDATE latest SET received_at = received_at - interval '14 minutes'`);
+    // The device tells something, older than what is known: its clock is behind.
+    await reaches(server, await sent(server, { type: 'honk' }), 'unconfirmed');
+    await server.database.pool.query(`UPDATE device SET last_received_at = last_received_at - interval '14 minutes'`);
+    devices.got.splice(0);
     const now = await sent(server, { type: 'lock' });
     expect((await reaches(server, now, 'failed')).words).toContain('last heard of 14 min ago');
     const patient = await sent(server, { type: 'honk', whenOffline: 'wait' });
