@@ -42,7 +42,10 @@ export async function openDevices(
       await client.publishAsync(`app/${application}`, JSON.stringify(event), { qos: 1, properties: { contentType } });
     },
     listen: async () => {
-      await client.subscribeAsync(`command/${application}/+/+`, { qos: 1 });
+      const filter = `command/${application}/+/+`;
+      // Otherwise the library, which subscribes anew at its own time after a reconnect, takes it to be done already.
+      await client.unsubscribeAsync(filter);
+      await client.subscribeAsync(filter, { qos: 1 });
     },
     close: () => client.endAsync(true),
   };
