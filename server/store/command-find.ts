@@ -28,16 +28,20 @@ export async function findByKey(
   return rows[0] ?? null;
 }
 
-/** All there is to know of a command, its steps oldest first; null when there is none. */
-export async function loadCommandDetail(database: Database, id: string): Promise<CommandDetail | null> {
-  const stored = await findCommand(database, id);
-  if (stored === null) return null;
-  const { rows: steps } = await database.pool.query<CommandStep>(
-    `SELECT ${epochMilliseconds('at')} AS at, state, actor, words FROM command_step WHERE command_id = $1 ORDER BY id`,
-    [id],
-  );
+const steps = `(SELECT json_agg(json_build_object('at', ${epochMilliseconds('s.at')}, 'state', s.state, 'actor', s.actor,
+  'words', s.words) ORDER BY s.id) FROM command_step s WHERE s.command_id = c.id)`;
+const detailed = selectCommands.replace(' FROM command c', `, ${steps} AS steps FROM command c`);
+
+/**
+ * All there is to know of a command, its steps oldest first; null when there is none. Asked at once, for its state is that
+ * of its last step.
+ */
+export async function loadCommandDetail({ pool }: Database, id: string): Promise<CommandDetail | null> {
+  const { rows } = await pool.query<StoredCommand & { steps: CommandStep[] }>(`${detailed} WHERE c.id = $1`, [id]);
+  const [stored] = rows;
+  if (stored === undefined) return null;
   const { vehicleId: _vehicle, needsApproval: _needs, dispatchedAt: _dispatched, ...told } = stored;
-  return { ...told, isCancellable: isCancellable(stored.state), steps };
+  return { ...told, isCancellable: isCancellable(stored.state) };
 }
 
 /** Numbers of the changes after `after`, by command: each command with its newest. */

@@ -5,7 +5,7 @@ import { deleteOld } from '../../server/keep/delete-old';
 import { loadBulk } from '../../server/store/command-bulk';
 import { listCommands } from '../../server/store/command-list';
 import { loadAccepted } from '../../server/store/command-open';
-import { type CommandServer, detailOf, openCommandServer, sent, vinOf } from '../support/commands/command-stage';
+import { ada, type CommandServer, detailOf, openCommandServer, sent, vinOf } from '../support/commands/command-stage';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { freePort } from '../support/free-port';
 
@@ -82,4 +82,13 @@ test('what ended goes with the audit log of its time; what is open stays', async
   await client.end();
   expect((await detailOf(server, open)).state).toBe('queued');
   await expect(detailOf(server, ended)).rejects.toThrow();
+});
+
+test('a command stands in the state of its last step, also at the moment at which it changes', async () => {
+  for (let count = 0; count < 50; count++) {
+    const id = await sent(server, { type: 'honk' });
+    const reading = Array.from({ length: 5 }, () => detailOf(server, id));
+    await Promise.all([...reading.slice(0, 2), server.commands.cancel(id, ada), ...reading.slice(2)]);
+    for (const { state, steps } of await Promise.all(reading)) expect(steps.at(-1)?.state).toBe(state);
+  }
 });
