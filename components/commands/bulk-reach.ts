@@ -4,8 +4,13 @@ import { vehicleCount } from './bulk-words';
 import { deadlineWords } from './deadline-choices';
 
 /** When the last of so many is handed over at the earliest. @param perSecond above zero */
-export const lastSentWords = (count: number, perSecond: number): string =>
-  `All are sent after ${formatDuration((count / perSecond) * 1_000)} at the earliest.`;
+export const lastSentWords = (count: number, perSecond: number): string => {
+  // The first goes at once.
+  const lastMs = (Math.max(0, count - 1) / perSecond) * 1_000;
+  return lastMs < 1_000
+    ? 'All can be sent within a second.'
+    : `All are sent after ${formatDuration(lastMs)} at the earliest.`;
+};
 
 /**
  * What the deadline leaves of a command for many vehicles, where it passes before all are sent; null where it does not.

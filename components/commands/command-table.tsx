@@ -69,7 +69,7 @@ const outcome: PlainColumn<Command> = {
 const byWhom: PlainColumn<Command> = {
   heading: 'Who',
   width: '17%',
-  onCard: 'bare',
+  onCard: 'last',
   cell: ({ requestedBy, reason, bulk }) => (
     <>
       {requestedBy}

@@ -22,7 +22,7 @@ import { useSendLink } from './use-send-link';
 import { useWhyNotSent } from './use-why-not-sent';
 import classes from './vehicle-commands-screen.module.css';
 
-const placeholders = [0, 1, 2, 3, 4, 5];
+const placeholders = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** What can be sent to a vehicle, and what became of all that was. */
 export function VehicleCommandsScreen({ vin }: { vin: string }) {
@@ -67,7 +67,7 @@ function Offered({ vin }: { vin: string }) {
     return (
       <div className={cards.grid} role="status" aria-label="Loading what can be sent">
         {placeholders.map((card) => (
-          <Skeleton key={card} height={118} radius={12} />
+          <Skeleton key={card} height={172} radius={12} />
         ))}
       </div>
     );

@@ -10,5 +10,7 @@ it('a deadline that passes before all are sent is told before', () => {
 });
 
 it('how long it takes at least is told', () => {
-  expect(lastSentWords(150, 5)).toBe('All are sent after 30 s at the earliest.');
+  expect(lastSentWords(151, 5)).toBe('All are sent after 30 s at the earliest.');
+  expect(lastSentWords(2, 5)).toBe('All can be sent within a second.');
+  expect(lastSentWords(0, 5)).toBe('All can be sent within a second.');
 });
