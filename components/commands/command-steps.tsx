@@ -2,15 +2,13 @@
 
 import { isFinal } from '../../server/contract/command-life';
 import type { CommandDetail, CommandStep } from '../../server/contract/commands';
-import { formatDuration } from '../ui/format-duration';
 import { formatClock, formatExactTime, formatUtcTime } from '../ui/format-time';
 import classes from './command-steps.module.css';
+import { elapsedWords } from './delivery-words';
 import { aheadOf } from './likely-next';
 import { saidWords } from './said-words';
 import { StateIcon } from './state-pill';
 import { stateWords } from './state-words';
-
-const elapsed = (ms: number) => (ms < 1_000 ? `+${Math.max(0, ms)} ms` : `+${formatDuration(ms)}`);
 
 function Step({ step, before }: { step: CommandStep; before: CommandStep | undefined }) {
   const { label, tone } = stateWords[step.state];
@@ -27,7 +25,7 @@ function Step({ step, before }: { step: CommandStep; before: CommandStep | undef
       </div>
       <time className={classes.time} dateTime={formatUtcTime(step.at)} title={formatExactTime(step.at)}>
         {formatClock(step.at)}
-        {before !== undefined && <span className={classes.since}>{elapsed(step.at - before.at)}</span>}
+        {before !== undefined && <span className={classes.since}>+{elapsedWords(step.at - before.at)}</span>}
       </time>
     </li>
   );

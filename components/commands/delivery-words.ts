@@ -25,12 +25,18 @@ export const deliveryTitle = ({ attempts, state }: Pick<CommandDetail, 'attempts
   return isFinal(state) ? 'What was not sent' : 'What is to be sent';
 };
 
+/** How long something took, to the second below an hour, rounded down as the server does: `340 ms`, `1 min 30 s`. */
+export function elapsedWords(lengthMs: number): string {
+  if (lengthMs < 1_000) return `${Math.max(0, Math.round(lengthMs))} ms`;
+  const whole = Math.floor(lengthMs / 1_000);
+  if (whole >= 3_600) return formatDuration(lengthMs);
+  const [minute, second] = [Math.floor(whole / 60), whole % 60];
+  return [minute === 0 ? [] : `${minute} min`, second === 0 ? [] : `${second} s`].flat().join(' ');
+}
+
 /**
- * When a reading was measured, seen from the sending: `4 s after it was sent`. Seconds are rounded down, as the server does.
+ * When a reading was measured, seen from the sending: `4 s after it was sent`.
  * @param offsetMs below zero of what was measured before
  */
-export const offsetWords = (offsetMs: number): string => {
-  const length = Math.abs(offsetMs);
-  const words = length < 1_000 ? `${Math.round(length)} ms` : formatDuration(Math.floor(length / 1_000) * 1_000);
-  return `${words} ${offsetMs < 0 ? 'before' : 'after'} it was sent`;
-};
+export const offsetWords = (offsetMs: number): string =>
+  `${elapsedWords(Math.abs(offsetMs))} ${offsetMs < 0 ? 'before' : 'after'} it was sent`;

@@ -1,4 +1,4 @@
-import { createTheme, Drawer, type MantineColorsTuple, Modal, ScrollArea } from '@mantine/core';
+import { createTheme, Drawer, type MantineColorsTuple, Modal, Notification, ScrollArea } from '@mantine/core';
 
 /** The one accent: what can be pressed, what is selected, where the focus is. Never a state of a vehicle. */
 const violet: MantineColorsTuple = [
@@ -62,6 +62,7 @@ export const theme = createTheme({
     DrawerHeader: Drawer.Header.extend({ defaultProps: { role: 'none' } }),
     // What scrolls must be reachable by keyboard.
     ScrollAreaAutosize: ScrollArea.Autosize.extend({ defaultProps: { viewportProps: { tabIndex: 0 } } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close the notice' } } }),
     Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
   },
 });

@@ -102,6 +102,7 @@ needs('chromium', 'mosquitto')('commands in Chromium', () => {
     await steps.filter({ hasText: 'Confirmed' }).waitFor(patience);
     expect(await pill(dialog, 'confirmed').getAttribute('data-tone')).toBe('good');
     await page.getByText('Lock the doors: confirmed').waitFor(patience);
+    await page.getByRole('button', { name: 'Close the notice' }).first().waitFor(patience);
     await dialog.getByRole('link', { name: 'All of it' }).click();
     await page.waitForURL(/\/commands\/[0-9a-f-]{36}$/, patience);
     const deciding = page.getByRole('region', { name: 'The reading that decided' });

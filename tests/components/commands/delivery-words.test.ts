@@ -20,5 +20,8 @@ it('what never went out is not called sent', () => {
 it('seconds of a reading are those that its verdict has', () => {
   expect(offsetWords(1_900)).toBe('1 s after it was sent');
   expect(offsetWords(340)).toBe('340 ms after it was sent');
+  expect(offsetWords(90_400)).toBe('1 min 30 s after it was sent');
+  expect(offsetWords(120_000)).toBe('2 min after it was sent');
+  expect(offsetWords(2 * 3_600_000)).toBe('2 h after it was sent');
   expect(offsetWords(-7_200)).toBe('7 s before it was sent');
 });
