@@ -7,10 +7,10 @@ import { asSentence } from '../connections/as-sentence';
 import { useCommandTypes } from '../data/command-queries';
 import { useMe } from '../data/queries';
 import { roleLabels } from '../people/role-words';
-import { formatNumber } from '../ui/format-value';
 import { Problem } from '../ui/problem';
 import { BulkForm } from './bulk-form';
 import classes from './send-form.module.css';
+import { type LeftOut, VehicleChoice } from './vehicle-choice';
 import { wideForm } from './wide-form';
 
 type BulkDialogProps = {
@@ -19,16 +19,10 @@ type BulkDialogProps = {
   onClose: () => void;
 };
 
-/** Asks which command many vehicles are to get, and sends it. */
+/** Asks which command which of many vehicles are to get, and sends it. */
 export function BulkDialog({ vins, onClose }: BulkDialogProps) {
-  const count = vins?.length ?? 0;
   return (
-    <Modal
-      opened={vins !== null}
-      onClose={onClose}
-      size={wideForm}
-      title={count === 1 ? 'Send to 1 vehicle' : `Send to ${formatNumber(count, 0)} vehicles`}
-    >
+    <Modal opened={vins !== null} onClose={onClose} size={wideForm} title="Send to vehicles">
       {vins !== null && <BulkBody vins={vins} onClose={onClose} />}
     </Modal>
   );
@@ -37,6 +31,7 @@ export function BulkDialog({ vins, onClose }: BulkDialogProps) {
 function BulkBody({ vins, onClose }: { vins: readonly string[]; onClose: () => void }) {
   const { data: me } = useMe();
   const [chosen, setChosen] = useState('');
+  const [leftOut, setLeftOut] = useState<LeftOut>(new Set());
   // Which of them reach which vehicle each vehicle's outcome tells.
   const { data: types, error, refetch } = useCommandTypes();
   if (types === undefined && error !== null)
@@ -68,7 +63,10 @@ function BulkBody({ vins, onClose }: { vins: readonly string[]; onClose: () => v
           })),
         ]}
       />
-      {type !== undefined && <BulkForm key={type.id} type={type} vins={vins} onClose={onClose} />}
+      <VehicleChoice vins={vins} leftOut={leftOut} onLeave={setLeftOut} />
+      {type !== undefined && (
+        <BulkForm key={type.id} type={type} vins={vins.filter((vin) => !leftOut.has(vin))} onClose={onClose} />
+      )}
     </div>
   );
 }

@@ -36,7 +36,8 @@ export function BulkForm({ type, vins, onClose }: BulkFormProps) {
   const go = useGo();
   const [rate, setRate] = useState<number | string>(usualRate);
   const send = useSendBulk();
-  const barred = useWhyNotSent(null);
+  const isNone = vins.length === 0;
+  const barred = useWhyNotSent(null) ?? (isNone ? 'Choose one vehicle at least' : null);
   const isCritical = type.risk === 'critical';
   // In one order, however the list is sorted by now: the same vehicles are the same request.
   const asked: BulkRequest = { ...form.what, vins: [...vins].sort(), perSecond: isRate(rate) ? rate : usualRate };

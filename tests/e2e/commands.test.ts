@@ -227,8 +227,17 @@ needs('chromium', 'mosquitto')('commands in Chromium', () => {
     await dialog.getByRole('textbox', { name: /^Charge limit/ }).fill('90');
     await dialog.getByRole('textbox', { name: 'How many a second' }).fill('50');
     await dialog.getByText('{"limit":90}').waitFor(patience);
+    const sending = (count: number) => dialog.getByRole('button', { name: `Send to ${count}: Set the charge limit` });
+    await dialog.getByText(`${manyVehicles} of ${manyVehicles} vehicles chosen`).click();
+    await dialog.getByRole('textbox', { name: 'Find among these vehicles' }).fill(vinOf(7));
+    await dialog.getByRole('checkbox', { name: vinOf(7) }).uncheck();
+    await sending(manyVehicles - 1).waitFor(patience);
+    await dialog.getByRole('textbox', { name: 'Find among these vehicles' }).fill('');
+    await dialog.getByRole('button', { name: 'None', exact: true }).click();
+    await dialog.getByText('Choose one vehicle at least').first().waitFor(patience);
+    await dialog.getByRole('button', { name: 'All', exact: true }).click();
     await dialog.getByText(`${manyVehicles} vehicles would get it.`).waitFor(patience);
-    await dialog.getByRole('button', { name: `Send to ${manyVehicles}: Set the charge limit` }).click();
+    await sending(manyVehicles).click();
     await page.waitForURL(/\/commands\?bulk=/, patience);
     const counted = (state: string) => page.getByRole('listitem').filter({ has: pill(page, state) });
     await counted('confirmed').filter({ hasText: '40' }).waitFor(verdict);
