@@ -106,9 +106,11 @@ export async function besiegeCommands({ kills, perSecond, isDurable = false }: O
     child.kill(signal);
     await exited;
   };
-  /** Something more was sent, so that what is killed is killed at work. */
-  const works = async (before: number) => {
-    for (let tries = 0; kept.size < before + 20; tries++) {
+  /** More was asked for, and more came to the devices, so that what is killed is killed at work. */
+  const works = async () => {
+    const before = { kept: kept.size, got: devices.got.length };
+    const isAtWork = () => kept.size >= before.kept + 20 && devices.got.length >= before.got + 10;
+    for (let tries = 0; !isAtWork(); tries++) {
       if (tries > 6_000 || complaints !== '') throw new Error(`no server sends commands any more:\n${complaints}`);
       await delay(10);
     }
@@ -117,7 +119,7 @@ export async function besiegeCommands({ kills, perSecond, isDurable = false }: O
   const running: Child[] = [start(perSecond), start(perSecond)];
   try {
     for (let kill = 0; kill < kills; kill++) {
-      await works(kept.size);
+      await works();
       await delay(randomInt(0, 200));
       const victim = running.shift();
       if (victim === undefined) throw new Error('expected a server to kill');
