@@ -52,3 +52,9 @@ export function send(port: number, path: string, question: Question): Promise<An
 /** The cookie that a response sets, as a browser would send it back. */
 export const cookieOf = (answer: Answer): string =>
   (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
+
+/** The body of an answer, as JSON. */
+export const told = <Told>({ body }: Answer): Told => JSON.parse(body);
+
+/** The sentence of a refusal. */
+export const problemOf = (answer: Answer): string => told<{ error: string }>(answer).error;
