@@ -3,7 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { foundCommands } from '../../server/contract/commands';
 import { barriersOf, narrow, wide } from '../support/browser';
-import { type CommandDevices, type GotCommand, openDevices } from '../support/commands/command-device';
+import { type CommandDevices, openDevices } from '../support/commands/command-device';
+import { toldBy } from '../support/commands/told-by-device';
 import { application } from '../support/drogue-upstream';
 import { needs } from '../support/need';
 import { openStage, type Stage } from '../support/upstream-stage';
@@ -26,14 +27,6 @@ const behaviourOf = (number: number): Behaviour => {
   if (number === ignoring || number % 10 === 1) return 'ignores';
   return number % 10 === 2 ? 'defies' : 'obeys';
 };
-
-/** What a device tells when it has done, or defied, what it was sent. */
-function toldBy({ name, payload }: GotCommand, isDefied: boolean): Record<string, unknown> {
-  if (name === 'charge-limit') return { chargeLimit: isDefied ? 55 : payload.limit };
-  if (name === 'climate') return { climateSetPoint: payload.temperature };
-  if (name === 'immobilise') return { immobilised: true };
-  return { doorsLocked: true };
-}
 
 const standing = { speed: 0, doorsLocked: false, chargeLimit: 80 };
 
