@@ -45,8 +45,8 @@ export function useBulkNotices(me: string | null): void {
 
   const look = async (id: string) => {
     waiting.current.delete(id);
-    // Who cannot be asked just now is asked again by the next outcome.
-    const bulk = await client.fetchQuery({ ...bulkQuery(id), staleTime: 0 }).catch(() => null);
+    // Who cannot be asked just now is asked a few times more: nothing comes after the last outcome. Then there is no notice.
+    const bulk = await client.fetchQuery({ ...bulkQuery(id), staleTime: 0, retry: 3 }).catch(() => null);
     if (bulk === null || endedCount(bulk) < bulk.total || told.current.has(id)) return;
     told.current.add(id);
     show(bulk, go);
