@@ -50,10 +50,10 @@ async function makeKeyframe({ client, signal }: Run, at: number): Promise<void> 
   if (!signal.aborted) await client.query('UPDATE keyframe SET made_at = now() WHERE at = $1', [new Date(at)]);
 }
 
-/** Keeps the whole fleet as at every third hour, so that it is quickly read as at any moment. */
+/** Keeps the whole fleet as at every second hour, so that it is quickly read as at any moment. */
 export const makeKeyframes: Job = {
   name: 'keyframes',
-  what: 'Keeps the whole fleet as at every third hour, so that any moment is quickly looked up.',
+  what: 'Keeps the whole fleet as at every second hour, so that any moment is quickly looked up.',
   everyMs: minutes(1),
   run: async (run) => {
     const partitions = createPartitions(run.database, () => run.now);

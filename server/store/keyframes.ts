@@ -4,7 +4,7 @@ import { askedOf, newestBy, toldColumns } from './fleet-at-statements';
 import { packedState } from './packed-state';
 
 /** From one keyframe to the next; they lie at whole multiples of this since the epoch. */
-export const keyframeMs = hours(3);
+export const keyframeMs = hours(2);
 
 /** The first keyframe at or after a time, epoch milliseconds. */
 export const keyframeFrom = (time: number): number => Math.ceil(time / keyframeMs) * keyframeMs;

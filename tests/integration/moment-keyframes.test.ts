@@ -199,7 +199,7 @@ test('a keyframe is made once the hour that begins with it is closed, and not be
     return rows[0]?.at.getTime();
   };
   await close(from + hours(6));
-  expect(await newest()).toBe(from + hours(3));
+  expect(await newest()).toBe(from + hours(4));
   await close(from + hours(7));
   expect(await newest()).toBe(from + hours(6));
 });
