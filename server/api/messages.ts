@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Refused } from '../auth/refused';
+import { askedRange } from '../contract/asked';
 import { storedMessage } from '../contract/http';
 import { foundMessages, messageSearch } from '../contract/messages';
 import { loadFiledMessage } from '../store/filed-message';
@@ -23,7 +24,7 @@ export function messageRoutes(app: ApiServer, { database, loadMessage }: Depende
       schema: {
         summary: 'Messages by vehicle, device, upstream, topic, verdict and time, newest first',
         tags,
-        querystring: messageSearch,
+        querystring: messageSearch.refine(...askedRange()),
         response: answers(foundMessages),
       },
     },

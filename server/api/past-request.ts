@@ -4,9 +4,9 @@ import { TooManyWaiting } from '../store/turns';
 
 const retryAfterSeconds = 2;
 
-/** Refuses a moment that has not come yet. Times are epoch milliseconds. */
-export function requirePast(at: number, now: number): void {
-  if (at > now)
+/** Refuses a moment that has not come yet; the present, which is named by none, has. Times are epoch milliseconds. */
+export function requirePast(at: number | undefined, now: number): void {
+  if (at !== undefined && at > now)
     throw new Refused(
       400,
       `the past is asked for up to now, ${new Date(now).toISOString()}: this moment is yet to come`,

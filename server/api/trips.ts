@@ -6,7 +6,7 @@ import { createTurns } from '../store/turns';
 import { loadTrack } from '../store/vehicle-track';
 import { answers } from './answers';
 import type { ApiServer, Dependencies } from './dependencies';
-import { askThePast } from './past-request';
+import { askThePast, requirePast } from './past-request';
 import { tellTrips } from './tell-trips';
 
 const config = { permission: 'history.read' } as const;
@@ -34,6 +34,7 @@ export function tripRoutes(app: ApiServer, { database, clock }: Dependencies): v
       },
     },
     async ({ params: { vin }, query }, reply) => {
+      requirePast(query.at, clock());
       const found = await askThePast(reply, (signal) =>
         turns(signal, () => tellTrips({ database, clock }, vin, query)),
       );
@@ -55,6 +56,7 @@ export function tripRoutes(app: ApiServer, { database, clock }: Dependencies): v
       },
     },
     async ({ params: { vin }, query }, reply) => {
+      requirePast(query.at, clock());
       const found = await askThePast(reply, (signal) => turns(signal, () => loadTrack(database, vin, query)));
       if (found === null) throw unknown();
       return found;

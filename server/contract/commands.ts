@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedText, askedTime } from './asked';
+import { askedInteger, askedText, askedTime } from './asked';
 import { days, seconds } from './duration';
 import { reading, storable, vin } from './http';
 import { roles } from './roles';
@@ -301,7 +301,7 @@ export const commandSearch = z.strictObject({
   /** Created at or after `from` and before `to`. */
   from: askedTime.optional(),
   to: askedTime.optional(),
-  limit: z.coerce.number().int().min(1).max(commandsPage.most).default(commandsPage.usual),
+  limit: askedInteger(z.int().min(1).max(commandsPage.most).default(commandsPage.usual)),
   /** Where the last page ended: the id of its last command. */
   cursor: z.uuid().optional(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedSignals, askedTime } from './asked';
+import { askedRange, askedSignals, askedTime } from './asked';
 import { days } from './duration';
 import { clocks } from './moment';
 
@@ -34,13 +34,10 @@ const range = {
   clock: z.enum(clocks).default('event'),
 };
 
-/** A range that ends before it begins, or is longer than what one export covers, is refused in a sentence. */
-function requireRange({ value, issues }: { value: { from: number; to: number }; issues: z.core.$ZodRawIssue[] }): void {
-  const complain = (message: string) => issues.push({ code: 'custom', path: ['to'], message, input: value.to });
-  if (value.to <= value.from) complain('expected a time after `from`');
-  else if (value.to - value.from > greatestExportMs)
-    complain(`expected ${greatestExportMs / days(1)} days or less after \`from\`: export a longer time in parts`);
-}
+const inReach = askedRange(
+  ({ from, to }: { from: number; to: number }) => to - from <= greatestExportMs,
+  `, at most ${greatestExportMs / days(1)} days apart: export a longer time in parts`,
+);
 
 /** What the size of an export is asked with. */
 export const exportSelection = z
@@ -49,7 +46,7 @@ export const exportSelection = z
     signals: signals.optional(),
     ...range,
   })
-  .check(requireRange);
+  .refine(...inReach);
 export type ExportSelection = z.infer<typeof exportSelection>;
 
 export const exportRequest = z
@@ -60,10 +57,10 @@ export const exportRequest = z
     /** Of CSV only. */
     layout: z.enum(exportLayouts).default('long'),
   })
-  .check(requireRange);
+  .refine(...inReach);
 
 /** An evidence pack has every signal and every format. */
-export const evidenceRequest = z.strictObject(range).check(requireRange);
+export const evidenceRequest = z.strictObject(range).refine(...inReach);
 export type EvidenceRequest = z.infer<typeof evidenceRequest>;
 
 /** How much an export would be. */

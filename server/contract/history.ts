@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedSignal, askedSignals, askedTime } from './asked';
+import { askedInteger, askedRange, askedSignal, askedSignals, askedTime } from './asked';
 import { days } from './duration';
 import { reading } from './http';
 import { clocks } from './moment';
@@ -27,12 +27,11 @@ const readingsPage = { most: 1_000, usual: 200 } as const;
 const signals = askedSignals(greatestSignalCount, `at most ${greatestSignalCount} signals are told at a time`);
 const clock = z.enum(clocks).default('event');
 
-const range = [
+const range = askedRange(
   ({ from, to, clock: by }: { from: number; to: number; clock: string }) =>
-    from < to && to - from <= (by === 'event' ? historyRangeMs : receivedRangeMs),
-  `expected "from" before "to", at most ${historyRangeMs / days(1)} days apart by event time and ` +
-    `${receivedRangeMs / days(1)} by receive time`,
-] as const;
+    to - from <= (by === 'event' ? historyRangeMs : receivedRangeMs),
+  `, at most ${historyRangeMs / days(1)} days apart by event time and ${receivedRangeMs / days(1)} by receive time`,
+);
 
 /** Series of some signals, of readings at or after `from` and before `to`. */
 export const historyQuery = z
@@ -42,7 +41,7 @@ export const historyQuery = z
     to: askedTime,
     clock,
     /** How many pixels the chart is wide; of more readings, each column keeps its least and its greatest. */
-    columns: z.coerce.number().int().min(1).max(greatestColumnCount).default(greatestColumnCount),
+    columns: askedInteger(z.int().min(1).max(greatestColumnCount).default(greatestColumnCount)),
   })
   .refine(...range);
 export type HistoryQuery = z.infer<typeof historyQuery>;
@@ -159,7 +158,7 @@ export const readingsQuery = z
     to: askedTime,
     clock,
     sort: z.enum(readingOrders).default('-at'),
-    limit: z.coerce.number().int().min(1).max(readingsPage.most).default(readingsPage.usual),
+    limit: askedInteger(z.int().min(1).max(readingsPage.most).default(readingsPage.usual)),
     /** Where the last answer ended. */
     cursor: z
       .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedTime } from './asked';
+import { askedInteger, askedRange, askedTime } from './asked';
 import { days, seconds } from './duration';
 import type { FleetRow } from './fleet';
 
@@ -37,10 +37,10 @@ export const stepsQuery = z
   .strictObject({
     from: askedTime,
     to: askedTime,
-    stepMs: z.coerce.number().int().min(leastStepMs).max(greatestStepMs),
+    stepMs: askedInteger(z.int().min(leastStepMs).max(greatestStepMs)),
     clock,
   })
-  .refine(({ from, to }) => from < to, 'expected from before to')
+  .refine(...askedRange())
   .refine(
     ({ from, to, stepMs }) => to - from <= greatestStepCount * stepMs,
     `at most ${greatestStepCount} steps are told at a time: ask for a shorter time or longer steps`,

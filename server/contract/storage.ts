@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedInteger } from './asked';
 
 /** Shapes of `/api/storage`: what is kept, for how long, and what looks after it. Times are epoch milliseconds. */
 
@@ -8,7 +9,8 @@ export type DataClass = (typeof dataClasses)[number];
 
 const dataClass = z.enum(dataClasses);
 
-const dayCount = z.number().int().min(1).max(36_500);
+const [leastDays, greatestDays] = [1, 36_500];
+const dayCount = z.number().int().min(leastDays).max(greatestDays);
 /** How many days back a class is kept; null is for good. */
 const retentionDays = dayCount.nullable();
 
@@ -73,7 +75,9 @@ export type RetentionChange = z.infer<typeof retentionChange>;
 /** The same in an address, where `forever` is null. */
 export const retentionQuestion = z.strictObject({
   class: dataClass,
-  days: z.union([z.literal('forever').transform(() => null), z.coerce.number().pipe(dayCount)]),
+  days: z.union([z.literal('forever').transform(() => null), askedInteger(dayCount)], {
+    error: `expected "forever", or ${leastDays} to ${greatestDays} days`,
+  }),
 });
 
 /** What would go if a class were kept for so long, at the next run of its job. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedTime } from './asked';
+import { askedInteger, askedRange, askedTime } from './asked';
 import { days } from './duration';
 import { clocks } from './moment';
 
@@ -15,10 +15,10 @@ export const trackPoints = 20_000;
 export const tripsPage = { most: 200, usual: 50 } as const;
 
 const range = (limitMs: number) =>
-  [
-    ({ from, to }: { from: number; to: number }) => from < to && to - from <= limitMs,
-    `expected "from" before "to", and at most ${limitMs / days(1)} days between them`,
-  ] as const;
+  askedRange(
+    ({ from, to }: { from: number; to: number }) => to - from <= limitMs,
+    `, and at most ${limitMs / days(1)} days between them`,
+  );
 
 const moment = { at: askedTime.optional(), clock: z.enum(clocks).default('event') };
 
@@ -30,7 +30,7 @@ export const tripsQuery = z
   .strictObject({
     from: askedTime,
     to: askedTime,
-    limit: z.coerce.number().int().min(1).max(tripsPage.most).default(tripsPage.usual),
+    limit: askedInteger(z.int().min(1).max(tripsPage.most).default(tripsPage.usual)),
     /** Where the last answer ended. */
     cursor: z
       .string()

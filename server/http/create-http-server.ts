@@ -3,13 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { serializerCompiler } from 'fastify-type-provider-zod';
 import { registerApi } from '../api/api';
 import type { Dependencies } from '../api/dependencies';
 import { Refused } from '../auth/refused';
 import { seconds } from '../contract/duration';
 import { logAccess } from './access-log';
 import { serveBasemap } from './basemap-route';
+import { checkInput } from './check-input';
 import { compressReplies } from './compress-reply';
 import { dataPolicy, tileSource } from './content-security-policy';
 import { answerErrors } from './error-reply';
@@ -17,7 +18,7 @@ import { guardRoutes } from './guard';
 import { allowedOrigins, crossSiteRefusal } from './origins';
 import { servePages } from './page-routes';
 import type { Pages } from './pages';
-import { isPlainPath } from './plain-path';
+import { requirePlainAddress } from './plain-path';
 import { limitRequests } from './request-limit';
 import { setResponseHeaders } from './response-headers';
 import { ownUpgrades } from './upgrades';
@@ -66,7 +67,7 @@ export async function createHttpServer(settings: HttpServerSettings) {
     routerOptions: { maxParamLength: 256 },
     return503OnClosing: true,
   });
-  app.setValidatorCompiler(validatorCompiler);
+  app.setValidatorCompiler(checkInput);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app, log);
   logAccess(app, log);
@@ -74,7 +75,7 @@ export async function createHttpServer(settings: HttpServerSettings) {
   const isSecure = publicUrl?.startsWith('https://') ?? false;
   app.addHook('onRequest', async (request, reply) => {
     setResponseHeaders(reply.raw, { policy: dataPolicy, isSecure, requestId: request.id });
-    if (!isPlainPath(request.raw.url ?? '')) throw new Refused(400, 'this address can be read in more than one way');
+    requirePlainAddress(request.raw.url ?? '');
     const refusal = crossSiteRefusal(request, origins());
     if (refusal !== null) throw new Refused(403, refusal);
   });

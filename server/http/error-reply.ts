@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { Refused } from '../auth/refused';
 import { describeError } from '../log/describe-error';
@@ -22,13 +21,6 @@ export function answerErrors(app: Pick<FastifyInstance, 'setErrorHandler' | 'set
     if (error instanceof Refused) {
       if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds);
       return reply.code(error.status).send({ error: error.message });
-    }
-    if (hasZodFastifySchemaValidationErrors(error)) {
-      const complaints = error.validation.map(({ instancePath, message }) => {
-        const field = instancePath.replace(/^\//, '').replaceAll('/', '.');
-        return field === '' ? message : `${field}: ${message}`;
-      });
-      return reply.code(400).send({ error: complaints.join('; ') });
     }
     const status = clientStatus(error);
     if (status !== null && error instanceof Error) return reply.code(status).send({ error: error.message });

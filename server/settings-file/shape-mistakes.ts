@@ -1,52 +1,12 @@
 import type { z } from 'zod';
+import { mistakeWords } from '../contract/mistake-words';
 import { suggestion } from '../upstreams/suggestion';
 import { fieldsAt } from './field-names';
 import type { Mistake } from './settings-file-error';
 
-const expectations: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'fields with names',
-  record: 'fields with names',
-};
-
-function found(value: unknown): string {
-  if (value === null) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return 'text';
-  if (typeof value === 'number') return 'a number (put it in quotes to make it text)';
-  return typeof value === 'boolean' ? 'true or false (put it in quotes to make it text)' : 'fields with names';
-}
-
-/** The words for what no schema has words of its own for. Never the value itself: it may be a misplaced secret. */
-function words(issue: z.core.$ZodRawIssue): string | undefined {
-  switch (issue.code) {
-    case 'invalid_type': {
-      const expected = `expected ${expectations[issue.expected] ?? issue.expected}`;
-      return issue.input === undefined ? `is missing: ${expected}` : `${expected}, got ${found(issue.input)}`;
-    }
-    case 'invalid_value': {
-      const expected = `expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`;
-      return issue.input === undefined ? `is missing: ${expected}` : expected;
-    }
-    case 'too_small':
-      if (issue.origin === 'string') return 'expected text that is not empty';
-      if (issue.origin === 'array') return `expected at least ${issue.minimum}`;
-      return issue.inclusive === false ? `expected more than ${issue.minimum}` : `expected ${issue.minimum} or more`;
-    case 'too_big':
-      return issue.origin === 'string'
-        ? `expected at most ${issue.maximum} characters`
-        : `expected at most ${issue.maximum}`;
-    case 'invalid_union':
-      // Not a sentence: its branches know better, see below.
-      return '';
-    default:
-      return undefined;
-  }
-}
+/** Of a union nothing: its branches know better, see below. */
+const words = (issue: z.core.$ZodRawIssue): string | undefined =>
+  issue.code === 'invalid_union' ? '' : mistakeWords(issue, ' (put it in quotes to make it text)');
 
 /** More than there are fields: a form of another type altogether was not meant. */
 const otherType = 1_000;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isPlainPath } from '../../server/http/plain-path';
+import { Refused } from '../../server/auth/refused';
+import { isPlainPath, requirePlainAddress } from '../../server/http/plain-path';
 
 describe('a path', () => {
   it('that can be read in one way is taken', () => {
@@ -68,8 +69,14 @@ describe('a path', () => {
       '/api/%zz',
       '/api/%ff',
       '/api#me',
-      `/${'a'.repeat(3_000)}`,
     ])
       expect(isPlainPath(path), path).toBe(false);
+  });
+
+  it('that is too long is refused with how long it may be', () => {
+    expect(() => requirePlainAddress(`/${'a'.repeat(2_047)}`)).not.toThrow();
+    expect(() => requirePlainAddress(`/${'a'.repeat(2_048)}`)).toThrow(
+      new Refused(414, 'an address has at most 2,048 characters, this one 2049: ask for less at a time'),
+    );
   });
 });

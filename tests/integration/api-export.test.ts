@@ -167,8 +167,8 @@ describe('an export', () => {
   it('says in a sentence what is wrong with a question', async () => {
     const wrong: [string, number, RegExp][] = [
       [`format=pdf&${range}`, 400, /^format: /],
-      [`format=csv&from=${start}&to=${start}`, 400, /^to: expected a time after/],
-      [`format=csv&from=0&to=${days(367)}`, 400, /366 days or less/],
+      [`format=csv&from=${start}&to=${start}`, 400, /expected "from" before "to"/],
+      [`format=csv&from=0&to=${days(367)}`, 400, /at most 366 days apart/],
       [`format=csv&signals=speed,warp&${range}`, 400, /no signal is called warp/],
     ];
     for (const [query, status, sentence] of wrong) {

@@ -83,7 +83,7 @@ describe('the steps of the fleet', () => {
       400,
       'at most 240 steps are told at a time: ask for a shorter time or longer steps',
     ]);
-    expect(await errorOf('/api/fleet/steps?from=5&to=5&stepMs=1000')).toEqual([400, 'expected from before to']);
+    expect(await errorOf('/api/fleet/steps?from=5&to=5&stepMs=1000')).toEqual([400, 'expected "from" before "to"']);
     expect((await errorOf('/api/fleet/steps?from=5&to=6&stepMs=1'))[0]).toBe(400);
     expect((await errorOf(`/api/fleet/steps?from=${now}&to=${now + hours(1)}&stepMs=${hours(1)}`))[0]).toBe(400);
   });
