@@ -1,37 +1,35 @@
-import { Readable } from 'node:stream';
-import { z } from 'zod';
-import { Refused } from '../auth/refused';
+import { askedRange } from '../contract/asked';
 import { type AuditEntry, type AuditSearch, auditPage, auditSearch } from '../contract/audit';
-import { csvLine, csvText } from '../export/csv-cell';
 import { countAudit, listAudit } from '../store/audit-list';
 import type { Database } from '../store/database';
 import { answers } from './answers';
+import { type CsvList, csvAnswers, csvRoute, sendCsvList } from './csv-list';
 import type { ApiServer, Dependencies } from './dependencies';
 
 const config = { permission: 'audit.read' } as const;
 const tags = ['audit'];
-/** More than this are no page that anybody reads. */
-const greatestCsvRows = 100_000;
-const csvStep = 1_000;
+const querystring = auditSearch.refine(...askedRange());
 
-const columns = ['at', 'actor', 'user', 'address', 'action', 'subject', 'detail'];
+const cells: CsvList<AuditEntry>['cells'] = {
+  at: ({ at }) => new Date(at).toISOString(),
+  actor: ({ actor }) => actor,
+  user: ({ userId }) => userId ?? '',
+  address: ({ address }) => address ?? '',
+  action: ({ action }) => action,
+  subject: ({ subject }) => subject,
+  detail: ({ detail }) => JSON.stringify(detail),
+};
 
-const lineOf = ({ at, actor, userId, address, action, subject, detail }: AuditEntry): string =>
-  csvLine(
-    [new Date(at).toISOString(), actor, userId ?? '', address ?? '', action, subject, JSON.stringify(detail)].map(
-      csvText,
-    ),
-  );
-
-async function* writeCsv(database: Database, search: AuditSearch): AsyncGenerator<string> {
-  yield csvLine(columns);
-  let cursor = search.cursor ?? null;
-  do {
-    const page = await listAudit(database, { ...search, ...(cursor === null ? {} : { cursor }) }, csvStep);
-    yield page.entries.map(lineOf).join('');
-    ({ cursor } = page);
-  } while (cursor !== null);
-}
+const auditCsv = (database: Database, search: AuditSearch): CsvList<AuditEntry> => ({
+  name: 'audit',
+  items: 'entries',
+  cells,
+  count: (limit) => countAudit(database, search, limit),
+  load: async (cursor, limit) => {
+    const page = await listAudit(database, { ...search, ...(cursor === null ? {} : { cursor }) }, limit);
+    return { items: page.entries, cursor: page.cursor };
+  },
+});
 
 /** Who did what, to what, and when. */
 export function auditRoutes(app: ApiServer, { database }: Dependencies): void {
@@ -42,7 +40,7 @@ export function auditRoutes(app: ApiServer, { database }: Dependencies): void {
       schema: {
         summary: 'What people did, newest first',
         tags,
-        querystring: auditSearch,
+        querystring,
         response: answers(auditPage),
       },
     },
@@ -52,23 +50,15 @@ export function auditRoutes(app: ApiServer, { database }: Dependencies): void {
   app.get(
     '/api/audit.csv',
     {
+      ...csvRoute,
       config,
-      // What answers HEAD would make the whole file to find out how long it is.
-      exposeHeadRoute: false,
       schema: {
         summary: 'The same as CSV, times as ISO 8601 in UTC',
         tags,
-        querystring: auditSearch,
-        response: answers(z.unknown().describe('The file')),
+        querystring,
+        response: csvAnswers,
       },
     },
-    async ({ query }, reply) => {
-      if ((await countAudit(database, query, greatestCsvRows + 1)) > greatestCsvRows)
-        throw new Refused(400, `these are more than ${greatestCsvRows} entries: choose a shorter time`);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="audit.csv"')
-        .send(Readable.from(writeCsv(database, query)));
-    },
+    ({ query }, reply) => sendCsvList(reply, auditCsv(database, query)),
   );
 }

@@ -1,13 +1,11 @@
 import type { Command, CommandSearch } from '../contract/commands';
-import { csvLine, csvText } from '../export/csv-cell';
-import { listCommands } from '../store/command-list';
+import { countCommands, listCommands } from '../store/command-list';
 import type { Database } from '../store/database';
-
-const pageLength = 1_000;
+import type { CsvList } from './csv-list';
 
 const time = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 
-const cells: Record<string, (command: Command) => string> = {
+const cells: CsvList<Command>['cells'] = {
   created: ({ createdAt }) => time(createdAt),
   vin: ({ vin }) => vin,
   vehicle: ({ vehicle }) => vehicle ?? '',
@@ -27,19 +25,14 @@ const cells: Record<string, (command: Command) => string> = {
   id: ({ id }) => id,
 };
 
-const lineOf = (command: Command): string => csvLine(Object.values(cells).map((tell) => csvText(tell(command))));
-
-/**
- * Commands as CSV (RFC 4180), newest first, times as ISO 8601 in UTC, nothing in it run by a spreadsheet. Read page by page
- * as it is taken: no connection is held meanwhile.
- */
-export async function* writeCommandCsv(database: Database, search: CommandSearch): AsyncGenerator<string> {
-  yield csvLine(Object.keys(cells));
-  let cursor = search.cursor ?? null;
-  do {
-    const from = cursor === null ? {} : { cursor };
-    const page = await listCommands(database, { ...search, ...from, limit: pageLength });
-    yield page.commands.map(lineOf).join('');
-    ({ cursor } = page);
-  } while (cursor !== null);
-}
+/** Commands as CSV, newest first, times as ISO 8601 in UTC. */
+export const commandCsv = (database: Database, search: CommandSearch): CsvList<Command> => ({
+  name: 'commands',
+  items: 'commands',
+  cells,
+  count: (limit) => countCommands(database, search, limit),
+  load: async (cursor, limit) => {
+    const page = await listCommands(database, { ...search, ...(cursor === null ? {} : { cursor }), limit });
+    return { items: page.commands, cursor: page.cursor };
+  },
+});

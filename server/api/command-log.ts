@@ -1,15 +1,17 @@
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { Refused } from '../auth/refused';
+import { askedRange } from '../contract/asked';
 import { commandDetail, commandSearch, foundCommands } from '../contract/commands';
 import { loadCommandDetail } from '../store/command-find';
 import { listCommands } from '../store/command-list';
 import { answers } from './answers';
-import { writeCommandCsv } from './command-csv';
+import { commandCsv } from './command-csv';
+import { csvAnswers, csvRoute, sendCsvList } from './csv-list';
 import type { ApiServer, Dependencies } from './dependencies';
 
 const config = { permission: 'command.read' } as const;
 const tags = ['commands'];
+const querystring = commandSearch.refine(...askedRange());
 
 /** What was sent, by whom, and what became of it. */
 export function commandLogRoutes(app: ApiServer, { database }: Dependencies): void {
@@ -20,7 +22,7 @@ export function commandLogRoutes(app: ApiServer, { database }: Dependencies): vo
       schema: {
         summary: 'Commands, newest first',
         tags,
-        querystring: commandSearch,
+        querystring,
         response: answers(foundCommands),
       },
     },
@@ -30,21 +32,16 @@ export function commandLogRoutes(app: ApiServer, { database }: Dependencies): vo
   app.get(
     '/api/commands/export',
     {
+      ...csvRoute,
       config,
-      // What answers HEAD would make the whole file to find out how long it is.
-      exposeHeadRoute: false,
       schema: {
         summary: 'The same as CSV, all pages from the cursor on, times as ISO 8601 in UTC',
         tags,
-        querystring: commandSearch,
-        response: answers(z.unknown().describe('The file')),
+        querystring,
+        response: csvAnswers,
       },
     },
-    ({ query }, reply) =>
-      reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="commands.csv"')
-        .send(Readable.from(writeCommandCsv(database, query))),
+    ({ query }, reply) => sendCsvList(reply, commandCsv(database, query)),
   );
 
   app.get(

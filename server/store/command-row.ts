@@ -52,8 +52,10 @@ const columns = {
 
 const selected = Object.entries(columns).map(([name, column]) => `${column} AS "${name}"`);
 
-/** SQL of a query for commands, as far as its conditions: `c` is the command, `v` its vehicle. */
-export const selectCommands = `SELECT ${selected.join(', ')} FROM command c JOIN vehicle v ON v.id = c.vehicle_id`;
+/** SQL of where commands are found: `c` is the command, `v` its vehicle. */
+export const commandsOfVehicles = 'FROM command c JOIN vehicle v ON v.id = c.vehicle_id';
+/** SQL of a query for commands, as far as its conditions. */
+export const selectCommands = `SELECT ${selected.join(', ')} ${commandsOfVehicles}`;
 
 /** A command as a row of the log. */
 export function toCommand(stored: StoredCommand): Command {
