@@ -5,7 +5,8 @@ import { type Move, moveCommands } from '../store/command-move';
 import { type JudgedCommand, loadAccepted, loadUndecided } from '../store/command-open';
 import type { Database } from '../store/database';
 import type { CommandLimits } from './command-limits';
-import { judgeEffect, judgeLate, lateForMs } from './judge-effect';
+import { judgeEffect } from './judge-effect';
+import { judgeLate, lateForMs, lateUntil } from './judge-late';
 
 /** What was measured from the next command of the same signal on is that one's. */
 const untilNext = ({ nextPublishedAt }: JudgedCommand): number => (nextPublishedAt ?? Number.POSITIVE_INFINITY) - 1;
@@ -67,30 +68,28 @@ export function judgeAccepted({ pool }: Database, { judgeCount }: CommandLimits,
   return judgePages(pool, (after) => loadAccepted(pool, after, judgeCount), judge);
 }
 
-async function judgeLateOnes(pool: pg.Pool, open: readonly JudgedCommand[], now: number): Promise<Move[]> {
-  const asked = open.flatMap((command) => {
-    const { effect, publishedAt, vehicleId } = command;
+async function judgeLateOnes(pool: pg.Pool, decided: readonly JudgedCommand[], now: number): Promise<Move[]> {
+  const asked = decided.flatMap((command) => {
+    const { effect, publishedAt, vehicleId, state, decidedByReading } = command;
     if (effect === null || publishedAt === null) return [];
-    const to = Math.min(publishedAt + lateForMs, untilNext(command));
-    return [
-      { command, effect, publishedAt, question: { vehicleId, effect, after: publishedAt, to, showingOnly: true } },
-    ];
+    const contradictedBy = state === 'contradicted' ? decidedByReading : null;
+    const known = { ...command, publishedAt, contradictedBy };
+    const question = { vehicleId, effect, after: publishedAt, to: lateUntil(known), showingOnly: true };
+    return [{ known, effect, question }];
   });
   const evidence = await loadEvidence(
     pool,
     asked.map(({ question }) => question),
   );
-  return asked.flatMap(({ command, effect, publishedAt }, n): Move[] => {
-    const judgement = judgeLate(effect, publishedAt, command.nextPublishedAt, evidence[n] ?? []);
-    if (judgement === null) return [];
-    const { words, reading } = judgement;
-    const from = ['unconfirmed', 'unknown'] as const;
-    return [{ id: command.id, to: 'confirmed', from, at: now, words, changes: { evidence: reading } }];
+  return asked.flatMap(({ known: { id, state, ...known }, effect }, n): Move[] => {
+    const late = judgeLate(effect, known, evidence[n] ?? []);
+    if (late === null) return [];
+    return [{ id, to: 'confirmed', from: [state], at: now, words: late.words, changes: { evidence: late.reading } }];
   });
 }
 
 /**
- * Looks whether data that came late show the effect of what was left open.
+ * Looks whether data that came late show the effect of what was left open, or contradicted by what was measured later.
  * @param ofVehicles those that something came for; null: all
  * @param now epoch milliseconds
  */

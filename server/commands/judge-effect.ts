@@ -1,5 +1,5 @@
 import type { Effect } from '../contract/commands';
-import { hours, seconds } from '../contract/duration';
+import { seconds } from '../contract/duration';
 import type { Reading } from '../contract/reading';
 import { isSame, showsEffect } from './shows';
 import { durationWords, labelOf, toldWords } from './value-words';
@@ -27,8 +27,6 @@ export type Evidence = {
 
 /** How long after the time is up telemetry that was measured in time may still be on its way to us. */
 export const underWayMs = seconds(15);
-/** How long after it was published a reading may be measured that confirms a command late. */
-export const lateForMs = hours(24);
 
 /** In the order of measurement; two upstreams may tell of one moment. */
 const byEventTime = (one: Reading, other: Reading): number =>
@@ -37,7 +35,8 @@ const byEventTime = (one: Reading, other: Reading): number =>
 /** What was received before was measured before, too, though the clock of a device that runs ahead says otherwise. */
 const isAfter = ({ at, receivedAt }: Reading, time: number): boolean => at > time && receivedAt > time;
 
-const between = (readings: readonly Reading[], after: number, until: number): Reading[] =>
+/** Of readings those that were measured after a time and at another at the latest, oldest first. */
+export const between = (readings: readonly Reading[], after: number, until: number): Reading[] =>
   readings.filter((reading) => isAfter(reading, after) && reading.at <= until).sort(byEventTime);
 
 /** What the signal said last before: of what came late, too, by when it was measured. */
@@ -49,7 +48,7 @@ function lastBefore({ before, publishedAt, readings }: Evidence): Reading | null
 }
 
 /** `Door locks locked, measured 12 s after it was sent`. */
-function heard({ signal, value, at }: Reading, publishedAt: number): string {
+export function heard({ signal, value, at }: Reading, publishedAt: number): string {
   const passedMs = at - publishedAt;
   // Rounded down it would be 0 s, as though it had not come afterwards.
   const passed = passedMs < seconds(1) ? 'less than a second' : durationWords(passedMs);
@@ -97,22 +96,4 @@ export function judgeEffect(evidence: Evidence, now: number): Judgement {
   if (now <= until + underWayMs)
     return { verdict: 'waiting', reading: null, words: 'waiting for telemetry to show it' };
   return atTheEnd(effect, before, inTime.at(-1), publishedAt);
-}
-
-/**
- * Whether what came later confirms a command that telemetry left open: the first reading that shows the effect, measured
- * after it was published, `lateForMs` later at most. Null: none does.
- * @param nextPublishedAt when the next command to the vehicle was published whose effect is of the same signal: what was
- *   measured from then on is that one's; null: there was none
- */
-export function judgeLate(
-  effect: Effect,
-  publishedAt: number,
-  nextPublishedAt: number | null,
-  readings: readonly Reading[],
-): (Judgement & { reading: Reading }) | null {
-  const until = Math.min(publishedAt + lateForMs, (nextPublishedAt ?? Number.POSITIVE_INFINITY) - 1);
-  const reading = between(readings, publishedAt, until).find(({ value }) => showsEffect(effect, value));
-  if (reading === undefined) return null;
-  return { verdict: 'confirmed', reading, words: `confirmed late: ${heard(reading, publishedAt)}` };
 }

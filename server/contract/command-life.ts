@@ -3,7 +3,7 @@ import type { CommandState } from './commands';
 /**
  * Where a command can go from each state. What may have been handed to a broker is never called expired, failed or
  * cancelled without its answer: it is unknown. The one way out of a final state is a reading that came late and shows the
- * effect: of what was unconfirmed or unknown.
+ * effect: of what was unconfirmed or unknown, or contradicted by a reading that was measured after it.
  */
 export const ways = {
   'awaiting-approval': ['queued', 'cancelled', 'expired', 'failed'],
@@ -13,7 +13,7 @@ export const ways = {
   unconfirmed: ['confirmed'],
   unknown: ['confirmed'],
   confirmed: [],
-  contradicted: [],
+  contradicted: ['confirmed'],
   expired: [],
   failed: [],
   cancelled: [],

@@ -48,7 +48,7 @@ export async function loadUndecided(
 ): Promise<JudgedCommand[]> {
   const { rows } = await pool.query<JudgedCommand>({
     name: 'undecided-commands',
-    text: `${judged} WHERE c.state IN ('unconfirmed', 'unknown') AND c.published_at > $1
+    text: `${judged} WHERE c.state IN ('unconfirmed', 'unknown', 'contradicted') AND c.published_at > $1
       AND jsonb_typeof(c.effect->'becomes') = 'array'
       AND ($2::int[] IS NULL OR c.vehicle_id = ANY($2)) AND c.id > $3 ORDER BY c.id LIMIT $4`,
     values: [new Date(since), vehicleIds, after, limit],

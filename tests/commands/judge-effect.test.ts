@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Evidence, judgeEffect, judgeLate, lateForMs, underWayMs } from '../../server/commands/judge-effect';
+import { type Evidence, judgeEffect, underWayMs } from '../../server/commands/judge-effect';
 import type { Effect } from '../../server/contract/commands';
 import { hours, minutes, seconds } from '../../server/contract/duration';
 import type { Reading, Value } from '../../server/contract/reading';
@@ -64,7 +64,6 @@ describe('a command whose effect telemetry shows', () => {
     const ahead = lock('locked', 20, { receivedAt: secondsAfter(-3) });
     expect(judge([ahead], secondsAfter(5)).verdict).toBe('waiting');
     expect(judge([ahead], minutesAfter(5))).toMatchObject({ verdict: 'unconfirmed', reading: null });
-    expect(late([ahead])).toBeNull();
   });
 
   it('is judged by the receive time where a reading has no time of its own that can be believed', () => {
@@ -148,34 +147,6 @@ describe('a command that nothing decides', () => {
       reading: null,
       words: 'the broker took it; nothing that this vehicle tells would show whether it obeyed',
     });
-  });
-});
-
-const late = (readings: Reading[], nextPublishedAt: number | null = null) =>
-  judgeLate(locks, published, nextPublishedAt, readings);
-
-describe('a late confirmation', () => {
-  it('is the first reading that shows the effect, whatever was told before and after', () => {
-    const reading = lock('locked', 600);
-    expect(late([lock('locked', 900), reading, lock('unlocked', 300)])).toEqual({
-      verdict: 'confirmed',
-      reading,
-      words: 'confirmed late: Door locks locked, measured 10 min after it was sent',
-    });
-  });
-
-  it('is none by what was measured before it was sent, or does not show it', () => {
-    expect(late([lock('locked', 0), lock('unlocked', 30)])).toBeNull();
-  });
-
-  it('is none after a day', () => {
-    expect(late([lock('locked', lateForMs / 1_000)])).not.toBeNull();
-    expect(late([lock('locked', lateForMs / 1_000 + 1)])).toBeNull();
-  });
-
-  it('is none of what was measured once the next command was sent: that is the next one’s doing', () => {
-    expect(late([lock('locked', 299)], minutesAfter(5))).not.toBeNull();
-    expect(late([lock('locked', 300)], minutesAfter(5))).toBeNull();
   });
 });
 

@@ -23,12 +23,12 @@ const paths = fc
   .map(([first, choices]) => walk(first, choices));
 
 describe('the life of a command', () => {
-  it('leaves a final state by late confirmation only, of what was unconfirmed or unknown', () => {
+  it('leaves a final state by late confirmation only, of what was published', () => {
     fc.assert(
       fc.property(paths, (path) => {
         for (const [index, state] of path.slice(0, -1).entries()) {
           if (!isFinal(state)) continue;
-          expect(['unconfirmed', 'unknown']).toContain(state);
+          expect(['unconfirmed', 'unknown', 'contradicted']).toContain(state);
           expect(path.slice(index + 1)).toEqual(['confirmed']);
         }
       }),
@@ -55,6 +55,6 @@ describe('the life of a command', () => {
       expect(isCancellable(state)).toBe((ways[state] as readonly CommandState[]).includes('cancelled'));
     }
     expect(statesBefore('cancelled')).toEqual(['awaiting-approval', 'queued']);
-    expect(statesBefore('confirmed')).toEqual(['accepted', 'unconfirmed', 'unknown']);
+    expect(statesBefore('confirmed')).toEqual(['accepted', 'unconfirmed', 'unknown', 'contradicted']);
   });
 });

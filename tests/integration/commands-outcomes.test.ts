@@ -22,7 +22,9 @@ type Behaviour = (command: GotCommand, devices: CommandDevices) => void;
 const tell = (devices: CommandDevices, { device }: GotCommand, doorLock: string, at?: number) =>
   void devices.tell(device, { doorLock }, at);
 const obey: Behaviour = (command, devices) => tell(devices, command, 'locked');
-const doOpposite: Behaviour = (command, devices) => tell(devices, command, 'partially_locked');
+/** Its clock is ahead, so that there is a time between being sent the command and telling this. */
+const doOpposite: Behaviour = (command, devices) =>
+  tell(devices, command, 'partially_locked', Date.now() + seconds(10));
 const repeatItself: Behaviour = (command, devices) => tell(devices, command, 'unlocked');
 const ignore: Behaviour = () => undefined;
 
@@ -84,16 +86,20 @@ needs('mosquitto')('a command ends in the state that telemetry shows', () => {
     await vi.waitFor(() => expect(server.told.filter((one) => one.id === id).at(-1)?.state).toBe('confirmed'), soon);
   });
 
-  test('contradicted at once by a reading of neither, and a later one does not mend that', async () => {
+  test('contradicted at once by a reading of neither; what was measured later does not mend that, what was before does', async () => {
     behaviour = doOpposite;
     await unlocked(2);
     const id = await sent(server, { type: 'lock', vin: vinOf(2) });
     expect((await reaches(id, 'contradicted')).decidedByReading).toMatchObject({ value: 'partially_locked' });
-    await devices.tell(deviceOf(2), { doorLock: 'locked' });
+    await devices.tell(deviceOf(2), { doorLock: 'locked' }, Date.now() + seconds(20));
     const later = await sent(server, { type: 'lock', vin: vinOf(1) });
     behaviour = obey;
     await reaches(later, 'accepted');
-    expect((await detailOf(server, id)).state).toBe('contradicted');
+    const { state, publishedAt } = await detailOf(server, id);
+    expect(state).toBe('contradicted');
+    await devices.tell(deviceOf(2), { doorLock: 'locked' }, (publishedAt ?? 0) + seconds(2));
+    expect((await reaches(id, 'confirmed')).words).toContain('confirmed late');
+    expect(await statesOf(id)).toEqual(['queued', 'dispatching', 'accepted', 'contradicted', 'confirmed']);
   });
 
   test('unconfirmed when nothing changed until the time was up; confirmed late by what was measured in between', async () => {
