@@ -3,6 +3,7 @@ import { days, hours, seconds } from '../../server/contract/duration';
 import { roles } from '../../server/contract/roles';
 import { openPopulatedApi } from '../api/populated-api';
 import { speedMessage } from '../ingest/plain-dialect';
+import { countLockWaits } from '../support/lock-waits';
 
 const { api, cookies, askAs } = await openPopulatedApi();
 
@@ -84,12 +85,7 @@ describe('the history of a vehicle', () => {
         headers: { cookie: cookies.get('viewer') ?? '' },
         signal: gone.signal,
       });
-      const waiting = async () => {
-        const { rows } = await blocker.query(
-          `SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND relation = 'reading'::regclass`,
-        );
-        return rows[0]?.count;
-      };
+      const waiting = () => countLockWaits(api.database.pool, 'relation');
       await expect.poll(waiting).toBe(1);
       gone.abort();
       await expect(asked).rejects.toThrow();

@@ -7,6 +7,7 @@ import type { Decode } from '../../server/upstreams/kind';
 import { forgetReadings, now, openIngest, readTruth, readVerdicts, redecodeAll } from '../ingest/ingest-rig';
 import { openTestIngest } from '../ingest/opened-ingest';
 import { decodePlain, deviceMessage, plainMessage, speedMessage } from '../ingest/plain-dialect';
+import { countLockWaits } from '../support/lock-waits';
 
 const { ingest, testDatabase } = await openTestIngest();
 
@@ -30,19 +31,7 @@ async function obstruct(table: string): Promise<() => Promise<void>> {
     obstacle.release();
   };
 }
-const waitsFor = (table: string) =>
-  expect
-    .poll(
-      async () => {
-        const { rows } = await ingest.database.pool.query(
-          'SELECT FROM pg_locks WHERE relation = $1::regclass AND NOT granted',
-          [table],
-        );
-        return rows.length;
-      },
-      { timeout: 20_000 },
-    )
-    .toBeGreaterThan(0);
+const somebodyWaits = () => expect.poll(() => countLockWaits(ingest.database.pool, 'relation')).toBeGreaterThan(0);
 
 test('what waits while its device is ignored in the middle of a re-decode waits still', async () => {
   await ingest.commit([deviceMessage('box', 1, now, now), deviceMessage('other', 2, now, now)]);
@@ -50,7 +39,7 @@ test('what waits while its device is ignored in the middle of a re-decode waits 
   await map('other', 'OTHER');
   const release = await obstruct('message_batch');
   const redecoding = redecodeAll(ingest);
-  await waitsFor('message_batch');
+  await somebodyWaits();
   await map('box', 'BOX', true);
   await release();
   await redecoding;
@@ -87,7 +76,7 @@ test('what a re-decode brings of the past moves no newer value that came meanwhi
   await map('live', 'LIVE');
   const release = await obstruct('message_batch');
   const redecoding = redecodeAll(ingest);
-  await waitsFor('message_batch');
+  await somebodyWaits();
   await release();
   await Promise.all([redecoding, ingest.commit([deviceMessage('live', 1_000, now + 1_000, now)])]);
   const { latest } = await readTruth(ingest.database);

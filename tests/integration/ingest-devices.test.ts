@@ -4,6 +4,7 @@ import { loadVehicleState } from '../../server/store/vehicle-state';
 import { forgetReadings, now, type OpenIngest, openIngest, readVerdicts, redecodeAll } from '../ingest/ingest-rig';
 import { openTestIngest } from '../ingest/opened-ingest';
 import { deviceMessage, plainMessage } from '../ingest/plain-dialect';
+import { countLockWaits } from '../support/lock-waits';
 
 const { ingest, testDatabase } = await openTestIngest();
 let elsewhere: OpenIngest;
@@ -110,22 +111,13 @@ test('of commits side by side that have not heard of a mapping each does what on
 });
 
 test('a mapping waits for the commits that did not see it, so that decoding finds what they kept', async () => {
-  const patience = { timeout: 20_000 };
   const { pool } = ingest.database;
   const obstacle = await pool.connect();
   await obstacle.query('BEGIN; LOCK TABLE quarantine IN EXCLUSIVE MODE');
-  const isWaiting = async (locktype: string) => {
-    const { rows } = await pool.query(
-      `SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
-       WHERE d.datname = current_database() AND l.locktype = $1 AND NOT l.granted`,
-      [locktype],
-    );
-    return rows.length > 0;
-  };
   const committing = ingest.commit([deviceMessage('slow', 1, now, now)]);
-  await expect.poll(() => isWaiting('relation'), patience).toBe(true);
+  await expect.poll(() => countLockWaits(pool, 'relation')).toBeGreaterThan(0);
   const mapping = map('slow', 'SLOW');
-  await expect.poll(() => isWaiting('advisory'), patience).toBe(true);
+  await expect.poll(() => countLockWaits(pool, 'advisory')).toBeGreaterThan(0);
   await obstacle.query('ROLLBACK');
   obstacle.release();
   await Promise.all([committing, mapping]);

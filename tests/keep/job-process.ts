@@ -15,7 +15,7 @@ export function startJobProcess(database: Database, url: string, file: 'remaker'
   return async () => {
     child.kill('SIGKILL');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-    const held = `SELECT FROM pg_stat_activity WHERE application_name = 'motorcade keeper'`;
+    const held = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'motorcade keeper'`;
     await expect.poll(async () => (await database.pool.query(held)).rowCount).toBe(0);
   };
 }
