@@ -16,6 +16,7 @@ import {
 } from '../ingest/ingest-rig';
 import { decodePlain, deviceMessage, plainMessage, speedMessage } from '../ingest/plain-dialect';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { countLockWaits } from '../support/lock-waits';
 
 let testDatabase: TestDatabase;
 /** Before and after its decoder learned what `later` means. */
@@ -51,12 +52,12 @@ const countReadings = async () => {
   );
   return rows[0];
 };
-/** So many messages of seven vehicles, each later than the one before, a batch of fifty at a time. */
-async function leaveWaiting(count: number): Promise<Message[]> {
+/** So many messages of seven vehicles, each later than the one before, a batch at a time. */
+async function leaveWaiting(count: number, inBatch = 50): Promise<Message[]> {
   const messages = Array.from({ length: count }, (_, index) =>
     later(speedMessage(`W${index % 7}`, index, now + index, now)),
   );
-  for (let start = 0; start < count; start += 50) await ingest.commit(messages.slice(start, start + 50));
+  for (let start = 0; start < count; start += inBatch) await ingest.commit(messages.slice(start, start + inBatch));
   return messages;
 }
 
@@ -89,7 +90,8 @@ test('decoding again leaves what there would be had it been understood when it c
 });
 
 test('it goes oldest first, by steps, and each message has the verdict that it would have had', async () => {
-  await leaveWaiting(2_300);
+  // A step reads for a second at most: that is enough for as few batches as these.
+  await leaveWaiting(2_300, 500);
   await ingest.commit([later(speedMessage('W0', 9_999, now - hours(1), now))]);
   expect(await redecodeAll(mended)).toEqual({ steps: 2, looked: 2_301, settled: 2_301 });
   expect(await readVerdicts(ingest.database)).toEqual([...Array(2_300).fill('accepted'), 'late']);
@@ -99,13 +101,22 @@ test('it goes oldest first, by steps, and each message has the verdict that it w
 
 test('killed in the middle it has done a message wholly or not at all, and is taken up where it was', async () => {
   await leaveWaiting(6_000);
+  // It stands before a message of the second step or a later one, with readings written and not committed.
+  const gate = await ingest.database.pool.connect();
+  await gate.query('BEGIN');
+  await gate.query(
+    'SELECT FROM message_batch WHERE id = (SELECT id FROM message_batch ORDER BY id OFFSET 60 LIMIT 1) FOR UPDATE',
+  );
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/ingest/redecoder.ts'], {
     env: { ...process.env, DATABASE_URL: testDatabase.url },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await once(child.stdout, 'data');
+  await expect.poll(() => countLockWaits(ingest.database.pool, 'transactionid')).toBe(1);
   child.kill('SIGKILL');
   await once(child, 'exit');
+  await gate.query('ROLLBACK');
+  gate.release();
   const waiting = await open();
   expect(waiting).toBeGreaterThan(0);
   expect(waiting).toBeLessThan(6_000);
