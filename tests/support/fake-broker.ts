@@ -1,6 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { generate, type IConnectPacket, type Packet, parser } from 'mqtt-packet';
 import { vi } from 'vitest';
+import { patient } from './patience';
 import { resetSocket } from './reset-socket';
 
 /** The broker's side of one connection. */
@@ -55,7 +56,7 @@ function hold(socket: Socket, connect: IConnectPacket): { connection: FakeConnec
           if (packet === undefined) throw new Error('the client did not subscribe');
           return packet;
         },
-        { timeout: 5_000, interval: 2 },
+        { ...patient, interval: 2 },
       );
       const grants = subscribe.subscriptions.map((subscription) => granted ?? subscription.qos);
       send({ cmd: 'suback', messageId: subscribe.messageId, granted: grants });
@@ -106,7 +107,7 @@ export async function startFakeBroker(port = 0): Promise<FakeBroker> {
           if (connection === undefined) throw new Error(`connection ${index} did not come`);
           return connection;
         },
-        { timeout: 5_000, interval: 5 },
+        { ...patient, interval: 5 },
       ),
     stop() {
       for (const socket of sockets) socket.destroy();
