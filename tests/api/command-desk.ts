@@ -37,7 +37,8 @@ export async function openCommandDesk(brokerUrl = 'mqtt://127.0.0.1:1', options:
   const opened = await openPopulatedApi({ catalogue, commandUpstreams: [drogueUpstream(brokerUrl)], ...options });
   const { api, askAs } = opened;
   const standing = { speed: 0, 'ignition.state': 'off', 'doors.lock_state': 'unlocked' };
-  await api.commit([telling(vin, standing), telling(boxless, standing)]);
+  const stand = () => api.commit([telling(vin, standing), telling(boxless, standing)]);
+  await stand();
   await api.ingest.importDevices([{ upstream: 'drogue', device: box, vin, isIgnored: false }], 'test');
   let keys = 0;
 
@@ -75,7 +76,10 @@ export async function openCommandDesk(brokerUrl = 'mqtt://127.0.0.1:1', options:
       }>(`SELECT actor, action, subject, detail FROM audit WHERE action LIKE 'command.%' ORDER BY id DESC`);
       return rows;
     },
-    /** Forgets all commands and what was noted of them. */
-    clear: () => api.database.pool.query('TRUNCATE command, command_step, command_bulk, audit'),
+    /** Forgets all commands and what was noted of them; the vehicles tell anew how they stand, for that grows stale. */
+    clear: async (): Promise<void> => {
+      await api.database.pool.query('TRUNCATE command, command_step, command_bulk, audit');
+      await stand();
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { minutes } from '../../server/contract/duration';
+import { minutes, seconds } from '../../server/contract/duration';
 import { type CommandDevices, openDevices } from '../support/commands/command-device';
 import {
   ada,
@@ -243,11 +243,13 @@ needs('mosquitto')('a command', () => {
     if (!('id' in answer)) throw new Error(`expected a bulk command, got ${JSON.stringify(answer)}`);
     // A server has taken it, and is killed before the broker answers.
     const { rows } = await server.database.pool.query<{ id: string }>(
-      `UPDATE command SET state = 'dispatching', attempts = 1, dispatcher = 1, published_at = now(),
-         dispatched_at = now() - interval '4 seconds' WHERE bulk_id = $1 RETURNING id`,
+      `UPDATE command SET state = 'dispatching', attempts = 1, dispatcher = 1, published_at = now(), dispatched_at = now()
+       WHERE bulk_id = $1 RETURNING id`,
       [answer.id],
     );
     expect(await server.commands.stopBulk(answer.id, ada)).toBe(0);
+    // By now it would have been answered.
+    server.ahead(seconds(10));
     mosquitto = await startMosquitto({ port: mosquitto.port });
     const { words, steps } = await reaches(server, rows[0]?.id ?? '', 'unknown');
     expect(words).toBe('called off by Ada, who stopped the rest; an earlier attempt may have reached the vehicle');
