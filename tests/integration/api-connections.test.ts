@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ConnectionTest } from '../../server/contract/connections';
+import { minutes } from '../../server/contract/duration';
 import { type Role, roles } from '../../server/contract/roles';
 import { verdictCodes } from '../../server/store/verdict-code';
 import type { HeldUpstream } from '../../server/upstreams/hold-upstream';
@@ -48,6 +49,8 @@ beforeAll(async () => {
   });
   await api.populate();
   for (const role of roles) cookies.set(role, cookieOf(await api.signInAs(role)));
+  // Traffic is told by the minute: what comes now and the questions of all tests belong into one.
+  api.wait(minutes(1) - (api.clock() % minutes(1)));
   const now = api.clock();
   api.monitor.observe({
     upstream: 'hm',
