@@ -61,8 +61,8 @@ const vinsOf = (messages: Message[]) => new Set(decoded(messages).map(({ vin }) 
 
 test('within seconds every vehicle is known by V1 or V2, but for those with a box', async () => {
   const [versionOne = [], versionTwo = []] = take();
-  await expect.poll(() => vinsOf(versionOne).size, { timeout: 20_000 }).toBe(20);
-  await expect.poll(() => vinsOf(versionTwo).size, { timeout: 20_000 }).toBe(16);
+  await expect.poll(() => vinsOf(versionOne).size).toBe(20);
+  await expect.poll(() => vinsOf(versionTwo).size).toBe(16);
   const boxed = demo.devices.filter(({ upstream }) => upstream === 'demo-drogue').map(({ vin }) => vin);
   const known = new Set([...vinsOf(versionOne), ...vinsOf(versionTwo), ...boxed]);
   expect(known).toEqual(new Set(demo.vehicles.map(({ vin }) => vin)));
@@ -86,7 +86,7 @@ test('vehicles wait until somebody listens, and go on where they were after a re
   const tellers = (messages: Message[]) => new Set(odometers(messages).map(({ vin }) => vin));
   const certificate = () => readFile(join(dataDir, 'demo/demo-v1-customer-certificate.pem'), 'utf8');
   const before = take();
-  await expect.poll(() => tellers(before.flat()).size, { timeout: 20_000 }).toBe(36);
+  await expect.poll(() => tellers(before.flat()).size).toBe(36);
   await Promise.all(sources.splice(0).map((source) => source.stop()));
   await demo.stop();
 
@@ -94,7 +94,7 @@ test('vehicles wait until somebody listens, and go on where they were after a re
   await start();
   expect(await certificate()).toBe(shown);
   const after = take();
-  await expect.poll(() => tellers(after.flat()).size, { timeout: 20_000 }).toBe(36);
+  await expect.poll(() => tellers(after.flat()).size).toBe(36);
   // By event time: what a vehicle tells first may have been measured a good while before the stop.
   const all = odometers([...before.flat(), ...after.flat()]);
   for (const vin of tellers(after.flat())) {

@@ -123,7 +123,7 @@ needs(
     ).toEqual(ids);
     for (const id of ids)
       await expect.poll(() => received.get(id), { timeout: 60_000, message: id }).toBeGreaterThan(0);
-    expect(held.states().map(({ phase }) => phase)).toEqual(ids.map(() => 'live'));
+    await expect.poll(() => held.states().map(({ phase }) => phase)).toEqual(ids.map(() => 'live'));
 
     const upstream = readUpstreamsFile(demo.upstreamsFile, {}).find(({ kind }) => kind === 'drogue');
     if (upstream === undefined || 'whyNot' in upstream.commands) throw new Error('expected a way for commands');
