@@ -1,6 +1,6 @@
 import type { Database } from '../../server/store/database';
 
-/** Every rollup that there should be, made from all of history at once by a plain GROUP BY. */
+/** Every rollup that there should be of hours that are closed, made from all of history at once by a plain GROUP BY. */
 const plain = `
 SELECT vehicle_id, signal_id, date_bin('5 minutes', at, timestamptz 'epoch') AS bucket,
   min(at) AS first_at, max(at) AS last_at,
@@ -12,14 +12,14 @@ SELECT vehicle_id, signal_id, date_bin('5 minutes', at, timestamptz 'epoch') AS 
       AND later.at > r.at AND later.received_at < r.received_at
       AND date_trunc('hour', later.at) = date_trunc('hour', r.at)
   )))::int AS late_count
-FROM reading r WHERE form & 7 = 0 AND at < date_bin('1 hour', now(), timestamptz 'epoch')
+FROM reading r WHERE form & 7 = 0 AND at < (SELECT through FROM job WHERE name = 'hours')
 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 
 const stored = `
 SELECT vehicle_id, signal_id, bucket, first_at, last_at, least_at, greatest_at, least, greatest, total, count, late_count
 FROM reading_rollup ORDER BY 1, 2, 3`;
 
-/** The rollups of hours that are over: as they are stored, and as they should be. */
+/** The rollups of hours that are closed: as they are stored, and as they should be. */
 export async function readRollups({ pool }: Database): Promise<{ stored: unknown[]; plain: unknown[] }> {
   const [kept, wanted] = await Promise.all([pool.query(stored), pool.query(plain)]);
   return { stored: kept.rows, plain: wanted.rows };
