@@ -76,6 +76,9 @@ needs('chromium')('the hooks in a browser', () => {
 
   test('render a vehicle again only when it changed, once a frame', async () => {
     const rendersOf = async (id: number) => Number(await page.locator(`#row-${id}`).getAttribute('data-renders'));
+    // The stream is live before the frame in which its vehicles are drawn.
+    await page.locator('#row-1', { hasText: '10' }).waitFor();
+    await page.locator('#row-2', { hasText: '20' }).waitFor();
     const before = { one: await rendersOf(1), two: await rendersOf(2) };
     for (let speed = 30; speed <= 60; speed += 1) rig.live.publish([changeOf(2, [reading('speed', speed, speed)])]);
     await page.locator('#row-2', { hasText: '60' }).waitFor();

@@ -16,6 +16,7 @@ import {
   until,
   vinOf,
 } from '../live/live-rig';
+import { freePort } from '../support/free-port';
 import { startProxy, type TcpProxy } from '../support/tcp-proxy';
 
 let rig: Rig;
@@ -174,6 +175,8 @@ describe('when the line breaks', () => {
   });
 
   test('a new server with other contents is followed without being asked to', async () => {
+    await rig.stop();
+    rig = await startRig({ port: await freePort() });
     driveAll(50);
     const browser = look();
     await until(() => browser.stream.current().phase === 'live');
