@@ -7,7 +7,7 @@ import { settleSearch } from './settled-search';
 
 const pageSize = 100;
 /** After this a search tells what it has and where it is: the next step is asked for by whoever still wants it. */
-const budgetMs = 1_000;
+const usualBudgetMs = 1_000;
 /** Batches are read together up to so many messages: few at first, for a page may be full soon, then more and more. */
 const fewest = 500;
 const most = 16_000;
@@ -47,8 +47,13 @@ function* together(heads: readonly BatchHead[], size: { limit: number }): Genera
 /**
  * Looks for messages, newest first. Batches that cannot hold one are passed over by what their rows say; the others are
  * unpacked, until a page is full or about a second is over.
+ * @param budgetMs how long that second is
  */
-export async function findMessages(database: Database, search: MessageSearch): Promise<FoundMessages> {
+export async function findMessages(
+  database: Database,
+  search: MessageSearch,
+  budgetMs = usualBudgetMs,
+): Promise<FoundMessages> {
   const endAt = performance.now() + budgetMs;
   const settled = await settleSearch(database, search);
   if (settled === null) return { messages: [], searchedTo: null, cursor: null };
