@@ -16,10 +16,11 @@ it('goes on when the clock of the machine is set back, and when somebody wants i
     throw error;
   });
   repeated.start();
-  await expect.poll(() => count, { timeout: 5_000, interval: 1 }).toBe(1);
+  await expect.poll(() => count, { interval: 1 }).toBeGreaterThan(0);
   vi.setSystemTime(Date.now() - hours(1));
+  const before = count;
   repeated.within(0);
-  await expect.poll(() => count, { timeout: 5_000, interval: 1 }).toBeGreaterThan(2);
+  await expect.poll(() => count, { interval: 1 }).toBeGreaterThan(before + 1);
   await repeated.stop();
 });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { closeDatabase, type Database, openDatabase } from '../../server/store/database';
 import { holdDispatcher, loadDispatchers } from '../../server/store/live-dispatchers';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { patient } from '../support/patience';
 
 let testDatabase: TestDatabase;
 let database: Database;
@@ -22,7 +23,7 @@ test('a process is there as long as it holds its place', async () => {
   const other = await holdDispatcher(database, 8, () => undefined);
   expect(await numbers()).toEqual(new Set([7, 8]));
   await held.end();
-  await vi.waitFor(async () => expect(await numbers()).toEqual(new Set([8])), { timeout: 10_000, interval: 5 });
+  await vi.waitFor(async () => expect(await numbers()).toEqual(new Set([8])), patient);
   await other.end();
 });
 
@@ -32,6 +33,6 @@ test('a process takes its place anew though the server takes an earlier connecti
   await holdDispatcher(database, 9, onLost);
   const held = await holdDispatcher(database, 9, () => undefined);
   expect(await numbers()).toContain(9);
-  await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce(), { timeout: 10_000, interval: 5 });
+  await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce(), patient);
   await held.end();
 });

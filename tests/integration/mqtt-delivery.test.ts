@@ -134,7 +134,8 @@ needs('mosquitto')('delivery by a real broker', () => {
     const talkative = await startMosquitto({ maxInflight: 500, configuration: ['log_type debug'] });
     const opened = await live({
       settings: { url: talkative.url, protocolVersion: 4 },
-      limits: { pendingCount: 200, keepaliveSeconds: 1 },
+      // A broker hangs up after one and a half: time enough for a machine that holds us up.
+      limits: { pendingCount: 200, keepaliveSeconds: 3 },
     });
     opened.stallDatabase();
     await publish(3_000, 1, 2_000, talkative.url);

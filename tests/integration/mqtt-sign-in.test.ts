@@ -113,8 +113,10 @@ needs('mosquitto')('signing in and what comes with messages', () => {
       await vi.waitFor(() => expect(opened.stored).toEqual(['QoS 1', 'QoS 2']), patient);
       expect(opened.messages.map(({ delivery }) => delivery)).toEqual([undefined, { qos: 2, repeated: false }]);
       opened.stallDatabase();
+      // The two before were offered together or apart.
+      const offers = opened.offered.length;
       await publisher.publishAsync('fleet/1', 'again', { qos: 2 });
-      await vi.waitFor(() => expect(opened.offered).toHaveLength(3), patient);
+      await vi.waitFor(() => expect(opened.offered).toHaveLength(offers + 1), patient);
       proxy.resetAll();
       await opened.reaches('waiting');
       opened.mendDatabase();

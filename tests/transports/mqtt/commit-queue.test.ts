@@ -39,7 +39,7 @@ function open(limits: Partial<MqttLimits> = {}) {
         if (found === undefined) throw new Error(`commit ${index} has not begun`);
         return found;
       },
-      { interval: 1 },
+      { ...patient, interval: 1 },
     );
   const add = (...numbers: number[]) => numbers.map((number) => queue.add(lane, messageOf(`${number}`), number));
   return { queue, lane, add, commits, commit, acknowledged, trouble, resumes: () => resumes };

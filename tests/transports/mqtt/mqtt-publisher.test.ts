@@ -133,7 +133,8 @@ describe('a connection that only publishes', () => {
   });
 
   it('gives an answer up after a while, and leaves a broker that answers none', async () => {
-    const publisher = open({ answerWithinMs: 30 });
+    // As long it waits for the connection to be accepted.
+    const publisher = open({ answerWithinMs: 1_000 });
     const connection = await accepted(publisher, { receiveMaximum: 1 });
     const handed = publisher.publish(publication);
     expect(await handed?.answer).toMatchObject({ outcome: 'unanswered' });
