@@ -239,7 +239,7 @@ needs('chromium', 'mosquitto')('commands in Chromium', () => {
     await page.getByText(`${manyVehicles} of ${manyVehicles}`).waitFor(patience);
     await page.getByRole('combobox', { name: 'State' }).selectOption('Contradicted');
     await expect.poll(() => page.getByRole('rowheader').count(), patience).toBe(5);
-    expect(new URL(page.url()).searchParams.get('states')).toBe('contradicted');
+    await expect.poll(() => new URL(page.url()).searchParams.get('states'), patience).toBe('contradicted');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connectionsPage } from '../../server/contract/connections';
 import { fromFleetRow } from '../../server/contract/fleet';
 import { vehicle as vehicleShape } from '../../server/contract/http';
 import { fleetMoment } from '../../server/contract/moment';
@@ -22,6 +23,8 @@ const momentOf = (page: Page) => new URL(page.url()).searchParams.get('t');
 async function settle(page: Page): Promise<void> {
   await banner(page).getByText('The past', { exact: true }).waitFor(patience);
   await list(page).getByRole('option').first().waitFor(patience);
+  // Names are drawn anew once their letters are here.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   let before = '';
   await expect
     .poll(
@@ -72,6 +75,11 @@ needs('chromium')('the past, in Chromium', () => {
     const response = await fetch(`${server.address}${path}`, { headers: { cookie: cookies.join('; ') } });
     return shape.parse(await response.json());
   }
+  /** When the oldest of what is not stored yet came. */
+  const oldestPending = async () => {
+    const { connections } = await ask(connectionsPage, '/api/connections');
+    return Math.min(...connections.map(({ oldestPendingAt }) => oldestPendingAt ?? Number.POSITIVE_INFINITY));
+  };
   const allow = (context: BrowserContext) => context.grantPermissions(['clipboard-read', 'clipboard-write']);
 
   beforeAll(async () => {
@@ -97,9 +105,10 @@ needs('chromium')('the past, in Chromium', () => {
       .poll(
         async () => {
           const at = Math.floor(Date.now() / 1_000) * 1_000;
+          await expect.poll(oldestPending, patience).toBeGreaterThan(at);
           const { rows } = await ask(fleetMoment, `/api/fleet?at=${at}&clock=received`);
           if (rows.filter((row) => fromFleetRow(row).speed !== null).length < 50) return '';
-          // What was known at a moment never changes, whatever comes late.
+          // What was known at a moment never changes, whatever comes late, once all that had come by then is stored.
           known = `/?t=${new Date(at).toISOString().replace('.000', '')}&clock=received`;
           const past = await ask(fleetMoment, `/api/fleet?at=${hourAgo}`);
           return past.rows.some((row) => fromFleetRow(row).speed !== null) ? known : '';
@@ -114,7 +123,7 @@ needs('chromium')('the past, in Chromium', () => {
     await settle(page);
     const at = Date.parse(momentOf(page) ?? '');
     expect(Math.abs(Date.now() - at - 3_600_000)).toBeLessThan(60_000);
-    expect(await page.title()).toMatch(/^Past \d{4}-\d\d-\d\d .* · Fleet · Motorcade$/);
+    await expect.poll(() => page.title()).toMatch(/^Past \d{4}-\d\d-\d\d .* · Fleet · Motorcade$/);
     await page.goto(`${server.address}${known}`);
     await settle(page);
     const knownAt = Date.parse(momentOf(page) ?? '');
@@ -125,9 +134,9 @@ needs('chromium')('the past, in Chromium', () => {
       ['parked', 'Parked'],
       ['unseen', 'Not seen'],
     ] as const)
-      expect(await counted(page, label)).toBe(
-        vehicles.filter((vehicle) => motionOf(vehicle, knownAt) === motion).length,
-      );
+      await expect
+        .poll(() => counted(page, label), patience)
+        .toBe(vehicles.filter((vehicle) => motionOf(vehicle, knownAt) === motion).length);
     await page.getByRole('button', { name: /Moving$/ }).click();
     const moving = await counted(page, 'Moving');
     await page.locator('#vehicles').getByText(`${moving} of ${vehicles.length} vehicles`).waitFor(patience);
@@ -213,16 +222,18 @@ needs('chromium')('the past, in Chromium', () => {
     await settle(page);
     await page.goto(`${server.address}${known}&motion=moving,parked`);
     await settle(page);
-    await page.getByRole('button', { name: 'Copy the link to this moment' }).click();
-    await page.getByRole('button', { name: 'Link copied' }).waitFor(patience);
+    await Promise.all([
+      page.getByRole('button', { name: 'Link copied' }).waitFor(patience),
+      page.getByRole('button', { name: 'Copy the link to this moment' }).click(),
+    ]);
     const shared = await page.evaluate(() => navigator.clipboard.readText());
     const path = shared.slice(server.address.length);
     // Of another zone than the server, which draws the page first.
     const abroad = { ...wide, timezoneId: 'Asia/Kolkata' };
     const [mine, theirs] = [await open(path), await open(path, 'light', viewerCookies, abroad)];
     await Promise.all([settle(mine), settle(theirs)]);
-    expect(await fleetPixels(theirs)).toBe(await fleetPixels(mine));
-    expect(await list(theirs).textContent()).toBe(await list(page).textContent());
+    await expect.poll(async () => (await fleetPixels(theirs)) === (await fleetPixels(mine)), patience).toBe(true);
+    await expect.poll(() => list(theirs).textContent(), patience).toBe(await list(page).textContent());
     expect(await banner(theirs).textContent()).toContain('As we knew it');
     expect(complaints.get(theirs)).toEqual([]);
     await Promise.all([mine.context().close(), theirs.context().close()]);
@@ -254,7 +265,7 @@ needs('chromium')('the past, in Chromium', () => {
     await banner(keys).waitFor({ state: 'hidden', ...patience });
     const first = await fleetPixels(keys);
     await expect.poll(() => fleetPixels(keys), patience).not.toBe(first);
-    expect(await keys.title()).toBe('Fleet · Motorcade');
+    await expect.poll(() => keys.title()).toBe('Fleet · Motorcade');
     await keys.context().close();
   });
 

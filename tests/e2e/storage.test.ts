@@ -39,7 +39,7 @@ needs('chromium', 'mosquitto')('storage and audit, in Chromium', () => {
     await page.getByRole('button', { name: 'Change for how long rollups are kept' }).click();
     await dialog.getByRole('textbox', { name: 'Days' }).fill('7');
     await dialog.getByText(/rollups are kept at least as long as readings/).waitFor(patience);
-    expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('button', { name: 'Save' }).isDisabled(), patience).toBe(true);
     await open(page, '/audit?action=retention.change');
     const entry = page.getByRole('row', { name: /Changed how long data are kept/ });
     expect(await entry.textContent()).toMatch(/messages[\s\S]*days 30 →\s+became 14/);

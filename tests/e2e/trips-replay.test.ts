@@ -11,11 +11,12 @@ import { openStage, type Stage } from '../support/upstream-stage';
 
 const patience = { timeout: 60_000 };
 const vin = 'WVWZZZ1KZAW000123';
+const begun = Date.now();
 /** So many hours ahead of UTC it is about noon while this runs, and yesterday stays yesterday. */
-const hoursAhead = 12 - new Date().getUTCHours();
+const hoursAhead = 12 - new Date(begun).getUTCHours();
 const timezoneId = `Etc/GMT${hoursAhead > 0 ? '-' : '+'}${Math.abs(hoursAhead)}`;
 /** 9:00 of yesterday, by the clock of the browser. */
-const nine = new Date().setUTCHours(9 - hoursAhead - 24, 0, 0, 0);
+const nine = new Date(begun).setUTCHours(9 - hoursAhead - 24, 0, 0, 0);
 const lengthMs = minutes(20);
 /** What the vehicle had no network for. */
 const hole = { from: nine + minutes(8), to: nine + minutes(13) };
@@ -91,7 +92,7 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
     await page.waitForURL(/[?&]trip=/, patience);
     await page.locator('.motorcade-mark-start').waitFor(patience);
     await page.locator('.motorcade-mark-end').waitFor(patience);
-    expect(await page.locator('path.motorcade-path-unknown').getAttribute('d')).toMatch(/M/);
+    await expect.poll(() => page.locator('path.motorcade-path-unknown').getAttribute('d'), patience).toMatch(/M/);
   });
 
   it('replays it by the keyboard alone, true to time', async () => {
@@ -147,12 +148,17 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
   it('keeps in its address what is shown, for a link to this instant', async () => {
     const { page } = visitor;
     for (let press = 0; press < 9; press += 1) await page.keyboard.press('ArrowRight');
-    await page.waitForURL(/[?&]at=/, patience);
-    shown = await instantOf(page);
-    expect(shown.clock).toBe('09:01:30');
-    expect(shown.speed).toContain(`Speed: ${speedAfter(90)} km/h`);
-    await page.getByRole('button', { name: 'Link to this instant' }).click();
+    await page.waitForURL(({ searchParams }) => Date.parse(searchParams.get('at') ?? '') === nine + 90_000, patience);
+    await expect.poll(async () => (await instantOf(page)).clock, patience).toBe('09:01:30');
+    await expect.poll(async () => (await instantOf(page)).speed, patience).toContain(`Speed: ${speedAfter(90)} km/h`);
+    // The map that comes after the vehicle is at rest: the link says what it looks at.
+    await page.locator('.leaflet-pan-anim').waitFor({ state: 'detached', ...patience });
+    await Promise.all([
+      page.getByRole('button', { name: 'Copied' }).waitFor(patience),
+      page.getByRole('button', { name: 'Link to this instant' }).click(),
+    ]);
     link = await page.evaluate(() => navigator.clipboard.readText());
+    shown = await instantOf(page);
   });
 
   it('shows the same instant to a viewer who is given the link', async () => {
@@ -164,7 +170,8 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
         clock: shown.clock,
         place: shown.place,
       });
-    expect((await instantOf(viewer.page)).speed?.split(',')[0]).toBe(shown.speed?.split(',')[0]);
+    const speedOf = ({ speed }: typeof shown) => speed?.split(',')[0];
+    await expect.poll(async () => speedOf(await instantOf(viewer.page)), patience).toBe(speedOf(shown));
   });
 
   it('tells of the trip as it stood at a moment of the past, and of none that had not reached us', async () => {
@@ -235,9 +242,9 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
         },
         { timeout: 2 * patience.timeout },
       )
-      .toContain('Recomputed');
+      // It is made anew with each part of the rest: what was missing is there with the last.
+      .toMatch(/^(?!.*Incomplete\.).*Recomputed/s);
     expect(await trip.textContent()).toContain('late data arrived');
-    expect(await trip.getByText('Incomplete.').count()).toBe(0);
   });
 
   it('has complained of nothing, and talked to nobody else', () => {
