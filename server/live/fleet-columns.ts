@@ -1,4 +1,5 @@
 import type { FleetVehicle } from '../contract/fleet';
+import { isSwitchedOn } from '../contract/ignition';
 import { type Evidence, type FleetEvidence, knownAt, knownValue, type TireEvidence } from './fleet-evidence';
 
 /** A tire below this share of its target pressure is low. */
@@ -13,16 +14,13 @@ const flagOf = (evidence: Evidence, place: number): boolean | null => {
 const newest = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? (a ?? b) : Math.max(a, b);
 
-/**
- * Ignition or engine on. A running engine is on, unless the ignition was seen off since; an engine that stands still says
- * nothing against the ignition (hybrids drive with it standing still).
- */
-function isOn({ isIgnitionOn, isEngineRunning }: FleetEvidence, place: number): boolean | null {
-  const ignition = flagOf(isIgnitionOn, place);
-  const engine = flagOf(isEngineRunning, place);
-  if (engine === true && (knownAt(isEngineRunning, place) ?? 0) >= (knownAt(isIgnitionOn, place) ?? 0)) return true;
-  return ignition ?? engine;
-}
+const isOn = ({ isIgnitionOn, isEngineRunning }: FleetEvidence, place: number): boolean | null =>
+  isSwitchedOn(
+    flagOf(isIgnitionOn, place),
+    knownAt(isIgnitionOn, place) ?? 0,
+    flagOf(isEngineRunning, place),
+    knownAt(isEngineRunning, place) ?? 0,
+  );
 
 /**
  * One tire, by its pressure against its target and by its maker's word; the fresher of the two decides, and when they are

@@ -1,4 +1,5 @@
 import { chargingStatuses } from '../contract/charging-status';
+import { ignitionOn } from '../contract/ignition';
 import type { Value } from '../contract/reading';
 import { wheels } from '../contract/signals';
 import { isActiveCode } from '../contract/trouble-codes';
@@ -9,7 +10,6 @@ type Fold = { evidence: Evidence; toNumber: (value: Value) => number | null };
 
 /** High Mobility, `diagnostics.tire_pressure_statuses`; the others are `normal` and what is not known. */
 const lowTireStatuses = new Set(['low', 'alert', 'soft', 'deflation']);
-const ignitionOn = new Set(['on', 'start']);
 
 const number = (value: Value) => (typeof value === 'number' ? value : null);
 const flag = (value: Value) => (typeof value === 'boolean' ? Number(value) : null);

@@ -1,13 +1,13 @@
+import { ignitionOn } from '../contract/ignition';
 import { movingFromKmh } from '../contract/motion';
 import type { Reading } from '../contract/reading';
 import { type Evidence, type EvidenceSignal, evidenceSignals, type Told } from './evidence';
 
-const onWords = new Set(['on', 'start']);
 const offWords = new Set(['off', 'lock']);
 
 function isOn(word: string): boolean | null {
   const written = word.toLowerCase();
-  return onWords.has(written) ? true : offWords.has(written) ? false : null;
+  return ignitionOn.has(written) ? true : offWords.has(written) ? false : null;
 }
 
 const isEvidence = (signal: string): signal is EvidenceSignal => signal in evidenceSignals;
