@@ -1,8 +1,8 @@
 import type { Command, FoundCommands } from '../../server/contract/commands';
 import { minutes } from '../../server/contract/duration';
 import { parameterLine } from '../commands/parameter-list';
-import { saidWords } from '../commands/said-words';
-import { type StateTone, type StateWords, stateWords } from '../commands/state-words';
+import { standingsAt } from '../commands/standing-at';
+import type { StateTone } from '../commands/state-words';
 import { type TimelineItem, type TimelineRow, type TimelineTone, timelineItem } from './timeline-item';
 
 const tones: Readonly<Record<StateTone, TimelineTone>> = {
@@ -20,41 +20,25 @@ const atOnceMs = minutes(1);
 export const isCut = (found: FoundCommands | undefined, from: number): boolean =>
   typeof found?.cursor === 'string' && found.commands.every(({ createdAt }) => createdAt >= from);
 
-/** How a command stood at a moment; what was decided later was open then. `to` is when its waiting ended, null: not yet. */
-type Standing = Pick<StateWords, 'label' | 'tone'> & { detail: string; to: number | null };
-
-function standingAt({ state, words, changedAt, publishedAt }: Command, asOf: number): Standing {
-  if (changedAt <= asOf) {
-    const { label, tone } = stateWords[state];
-    const to = publishedAt ?? (tone === 'open' ? null : changedAt);
-    return { label: label.toLowerCase(), tone, detail: saidWords(words), to };
-  }
-  if (publishedAt === null || publishedAt > asOf) return { label: 'not sent yet', tone: 'open', detail: '', to: null };
-  return { label: 'sent, not confirmed yet', tone: 'doubt', detail: '', to: publishedAt };
-}
-
 /**
  * Commands, each from when it was asked for until it was sent or needed sending no longer.
  * @param asOf the moment of the past that is shown, infinity where none is: what was asked for later is not there
  * @param end what still waits is drawn up to then; both epoch milliseconds
  */
 export function commandRow(commands: readonly Command[], asOf: number, end: number): TimelineRow {
-  const items = commands
-    .filter(({ createdAt }) => createdAt <= asOf)
-    .map((command): TimelineItem => {
-      const { id, label, createdAt, requestedBy } = command;
-      const standing = standingAt(command, asOf);
-      const to = standing.to ?? Math.max(createdAt, end);
-      const isAtOnce = standing.to !== null && to - createdAt < atOnceMs;
-      return timelineItem({
-        from: createdAt,
-        to: isAtOnce ? createdAt : to,
-        tone: tones[standing.tone],
-        what: `${label}: ${standing.label}`,
-        detail: [parameterLine(command), standing.detail].filter((part) => part !== '').join('. '),
-        who: requestedBy,
-        leadsTo: { kind: 'command', id },
-      });
+  const items = standingsAt(commands, asOf).map(({ command, standing }): TimelineItem => {
+    const { id, label, createdAt, requestedBy } = command;
+    const to = standing.to ?? Math.max(createdAt, end);
+    const isAtOnce = standing.to !== null && to - createdAt < atOnceMs;
+    return timelineItem({
+      from: createdAt,
+      to: isAtOnce ? createdAt : to,
+      tone: tones[standing.tone],
+      what: `${label}: ${standing.label}`,
+      detail: [parameterLine(command), standing.detail].filter((part) => part !== '').join('. '),
+      who: requestedBy,
+      leadsTo: { kind: 'command', id },
     });
+  });
   return { id: 'commands', label: 'Commands', items, denied: null, isStacked: true };
 }
