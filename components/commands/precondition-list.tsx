@@ -1,7 +1,8 @@
 'use client';
 
 import type { CheckedPrecondition } from '../../server/contract/commands';
-import { useNow } from '../data/server-clock';
+import { seconds } from '../../server/contract/duration';
+import { useLiveNow } from '../past/use-live-now';
 import { NoticeLine } from './notice-line';
 import classes from './send-form.module.css';
 import { preconditionWords, toldWords } from './telemetry-words';
@@ -16,7 +17,8 @@ type PreconditionListProps = {
 /** What must hold when the command is sent, with what was last told and how old that is. */
 export function PreconditionList({ preconditions, about }: PreconditionListProps) {
   const reader = useReader();
-  const now = useNow();
+  // What is checked is what holds now, whatever moment the page shows.
+  const now = useLiveNow(seconds(1));
   if (preconditions.length === 0) return null;
   return (
     <section className={classes.section} aria-label="What must hold">

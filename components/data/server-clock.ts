@@ -52,12 +52,21 @@ export function createServerClock(localNow: () => number = Date.now): ServerCloc
  * disconnected, or that of a moment of the past.
  * 0 while the page is rendered on the server, which shows no ages.
  */
-export function useNow(intervalMs = 1_000): number {
-  const { clock } = usePicture();
+export const useNow = (intervalMs = 1_000): number => useOfClock(usePicture().clock, intervalMs, (now) => now);
+
+/**
+ * What there is to say of the time a clock shows, looked at every `intervalMs`: who asks is rendered again only when that is
+ * something else. @param say called with epoch milliseconds; with 0 while the page is rendered on the server
+ */
+export function useOfClock<Said extends string | number | null>(
+  clock: PictureClock,
+  intervalMs: number,
+  say: (now: number) => Said,
+): Said {
   const subscribe = useCallback((listener: () => void) => clock.subscribe(intervalMs, listener), [clock, intervalMs]);
   return useSyncExternalStore(
     subscribe,
-    () => clock.tickOf(intervalMs),
-    () => 0,
+    () => say(clock.tickOf(intervalMs)),
+    () => say(0),
   );
 }

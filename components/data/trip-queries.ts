@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { days } from '../../server/contract/duration';
+import type { Clock } from '../../server/contract/moment';
 import { type FoundTrips, foundTrips, track, tripsPage } from '../../server/contract/trips';
 import type { Moment } from '../past/moment-address';
 import { pastRequests } from '../past/past-requests';
@@ -102,9 +103,9 @@ export const useTrack = (vin: string, range: Span | null, { isGoingOn = false, m
   });
 
 /** All that was known of a vehicle at an instant, each signal as it was then; asks nothing while that is null. */
-export const useVehicleAt = (vin: string, at: number | null) =>
+export const useVehicleAt = (vin: string, at: number | null, clock: Clock) =>
   useQuery({
-    queryKey: ['vehicle-at', vin, at],
-    queryFn: ({ signal }) => pastRequests.vehicle(vin, { at: at ?? 0, clock: 'event' }, signal),
+    queryKey: ['vehicle-at', vin, at, clock],
+    queryFn: ({ signal }) => pastRequests.vehicle(vin, { at: at ?? 0, clock }, signal),
     enabled: at !== null,
   });

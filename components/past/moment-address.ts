@@ -33,10 +33,19 @@ const vehiclePages = /^\/vehicles\/[^/]+(\/(trips|timeline|history|commands))?\/
 /** Whether a page can show the past. */
 export const showsPast = (pathname: string): boolean => pathname === '/' || vehiclePages.test(pathname);
 
-/** A path of ours with a moment in its address, where its page can show that and the path names none itself. */
+const replayPage = /^\/vehicles\/[^/]+\/replay\/?$/;
+
+/** Whether a page is a replay. A moment in its address is the end of all it knows, by that moment's clock. */
+export const isReplay = (pathname: string): boolean => replayPage.test(pathname);
+
+/** The moment in the address of a page that has to do with the past; null for the present, and for any other page. */
+export const momentOf = (pathname: string, search: Pick<URLSearchParams, 'get'>): Moment | null =>
+  showsPast(pathname) || isReplay(pathname) ? readMoment(search) : null;
+
+/** A path of ours with a moment in its address, where its page takes one and the path names none itself. */
 export function withMoment(path: string, moment: Moment | null): string {
   const { pathname, search, hash, searchParams } = new URL(path, 'http://page');
-  if (moment === null || !showsPast(pathname) || searchParams.has('t')) return path;
+  if (moment === null || searchParams.has('t') || !(showsPast(pathname) || isReplay(pathname))) return path;
   return `${pathname}${changedSearch(search, writeMoment(moment))}${hash}`;
 }
 
@@ -44,8 +53,8 @@ export function withMoment(path: string, moment: Moment | null): string {
  * Where the whole fleet is found as at a moment, with a vehicle chosen in it. The second is the one that ends after the
  * moment: what was told by then counts there, too. @param at epoch milliseconds
  */
-export const fleetAtPath = (at: number, vin: string): string =>
-  withMoment(`/?vehicle=${encodeURIComponent(vin)}`, { at: Math.ceil(at / 1_000) * 1_000, clock: 'event' });
+export const fleetAtPath = (at: number, vin: string, clock: Clock): string =>
+  withMoment(`/?vehicle=${encodeURIComponent(vin)}`, { at: Math.ceil(at / 1_000) * 1_000, clock });
 
 /** Whether both are one time by one clock, or both the present. */
 export const isSameMoment = (a: Moment | null, b: Moment | null): boolean => a?.at === b?.at && a?.clock === b?.clock;

@@ -1,21 +1,20 @@
 'use client';
 
-import { Button, Loader } from '@mantine/core';
-import { IconAlertTriangle, IconHistory } from '@tabler/icons-react';
-import { seconds } from '../../server/contract/duration';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { asSentence } from '../connections/as-sentence';
-import { formatLocalTime, formatUtcTime } from '../ui/format-time';
+import { ReplayBanner } from '../replay/replay-banner';
 import type { Moment } from './moment-address';
-import classes from './past-banner.module.css';
 import { usePast, usePastState } from './past-context';
 import { PastRemark } from './past-remark';
-import { clockWords, howLongAgo, spokenPast } from './past-words';
-import { useLiveNow } from './use-live-now';
+import { clockWords, spokenPast } from './past-words';
+import { TimeBanner } from './time-banner';
+import classes from './time-banner.module.css';
 
 /** Says across the page that it shows the past: which moment, by which clock, how long ago, and the way back. */
 export function PastBanner() {
-  const { addressed } = usePast();
+  const { addressed, isReplay } = usePast();
   const state = usePastState();
+  if (isReplay) return <ReplayBanner />;
   return (
     <>
       <p role="status" className="sr-only">
@@ -31,30 +30,17 @@ export function PastBanner() {
 function Banner({ moment }: { moment: Moment }) {
   const { go, past } = usePast();
   const { isLoading, problem } = usePastState();
-  const now = useLiveNow(seconds(1));
-  const words = clockWords[moment.clock];
+  const isOnItsWay = isLoading && problem === null;
   return (
-    <section className={classes.banner} aria-label="The past">
-      <span className={classes.mark}>
-        {isLoading && problem === null ? (
-          <Loader size={16} color="currentColor" aria-hidden="true" />
-        ) : (
-          <IconHistory size={18} aria-hidden="true" />
-        )}
-        {isLoading && problem === null ? 'Loading' : 'The past'}
-      </span>
-      <p className={classes.moment}>
-        <time dateTime={formatUtcTime(moment.at)}>
-          {/* The server draws the page, too, and knows nothing of the reader's zone. */}
-          {now > 0 && <strong>{formatLocalTime(moment.at)}</strong>}{' '}
-          <span className={classes.utc}>{formatUtcTime(moment.at)}</span>
-        </time>
-        {now > 0 && <span>{howLongAgo(moment.at, now)}</span>}
-      </p>
-      <p className={classes.rules}>
-        <strong>{words.label}.</strong> <span className={classes.sentence}>{words.sentence}</span>{' '}
-        <span>Commands are off in the past.</span>
-      </p>
+    <TimeBanner
+      label="The past"
+      mark={isOnItsWay ? 'Loading' : 'The past'}
+      isLoading={isOnItsWay}
+      at={moment.at}
+      clock={clockWords[moment.clock]}
+      rule="Commands are off in the past."
+      onLive={() => go(null)}
+    >
       {problem !== null && (
         <p className={classes.problem} role="alert">
           <IconAlertTriangle size={16} aria-hidden="true" />
@@ -66,9 +52,6 @@ function Banner({ moment }: { moment: Moment }) {
         </p>
       )}
       <PastRemark moment={moment} />
-      <Button size="compact-sm" variant="white" color="dark" className={classes.back} onClick={() => go(null)}>
-        Back to live
-      </Button>
-    </section>
+    </TimeBanner>
   );
 }

@@ -11,8 +11,12 @@ export type Way = 'choice' | 'move';
 /** The past, and the address that says which moment of it is shown. */
 export type PastAccess = {
   past: Past;
-  /** The moment of the address; null where the page shows the present. */
+  /** The moment of the address; null where the page shows the present, and where a replay knows all that is known now. */
   addressed: Moment | null;
+  /** The page is a replay, which has a time of its own. */
+  isReplay: boolean;
+  /** The page shows what was: a moment, or a replay. */
+  isPast: boolean;
   /** Shows a moment and writes it into the address; null goes back to what is live. */
   go: (moment: Moment | null, way?: Way) => void;
   /** Shows a moment while somebody still looks for one: the address waits. */

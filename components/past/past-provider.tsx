@@ -6,7 +6,7 @@ import { createFrameSchedule } from '../data/frame';
 import { useLive } from '../data/live-context';
 import { goToSignIn } from '../data/sign-in-redirect';
 import { useSearchState } from '../ui/use-search-state';
-import { isSameMoment, type Moment, readMoment, showsPast, withMoment, writeMoment } from './moment-address';
+import { isReplay, isSameMoment, type Moment, momentOf, showsPast, withMoment, writeMoment } from './moment-address';
 import { createPast } from './past';
 import { PastContext, type Way } from './past-context';
 import { pastRequests } from './past-requests';
@@ -18,7 +18,9 @@ const togetherMs = 2_000;
 const restMs = 150;
 
 const momentOfAddress = (): Moment | null =>
-  showsPast(window.location.pathname) ? readMoment(new URLSearchParams(window.location.search)) : null;
+  momentOf(window.location.pathname, new URLSearchParams(window.location.search));
+/** That of a page which is a picture of it. */
+const picturedMoment = (): Moment | null => (showsPast(window.location.pathname) ? momentOfAddress() : null);
 
 /** Holds the past for pages that can show it, and keeps it and the address in step. */
 export function PastProvider({ children }: { children: ReactNode }) {
@@ -37,9 +39,10 @@ export function PastProvider({ children }: { children: ReactNode }) {
   /** What the address was last made to say: coming upon it there is no news. */
   const written = useRef<Moment | null>(null);
   const movedAt = useRef(0);
-  const read = showsPast(pathname) ? readMoment(search) : null;
+  const read = momentOf(pathname, search);
   const [at, clock] = [read?.at, read?.clock];
   const addressed = useMemo(() => (at === undefined || clock === undefined ? null : { at, clock }), [at, clock]);
+  const isReplayed = isReplay(pathname);
 
   const show = useCallback(
     (moment: Moment, waitMs?: number) => {
@@ -59,11 +62,11 @@ export function PastProvider({ children }: { children: ReactNode }) {
   // Before the page is painted: it must not show the present under the name of the past.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address has changed, and is read as it is by now
   useLayoutEffect(() => {
-    const moment = momentOfAddress();
+    const moment = picturedMoment();
     if (moment === null) past.leave();
     else if (!isSameMoment(moment, written.current) || past.current().wanted === null) show(moment);
     written.current = moment;
-  }, [addressed, past, show]);
+  }, [addressed, isReplayed, past, show]);
   useLayoutEffect(() => past.leave, [past]);
   useKeptAddress(past, write);
 
@@ -71,6 +74,8 @@ export function PastProvider({ children }: { children: ReactNode }) {
     () => ({
       past,
       addressed,
+      isReplay: isReplayed,
+      isPast: addressed !== null || isReplayed,
       go: (moment: Moment | null, way: Way = 'choice') => {
         const now = Date.now();
         const isFurther = way === 'move' && now - movedAt.current < togetherMs;
@@ -81,12 +86,13 @@ export function PastProvider({ children }: { children: ReactNode }) {
       scrub: (moment: Moment) => show(moment, restMs),
       keepMoment: (path: string) => {
         const { wanted } = past.current();
-        if (momentOfAddress() === null || wanted === null) return path;
+        if (picturedMoment() === null) return withMoment(path, momentOfAddress());
+        if (wanted === null) return path;
         written.current = wanted;
         return withMoment(path, wanted);
       },
     }),
-    [past, addressed, show, write],
+    [past, addressed, isReplayed, show, write],
   );
   return <PastContext value={access}>{children}</PastContext>;
 }

@@ -2,9 +2,9 @@
 
 import { formatLocalTime } from '../ui/format-time';
 import { type Moment, wholeSecond } from './moment-address';
-import classes from './past-banner.module.css';
 import { usePast, usePastState } from './past-context';
 import { useHistorySpan } from './past-queries';
+import classes from './time-banner.module.css';
 
 /** What is special about the moment, where something is: before all that is known, or the newest there is. */
 export function PastRemark({ moment }: { moment: Moment }) {

@@ -1,3 +1,4 @@
+import { movingFromKmh } from '../../server/contract/motion';
 import { signals } from '../../server/contract/signals';
 import type { Gap, Track } from '../../server/contract/trips';
 
@@ -14,6 +15,8 @@ export type Drive = {
   steps: readonly Step[];
   /** Where it was told to be last before the range; null where nobody told. */
   before: Fix | null;
+  /** Which way it was still driving at the last fix, degrees clockwise from north; null where it stood, or nobody knows. */
+  lastHeading: number | null;
 };
 
 /** A place that was told, and its event time. */
@@ -48,13 +51,28 @@ function stepKm(latitude: number, longitude: number, nextLatitude: number, nextL
   return Math.hypot(nextLatitude - latitude, across) * kilometersPerDegree;
 }
 
+/** The way from a point to a near one, degrees clockwise from north. */
+function headingOf(latitude: number, longitude: number, nextLatitude: number, nextLongitude: number): number {
+  const across = (nextLongitude - longitude) * Math.cos((latitude * Math.PI) / 180);
+  return ((Math.atan2(across, nextLatitude - latitude) * 180) / Math.PI + 360) % 360;
+}
+
+/** A range may end on the way: where the last step was driven, and the last speed is none of standing. */
+function lastHeadingOf({ latitude, longitude, steps }: Omit<Drive, 'before' | 'lastHeading'>, speed: number | null) {
+  const last = steps.length;
+  const [from, to] = [latitude[last - 1] ?? 0, latitude[last] ?? 0];
+  const [start, end] = [longitude[last - 1] ?? 0, longitude[last] ?? 0];
+  const isMoving = steps[last - 1] === 'driven' && speed !== null && Math.abs(speed) > movingFromKmh;
+  return isMoving && stepKm(from, start, to, end) >= leastStepKm ? headingOf(from, start, to, end) : null;
+}
+
 /**
  * Makes a drive of a track.
  * @param gaps of its trips: times of which nothing is known although the vehicle was under way
  * @param before the last fix before the track's first
  */
 export function driveOf(
-  track: Pick<Track, 'at' | 'latitude' | 'longitude'>,
+  track: Pick<Track, 'at' | 'latitude' | 'longitude'> & Partial<Pick<Track, 'speed'>>,
   gaps: readonly Gap[],
   before: Fix | null = null,
 ): Drive {
@@ -73,7 +91,8 @@ export function driveOf(
     if (!isGap && to - from <= silenceMs) steps.push('driven');
     else steps.push(isNear && !isGap ? 'standing' : 'unknown');
   }
-  return { at, latitude, longitude, steps, before };
+  const way = { at, latitude, longitude, steps };
+  return { ...way, before, lastHeading: lastHeadingOf(way, track.speed?.at(-1) ?? null) };
 }
 
 /** The last of ascending times that is not after this one; -1 where all are. */
@@ -114,7 +133,8 @@ export function placeAt(drive: Drive, at: number): DrivePlace | null {
   const nextLongitude = drive.longitude[index + 1];
   const nextAt = drive.at[index + 1];
   if (step === undefined || nextLatitude === undefined || nextLongitude === undefined || nextAt === undefined) {
-    return { ...place, heading: null, kind: at - seenAt > silenceMs ? 'ghost' : 'standing' };
+    if (at - seenAt > silenceMs) return { ...place, heading: null, kind: 'ghost' };
+    return { ...place, heading: drive.lastHeading, kind: drive.lastHeading === null ? 'standing' : 'moving' };
   }
   if (step !== 'driven') {
     const isGhost = step === 'unknown' && at > seenAt;
@@ -123,11 +143,10 @@ export function placeAt(drive: Drive, at: number): DrivePlace | null {
   if (stepKm(latitude, longitude, nextLatitude, nextLongitude) < leastStepKm)
     return { ...place, heading: null, kind: 'standing' };
   const share = (at - seenAt) / (nextAt - seenAt);
-  const across = (nextLongitude - longitude) * Math.cos((latitude * Math.PI) / 180);
   return {
     latitude: latitude + (nextLatitude - latitude) * share,
     longitude: longitude + (nextLongitude - longitude) * share,
-    heading: ((Math.atan2(across, nextLatitude - latitude) * 180) / Math.PI + 360) % 360,
+    heading: headingOf(latitude, longitude, nextLatitude, nextLongitude),
     kind: 'moving',
     seenAt,
     index,

@@ -1,7 +1,7 @@
 import type { Command } from '../../server/contract/commands';
 import type { Stop, Trip } from '../../server/contract/trips';
 import type { Alert } from '../alerts/join-states';
-import { stateWords } from '../commands/state-words';
+import { standingsAt } from '../commands/standing-at';
 
 /** What one can jump to in a replay. */
 const jumpKinds = ['trip start', 'trip end', 'stop', 'gap', 'alert', 'command'] as const;
@@ -18,13 +18,16 @@ export type Happened = {
   stops: readonly Stop[];
   alerts?: readonly Alert[];
   commands?: readonly Command[];
+  /** The moment of the past that all of it is told as at, epoch milliseconds; infinity for the present. */
+  asOf?: number;
 };
 
 /**
  * The moments of a range one may want to jump to, in order of time: of an alert its beginning, of a command when it was
- * handed to the broker, or asked for where it never was.
+ * handed to the broker, or asked for where it had not been. How a command ended is told as far as it had come.
  */
-export function jumpsOf({ trips, stops, alerts = [], commands = [] }: Happened, from: number, to: number): Jump[] {
+export function jumpsOf(happened: Happened, from: number, to: number): Jump[] {
+  const { trips, stops, alerts = [], commands = [], asOf = Number.POSITIVE_INFINITY } = happened;
   const stoppedAt = new Set(stops.map((stop) => stop.from));
   const jumps = [
     ...trips.flatMap((trip): Jump[] => [
@@ -37,11 +40,11 @@ export function jumpsOf({ trips, stops, alerts = [], commands = [] }: Happened, 
     ]),
     ...stops.map((stop): Jump => ({ at: stop.from, kind: 'stop', label: `Stop${placeWords(stop.place)}` })),
     ...alerts.map(({ from: at, what }): Jump => ({ at, kind: 'alert', label: what })),
-    ...commands.map(
-      ({ label, state, publishedAt, createdAt }): Jump => ({
-        at: publishedAt ?? createdAt,
+    ...standingsAt(commands, asOf).map(
+      ({ command, standing }): Jump => ({
+        at: standing.sentAt ?? command.createdAt,
         kind: 'command',
-        label: `Command: ${label}, ${stateWords[state].label.toLowerCase()}`,
+        label: `Command: ${command.label}, ${standing.label}`,
       }),
     ),
   ];

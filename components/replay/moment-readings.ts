@@ -1,4 +1,5 @@
 import type { Series, VehicleHistory } from '../../server/contract/history';
+import type { Clock } from '../../server/contract/moment';
 import type { Value } from '../../server/contract/reading';
 import { lastUpTo } from './drive';
 
@@ -9,8 +10,11 @@ function toldBefore({ before }: Series): Told | null {
   return before === null ? null : { value: before.value, at: before.at };
 }
 
-/** What a series says of an instant: the newest reading it has of then or before; null where it has none. */
-export function toldAt(series: Series, at: number): Told | null {
+/**
+ * What a series says of an instant: the newest reading it has of then or before; null where it has none. By the received
+ * clock a number is as old as its measurement, where that is known.
+ */
+export function toldAt(series: Series, at: number, clock: Clock = 'event'): Told | null {
   if (series.drawn === 'bands') {
     const band = series.bands.findLast(({ from }) => from <= at);
     if (band === undefined) return toldBefore(series);
@@ -22,7 +26,14 @@ export function toldAt(series: Series, at: number): Told | null {
   if (when === undefined) return toldBefore(series);
   if (series.drawn === 'places')
     return { value: { latitude: series.latitude[index] ?? 0, longitude: series.longitude[index] ?? 0 }, at: when };
-  return { value: series.value[index] ?? 0, at: when };
+  const measuredAt = clock === 'received' ? series.otherAt[index] : null;
+  return { value: series.value[index] ?? 0, at: measuredAt ?? when };
+}
+
+/** What a history says of a signal at an instant. */
+export function toldIn(history: VehicleHistory, signal: string, at: number): Told | null {
+  const series = history.series.find((one) => one.signal === signal);
+  return series === undefined ? null : toldAt(series, at, history.clock);
 }
 
 /** What stands beside the map, of those of each kind that the vehicle tells of. */
@@ -33,8 +44,8 @@ const kinds = [
   { name: 'Ignition', ids: ['ignition.state', 'engine.running'] },
 ] as const;
 
-/** Signals that are asked for with every replay. */
-export const momentSignals: readonly string[] = kinds.flatMap(({ ids }) => [...ids]);
+/** Signals that are asked for with every replay: those beside the map, and what else tells what the vehicle does. */
+export const momentSignals: readonly string[] = [...kinds.flatMap(({ ids }) => [...ids]), 'charging.status'];
 
 const isTold = (series: Series) => series.count > 0 || series.before !== null;
 

@@ -4,7 +4,7 @@ import { IconClockExclamation } from '@tabler/icons-react';
 import { freshness } from '../../server/contract/freshness';
 import type { VehicleHistory } from '../../server/contract/history';
 import { useNow } from '../data/server-clock';
-import type { VehicleReadings } from '../data/vehicle-feeds';
+import type { VehicleView } from '../data/vehicle-view';
 import { formatAge } from '../ui/format-age';
 import { formatClock, formatLocalDate } from '../ui/format-time';
 import { formatValue, isTightUnit } from '../ui/format-value';
@@ -13,13 +13,13 @@ import { useSignalOf } from '../ui/use-signal';
 import { useUnitPreferences } from '../ui/use-unit-preferences';
 import valueClasses from '../ui/value.module.css';
 import { VehicleValue } from '../ui/vehicle-value';
-import { momentLines, type Told, toldAt } from './moment-readings';
+import { momentLines, type Told, toldIn } from './moment-readings';
 import classes from './moment-values.module.css';
 
 type MomentValuesProps = {
   history: VehicleHistory | undefined;
   /** All that was known at the instant it stands at, once that is here; null while it plays. */
-  exact: VehicleReadings['state'];
+  exact: VehicleView | null;
   /** Signals that are drawn besides the usual ones. */
   more: readonly string[];
 };
@@ -53,11 +53,6 @@ export function MomentValues({ history, exact, more }: MomentValuesProps) {
       </dl>
     </section>
   );
-}
-
-function toldIn(history: VehicleHistory, signal: string, at: number): Told | null {
-  const series = history.series.find((one) => one.signal === signal);
-  return series === undefined ? null : toldAt(series, at);
 }
 
 /** A value while it plays: it looks as any value does, but nothing opens that is gone the next moment. */

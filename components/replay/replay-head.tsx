@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCarGarage, IconCheck, IconLink } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { Clock } from '../../server/contract/moment';
 import type { FoundTrips } from '../../server/contract/trips';
 import type { MapView } from '../map/fleet-map-props';
 import { fleetAtPath } from '../past/moment-address';
@@ -20,6 +21,8 @@ import { writeReplayView } from './replay-view';
 type ReplayHeadProps = {
   vin: string;
   player: Player;
+  /** Which clock its values are told by. */
+  by: Clock;
   span: Span;
   found: FoundTrips;
   /** What the map looks at; null before it has come to rest. */
@@ -29,7 +32,7 @@ type ReplayHeadProps = {
 };
 
 /** What is replayed, and where the instant it stands at leads to. */
-export function ReplayHead({ vin, player, span, found, look, bar }: ReplayHeadProps) {
+export function ReplayHead({ vin, player, by, span, found, look, bar }: ReplayHeadProps) {
   const units = useUnitPreferences();
   const go = useGo();
   return (
@@ -39,7 +42,7 @@ export function ReplayHead({ vin, player, span, found, look, bar }: ReplayHeadPr
       <Button
         variant="default"
         leftSection={<IconCarGarage size={16} />}
-        onClick={() => go(fleetAtPath(player.current().at, vin))}
+        onClick={() => go(fleetAtPath(player.current().at, vin, by))}
       >
         Fleet at this instant
       </Button>

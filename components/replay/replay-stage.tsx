@@ -3,7 +3,9 @@
 import { useReducedMotion } from '@mantine/hooks';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { FoundTrips, Track } from '../../server/contract/trips';
-import { PictureContext, usePicture } from '../data/picture-context';
+import { useLive } from '../data/live-context';
+import { PictureContext } from '../data/picture-context';
+import type { Moment } from '../past/moment-address';
 import type { Span } from '../range/range-presets';
 import { Problem } from '../ui/problem';
 import { useMapTheme } from '../ui/use-map-theme';
@@ -19,6 +21,7 @@ import { ReplayHead } from './replay-head';
 import { ReplayMapArea } from './replay-map-area';
 import classes from './replay-screen.module.css';
 import type { ReplayView } from './replay-view';
+import { useTellReplayed } from './replayed-context';
 import { SignalChoice } from './signal-choice';
 import { useHappened } from './use-happened';
 import { useInstantInAddress } from './use-instant-in-address';
@@ -31,6 +34,8 @@ type ReplayStageProps = {
   span: Span;
   track: Track;
   found: FoundTrips;
+  /** The moment of the past as at which all of it is told; null for all that is known now. */
+  known: Moment | null;
   view: ReplayView;
   show: ShowView<ReplayView>;
   /** What chooses the time. */
@@ -38,13 +43,14 @@ type ReplayStageProps = {
 };
 
 /** A replay once its way is here: map, values, graph and controls about one player. */
-export function ReplayStage({ vin, span, track, found, view, show, bar }: ReplayStageProps) {
+export function ReplayStage({ vin, span, track, found, known, view, show, bar }: ReplayStageProps) {
   const isCalm = useReducedMotion(false, { getInitialValueInEffect: false });
-  const happened = useHappened(vin, span);
-  const { alerts, commands } = happened;
+  const by = known?.clock ?? 'event';
+  const happened = useHappened(vin, span, known);
+  const { alerts, commands, asOf } = happened;
   const jumps = useMemo(
-    () => jumpsOf({ ...found, alerts, commands }, span.from, span.to),
-    [found, alerts, commands, span],
+    () => jumpsOf({ ...found, alerts, commands, asOf }, span.from, span.to),
+    [found, alerts, commands, asOf, span],
   );
   const { player, clock } = usePlayer({
     ...span,
@@ -53,27 +59,32 @@ export function ReplayStage({ vin, span, track, found, view, show, bar }: Replay
     speed: view.speed,
     ...(isCalm && calmFrames),
   });
-  const picture = usePicture();
-  const replayed = useMemo(() => ({ ...picture, isPast: true, clock }), [picture, clock]);
+  const live = useLive();
+  const picture = useMemo(() => ({ ...live, isPast: true, clock }), [live, clock]);
   const gaps = useMemo(() => found.trips.flatMap((trip) => trip.gaps), [found]);
   const parked = useMemo(() => found.stops.map(({ from, to }) => ({ from, to: to ?? span.to })), [found, span]);
   const skipped = useMemo(() => longStops(found.stops, span.to), [found, span]);
-  const told = useReplayHistory(vin, span, view);
+  const told = useReplayHistory(vin, span, view, by);
   const { history, before, signals, numbers, hasPosition, absence } = told;
   const drive = useMemo(() => driveOf(track, gaps, before), [track, gaps, before]);
+  const replayed = useMemo(
+    () => ({ vin, player, picture, history, drive, by }),
+    [vin, player, picture, history, drive, by],
+  );
   const look = useRef(view.map);
   const theme = useMapTheme();
   const setSpeed = (speed: ReplayView['speed']) => show({ speed });
 
   useEffect(() => player.setPassed(view.isSkipping ? skipped : []), [player, view.isSkipping, skipped]);
   useEffect(() => player.setSpeed(view.speed), [player, view.speed]);
+  useTellReplayed(replayed);
   useInstantInAddress(player, view.at, show);
   useReplayKeys({ player, span, jumps, speed: view.speed, onSpeed: setSpeed });
 
   return (
-    <PictureContext value={replayed}>
+    <PictureContext value={picture}>
       <div className={classes.screen}>
-        <ReplayHead {...{ vin, player, span, found, bar }} look={() => look.current} />
+        <ReplayHead {...{ vin, player, by, span, found, bar }} look={() => look.current} />
         <div className={classes.stage}>
           <ReplayMapArea
             {...{ player, track, drive, history, parked, hasPosition, absence, view, show }}
@@ -81,7 +92,7 @@ export function ReplayStage({ vin, span, track, found, view, show, bar }: Replay
               look.current = map;
             }}
           />
-          <MomentPanel vin={vin} player={player} history={history} parked={parked} more={[view.graph, view.colour]} />
+          <MomentPanel replayed={replayed} more={[view.graph, view.colour]} />
         </div>
         {told.problem !== null && (
           <Problem

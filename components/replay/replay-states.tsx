@@ -3,9 +3,11 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconMapPinOff, IconRoute } from '@tabler/icons-react';
 import type { Absence } from '../../server/contract/reading';
+import type { Moment } from '../past/moment-address';
 import { AppLink } from '../shell/app-link';
 import { absenceReason } from '../ui/absence-words';
 import { Empty } from '../ui/empty';
+import { formatLocalTime } from '../ui/format-time';
 import { vehiclePath } from '../vehicle/vehicle-tab-list';
 import classes from './replay-screen.module.css';
 
@@ -23,12 +25,14 @@ export function ReplayLoading() {
   );
 }
 
-/** There is nothing one could begin with. */
-export function NothingToReplay({ vin }: { vin: string }) {
+/** There is nothing one could begin with. @param known the moment of the past as at which it was looked for, null for now */
+export function NothingToReplay({ vin, known }: { vin: string; known: Moment | null }) {
   return (
     <Empty icon={<IconRoute size={30} stroke={1.5} />} title="There is no trip to replay">
       <p>
-        None was found within the last year. As soon as the vehicle has been on its way, its last trip is shown here.
+        {known === null
+          ? 'None was found within the last year. As soon as the vehicle has been on its way, its last trip is shown here.'
+          : `None of the year before was known at ${formatLocalTime(known.at)}.`}
       </p>
       <Button component={AppLink} href={vehiclePath(vin, 'trips')} size="xs" variant="default" mt={8}>
         To its trips

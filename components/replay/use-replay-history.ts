@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { greatestColumnCount, type VehicleHistory } from '../../server/contract/history';
+import type { Clock } from '../../server/contract/moment';
 import { useHistory } from '../data/history-queries';
 import { useVehicleReadings } from '../data/vehicle-store';
 import type { Span } from '../range/range-presets';
@@ -11,15 +12,20 @@ import type { Fix } from './drive';
 import { momentSignals } from './moment-readings';
 import type { ReplayView } from './replay-view';
 
-/** What was told during a replay of the signals it shows, and which others the vehicle has. */
-export function useReplayHistory(vin: string, span: Span, { graph, colour }: Pick<ReplayView, 'graph' | 'colour'>) {
+/** What was told during a replay, by a clock, of the signals it shows, and which others the vehicle has. */
+export function useReplayHistory(
+  vin: string,
+  span: Span,
+  { graph, colour }: Pick<ReplayView, 'graph' | 'colour'>,
+  clock: Clock,
+) {
   const signals = useMemo(() => [...new Set([...momentSignals, graph, colour])], [graph, colour]);
   const {
     data: history,
     error,
     refetch,
   } = useHistory({
-    asked: { vin, signals, clock: 'event' },
+    asked: { vin, signals, clock },
     rangeKey: `${span.from} ${span.to}`,
     spanNow: () => span,
     columns: greatestColumnCount,
@@ -27,7 +33,7 @@ export function useReplayHistory(vin: string, span: Span, { graph, colour }: Pic
   });
   // Of positions only the last one before: the others are the way itself.
   const { data: start } = useHistory({
-    asked: { vin, signals: ['position'], clock: 'event' },
+    asked: { vin, signals: ['position'], clock },
     rangeKey: `${span.from}`,
     spanNow: () => ({ from: span.from, to: span.from + 1 }),
     columns: 1,

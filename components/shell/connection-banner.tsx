@@ -12,7 +12,7 @@ import classes from './connection-banner.module.css';
 export function ConnectionBanner() {
   const { phase, since } = useStreamState();
   const now = useNow();
-  const isPast = usePast().addressed !== null;
+  const isPast = usePast().isPast;
   const isLost = phase === 'offline';
   return (
     <div role="status">

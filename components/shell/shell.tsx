@@ -10,6 +10,7 @@ import { PastProvider } from '../past/past-provider';
 import { PastTitle } from '../past/past-title';
 import { ShownPicture } from '../past/shown-picture';
 import { TimeBar } from '../past/time-bar';
+import { ReplayedProvider } from '../replay/replayed-context';
 import { ConnectionBanner } from './connection-banner';
 import { Content } from './content';
 import { GoProvider } from './go-provider';
@@ -25,23 +26,25 @@ export function Shell({ children }: { children: ReactNode }) {
     <LiveProvider>
       <PastProvider>
         <GoProvider>
-          <Surroundings>
-            <a className={classes.skip} href="#content">
-              Skip to content
-            </a>
-            <Header />
-            <ConnectionBanner />
-            <PastBanner />
-            <ShownPicture>
-              <div className={classes.page}>
-                <Content>{children}</Content>
-              </div>
-              <Palette />
-              <SendDialog />
-              <MessageDrawer />
-            </ShownPicture>
-            <TimeBar />
-          </Surroundings>
+          <ReplayedProvider>
+            <Surroundings>
+              <a className={classes.skip} href="#content">
+                Skip to content
+              </a>
+              <Header />
+              <ConnectionBanner />
+              <PastBanner />
+              <ShownPicture>
+                <div className={classes.page}>
+                  <Content>{children}</Content>
+                </div>
+                <Palette />
+                <SendDialog />
+                <MessageDrawer />
+              </ShownPicture>
+              <TimeBar />
+            </Surroundings>
+          </ReplayedProvider>
           <PastTitle />
           <CommandNotices />
           <ShortcutSheet />

@@ -8,7 +8,7 @@ import { streamWords } from './stream-words';
 
 /** The header's first word: whether what is on screen is live. */
 export function StreamState() {
-  const words = streamWords(useStreamState(), usePast().addressed !== null);
+  const words = streamWords(useStreamState(), usePast().isPast);
   return (
     <Tooltip label={words.detail} multiline maw={280} events={{ hover: true, focus: true, touch: true }}>
       <button type="button" className={classes.status} data-tone={words.tone}>

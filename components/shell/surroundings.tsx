@@ -6,9 +6,8 @@ import classes from './shell.module.css';
 
 /** The whole page from top to bottom; in the past it has a frame, and while a moment is on its way a veil. */
 export function Surroundings({ children }: { children: ReactNode }) {
-  const { addressed } = usePast();
+  const { isPast } = usePast();
   const { isLoading } = usePastState();
-  const isPast = addressed !== null;
   return (
     <div className={classes.shell} data-past={isPast || undefined} data-loading={(isPast && isLoading) || undefined}>
       {children}

@@ -15,10 +15,6 @@ const rangeQuery = (from: number, to: number, more: Record<string, string> = {})
 export const replayPath = (vin: string, from: number, to: number): string =>
   `${vehiclePath(vin, 'replay')}${rangeQuery(from, to)}`;
 
-/** Where the last trip of a vehicle is replayed; with a moment of the past the last by then. @param at epoch milliseconds */
-export const lastReplayPath = (vin: string, at: number | null): string =>
-  `${vehiclePath(vin, 'replay')}${changedSearch('', { at: at === null ? null : writeTime(at) })}`;
-
 /** Where the speed and the odometer of a range are drawn. */
 export const chartPath = (vin: string, from: number, to: number): string =>
   historyPath(vin, { signals: ['speed', 'odometer'], trip: { from, to } });

@@ -3,14 +3,20 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconCarOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { motionOf } from '../../server/contract/motion';
+import { seconds } from '../../server/contract/duration';
+import { type Motion, motionOf } from '../../server/contract/motion';
 import { useVehicleByVin } from '../data/fleet-store';
-import { useNow } from '../data/server-clock';
+import { usePicture } from '../data/picture-context';
+import { useOfClock } from '../data/server-clock';
 import { useVehicleReadings } from '../data/vehicle-store';
+import { usePast } from '../past/past-context';
+import { ReplayedBadges } from '../replay/replayed-badges';
 import { AppLink } from '../shell/app-link';
 import { Empty } from '../ui/empty';
 import { MotionContext } from '../ui/freshness-budget';
 import { Problem } from '../ui/problem';
+import { FreshnessBadge } from './freshness-badge';
+import { MotionBadge } from './motion-badge';
 import classes from './vehicle-frame.module.css';
 import { VehicleHead } from './vehicle-head';
 import { VehicleTabs } from './vehicle-tabs';
@@ -19,9 +25,13 @@ import { VehicleTabs } from './vehicle-tabs';
 export function VehicleFrame({ vin, children }: { vin: string; children: ReactNode }) {
   const { status, state, error } = useVehicleReadings(vin);
   const vehicle = useVehicleByVin(vin);
-  // Motion changes with time as well, but not by the second.
-  const now = useNow(10_000);
-  const motion = vehicle === undefined ? 'unseen' : motionOf(vehicle, now);
+  const { clock } = usePicture();
+  const { isReplay } = usePast();
+  // Motion changes with time as well, but not by the second. What it does now says nothing of a drive that is replayed.
+  const motion = useOfClock(clock, seconds(10), (now): Motion | null => {
+    if (isReplay) return null;
+    return vehicle === undefined ? 'unseen' : motionOf(vehicle, now);
+  });
 
   if (status === 'unknown') {
     return (
@@ -50,12 +60,16 @@ export function VehicleFrame({ vin, children }: { vin: string; children: ReactNo
             <Skeleton height={14} width="min(22rem, 90%)" />
           </div>
         ) : (
-          <VehicleHead
-            vin={vin}
-            state={state}
-            name={vehicle === undefined ? state.name : vehicle.name}
-            motion={motion}
-          />
+          <VehicleHead vin={vin} model={state.model} name={vehicle === undefined ? state.name : vehicle.name}>
+            {motion === null ? (
+              <ReplayedBadges vin={vin} />
+            ) : (
+              <>
+                <MotionBadge motion={motion} />
+                <FreshnessBadge readings={state.readings} motion={motion} />
+              </>
+            )}
+          </VehicleHead>
         )}
         <VehicleTabs vin={vin} />
         {children}

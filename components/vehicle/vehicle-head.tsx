@@ -1,23 +1,24 @@
 'use client';
 
 import { IconChevronLeft } from '@tabler/icons-react';
-import type { Motion } from '../../server/contract/motion';
+import type { ReactNode } from 'react';
 import { isUsualVin } from '../../server/contract/vin';
-import { useIsPast } from '../data/picture-context';
 import type { VehicleView } from '../data/vehicle-store';
 import { AppLink } from '../shell/app-link';
 import { CopyText } from '../ui/copy-text';
-import { MotionGlyph } from '../ui/motion-glyph';
-import { motionLabel, motionRule } from '../ui/motion-words';
-import { FreshnessBadge } from './freshness-badge';
 import classes from './vehicle-head.module.css';
 import { VehicleName } from './vehicle-name';
 
-type VehicleHeadProps = { vin: string; state: VehicleView; name: string | null; motion: Motion };
+type VehicleHeadProps = {
+  vin: string;
+  model: VehicleView['model'];
+  name: string | null;
+  /** How it is at the time that the page shows. */
+  children: ReactNode;
+};
 
-/** Who the vehicle is, what it is doing, and how far its values can be trusted. */
-export function VehicleHead({ vin, state, name, motion }: VehicleHeadProps) {
-  const isPast = useIsPast();
+/** Who the vehicle is, and how it is. */
+export function VehicleHead({ vin, model, name, children }: VehicleHeadProps) {
   return (
     <header className={classes.head}>
       <AppLink href={`/?vehicle=${encodeURIComponent(vin)}`} className={classes.back}>
@@ -25,13 +26,7 @@ export function VehicleHead({ vin, state, name, motion }: VehicleHeadProps) {
       </AppLink>
       <div className={classes.main}>
         <VehicleName vin={vin} name={name} />
-        <div className={classes.badges}>
-          <span className={classes.motion} data-motion={motion} title={motionRule(motion, isPast)}>
-            <MotionGlyph motion={motion} size={16} />
-            {motionLabel(motion, isPast)}
-          </span>
-          <FreshnessBadge readings={state.readings} motion={motion} />
-        </div>
+        <div className={classes.badges}>{children}</div>
         <dl className={classes.facts}>
           <div>
             <dt>VIN</dt>
@@ -40,10 +35,10 @@ export function VehicleHead({ vin, state, name, motion }: VehicleHeadProps) {
               {!isUsualVin(vin) && <span className={classes.remark}>is no VIN of 17 characters</span>}
             </dd>
           </div>
-          {state.model !== null && (
+          {model !== null && (
             <div>
               <dt>Model</dt>
-              <dd>{state.model}</dd>
+              <dd>{model}</dd>
             </div>
           )}
         </dl>

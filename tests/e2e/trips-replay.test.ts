@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { minutes } from '../../server/contract/duration';
+import { minutes, seconds } from '../../server/contract/duration';
 import { storage } from '../../server/contract/storage';
 import { pauseMs } from '../../server/store/revise-trip';
 import { barriersOf, narrow, tabTo, type Visitor, wide } from '../support/browser';
@@ -18,6 +18,8 @@ const timezoneId = `Etc/GMT${hoursAhead > 0 ? '-' : '+'}${Math.abs(hoursAhead)}`
 /** 9:00 of yesterday, by the clock of the browser. */
 const nine = new Date(begun).setUTCHours(9 - hoursAhead - 24, 0, 0, 0);
 const lengthMs = minutes(20);
+/** A time as addresses say it. */
+const utc = (at: number) => new Date(at).toISOString().replace('.000Z', 'Z');
 /** What the vehicle had no network for. */
 const hole = { from: nine + minutes(8), to: nine + minutes(13) };
 /** When it told of a trouble code, after so long. */
@@ -161,6 +163,24 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
     shown = await instantOf(page);
   });
 
+  it('tells above it what the vehicle did at that instant, and nothing of now', async () => {
+    const { page } = visitor;
+    const head = page.locator('main header');
+    await head.getByText('Moving', { exact: true }).waitFor(patience);
+    await head.getByText('Heard just then').waitFor(patience);
+    // It has told nothing since yesterday.
+    expect(await head.getByText(/Stale|Fresh|Aging/).count()).toBe(0);
+    const replay = page.getByRole('region', { name: 'Replay' });
+    expect(await replay.locator('time').getAttribute('datetime')).toBe(utc(nine + seconds(90)));
+    await page.getByRole('button', { name: 'Receiving' }).waitFor(patience);
+    await page.getByRole('button', { name: /Off in the past/ }).waitFor(patience);
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder(/VIN, name, model/).fill('report');
+    await page.getByText('Off in the past: go back to live first').first().waitFor(patience);
+    await page.keyboard.press('Escape');
+    await page.getByPlaceholder(/VIN, name, model/).waitFor({ state: 'hidden', ...patience });
+  });
+
   it('shows the same instant to a viewer who is given the link', async () => {
     viewer = await stage.open({ ...wide, colorScheme: 'dark', timezoneId }, 'viewer');
     await viewer.page.goto(link);
@@ -176,7 +196,7 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
 
   it('tells of the trip as it stood at a moment of the past, and of none that had not reached us', async () => {
     const { page } = visitor;
-    const moment = new Date(nine + minutes(5)).toISOString().replace('.000Z', 'Z');
+    const moment = utc(nine + minutes(5));
     await page.goto(`${stage.address}/vehicles/${vin}/trips?t=${moment}`);
     await trip.getByText('Under way').waitFor(patience);
     expect(await trip.getByText('Incomplete.').count()).toBe(0);
@@ -187,6 +207,22 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
       .click();
     const values = page.getByRole('region', { name: 'Values of the moment' });
     await values.locator('time').filter({ hasText: '09:05:00' }).waitFor(patience);
+    // What was warned of later is no part of it: it ends with the moment.
+    const slider = page.getByRole('slider', { name: 'Time of the replay' });
+    expect(await slider.getAttribute('aria-valuemax')).toBe(String(minutes(5) / 1_000));
+    await page
+      .getByRole('region', { name: 'Replay' })
+      .getByText(/^As it was, up to \d{4}-\d\d-\d\d 09:05:00/)
+      .waitFor(patience);
+    await page
+      .getByRole('navigation', { name: /^Parts of this vehicle/ })
+      .getByRole('link', { name: 'Overview' })
+      .click();
+    await page.getByRole('region', { name: 'The past' }).getByText('The past', { exact: true }).waitFor(patience);
+    expect(new URL(page.url()).searchParams.get('t')).toBe(moment);
+    await page.goBack();
+    await page.getByRole('button', { name: 'Back to live', exact: true }).click();
+    await page.waitForURL(`**/vehicles/${vin}`, patience);
     await page.goto(`${stage.address}/vehicles/${vin}/timeline?t=${moment}`);
     await page
       .getByRole('button', { name: /^Trip from/ })

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { fleetAtPath, readMoment, showsPast, withMoment, writeMoment } from '../../../components/past/moment-address';
+import {
+  fleetAtPath,
+  momentOf,
+  readMoment,
+  showsPast,
+  withMoment,
+  writeMoment,
+} from '../../../components/past/moment-address';
 import { changedSearch } from '../../../components/ui/changed-search';
 
 const at = Date.UTC(2026, 10, 20, 13, 3, 22);
@@ -35,10 +42,17 @@ test('links between the fleet and its vehicles keep the moment, links elsewhere 
   expect(withMoment('/vehicles/A#sources', moment)).toBe('/vehicles/A?t=2026-11-20T13:03:22Z&clock=received#sources');
   expect(withMoment('/messages?vin=A', moment)).toBe('/messages?vin=A');
   expect(withMoment('/', null)).toBe('/');
+});
+
+test('a replay knows what was known at the moment of its address, and is no picture of that moment', () => {
+  const search = new URLSearchParams('t=2026-11-20T13:03:22Z&clock=received');
+  expect(momentOf('/vehicles/A/replay', search)).toEqual({ at, clock: 'received' });
+  expect(momentOf('/messages', search)).toBeNull();
   expect(showsPast('/vehicles/A/replay')).toBe(false);
+  expect(withMoment('/vehicles/A/replay', { at, clock: 'event' })).toBe('/vehicles/A/replay?t=2026-11-20T13:03:22Z');
 });
 
 test('the fleet at an instant counts what was told within its second, and has the vehicle chosen', () => {
-  expect(fleetAtPath(at - 256, 'A B')).toBe('/?vehicle=A+B&t=2026-11-20T13:03:22Z');
-  expect(fleetAtPath(at, 'A')).toBe('/?vehicle=A&t=2026-11-20T13:03:22Z');
+  expect(fleetAtPath(at - 256, 'A B', 'event')).toBe('/?vehicle=A+B&t=2026-11-20T13:03:22Z');
+  expect(fleetAtPath(at, 'A', 'received')).toBe('/?vehicle=A&t=2026-11-20T13:03:22Z&clock=received');
 });

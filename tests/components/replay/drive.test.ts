@@ -45,6 +45,15 @@ test('it never goes beyond the last fix, and is a ghost there once that is old',
   expect(placeAt(drive, at(60) + minutes(11))).toMatchObject({ longitude: 10.01, kind: 'ghost', seenAt: at(60) });
 });
 
+test('what ends on the way is still driving at its last fix, and stands there where it was told to stand', () => {
+  const way = { at: [at(0), at(60)], latitude: [0, 0], longitude: [10, 10.01] };
+  const lastOf = (speed: number | null, after = 70) => placeAt(driveOf({ ...way, speed: [50, speed] }, []), at(after));
+  expect(lastOf(50)).toMatchObject({ longitude: 10.01, heading: 90, kind: 'moving' });
+  expect(lastOf(0)).toMatchObject({ heading: null, kind: 'standing' });
+  expect(lastOf(null)).toMatchObject({ kind: 'standing' });
+  expect(lastOf(50, 60 + 11 * 60)).toMatchObject({ heading: null, kind: 'ghost' });
+});
+
 test('across a silence it stays where it was last seen, as a ghost', () => {
   const drive = eastward([
     [0, 10],

@@ -72,6 +72,22 @@ test('a command is jumped to when it was sent, and when it was asked for where i
   ]);
 });
 
+test('in the past a command is told as far as it had come by then, and one that was asked for later is not there', () => {
+  const sent = { label: 'Lock', state: 'confirmed' as const, createdAt: morning, publishedAt: morning + minutes(3) };
+  const commands = [
+    aCommand({ ...sent, changedAt: morning + minutes(5) }),
+    aCommand({ ...sent, createdAt: morning + minutes(9), publishedAt: null }),
+  ];
+  const toldAt = (asOf: number) =>
+    jumpsOf({ trips: [], stops: [], commands, asOf }, morning, morning + hours(1)).map(({ at, label }) => [
+      at - morning,
+      label,
+    ]);
+  expect(toldAt(morning + minutes(2))).toEqual([[0, 'Command: Lock, not sent yet']]);
+  expect(toldAt(morning + minutes(4))).toEqual([[minutes(3), 'Command: Lock, sent, not confirmed yet']]);
+  expect(toldAt(morning + minutes(5))).toEqual([[minutes(3), 'Command: Lock, confirmed']]);
+});
+
 test('alerts and commands are on the way from one moment to the next', () => {
   const alerts = [{ from: morning + minutes(7), to: null, what: 'Tire too low: front left', detail: '', who: null }];
   const commands = [aCommand({ publishedAt: morning + minutes(9) })];

@@ -29,6 +29,13 @@ test('before the first of a range it is the one before it', () => {
   expect(toldAt({ ...speed, before }, 9)).toEqual({ value: 7, at: 5 });
 });
 
+test('by the received clock a number is as old as its measurement, where that is known', () => {
+  const received = { ...speed, otherAt: [4, null] };
+  expect(toldAt(received, 15, 'received')).toEqual({ value: 50, at: 4 });
+  expect(toldAt(received, 25, 'received')).toEqual({ value: 60, at: 20 });
+  expect(toldAt(received, 15)).toEqual({ value: 50, at: 10 });
+});
+
 test('a state is not younger than what had been told by then', () => {
   expect(toldAt(ignition, 30)).toEqual({ value: 'on', at: 10 });
   expect(toldAt(ignition, 50)).toEqual({ value: 'on', at: 40 });
