@@ -210,10 +210,8 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
     // What was warned of later is no part of it: it ends with the moment.
     const slider = page.getByRole('slider', { name: 'Time of the replay' });
     expect(await slider.getAttribute('aria-valuemax')).toBe(String(minutes(5) / 1_000));
-    await page
-      .getByRole('region', { name: 'Replay' })
-      .getByText(/^As it was, up to \d{4}-\d\d-\d\d 09:05:00/)
-      .waitFor(patience);
+    const replay = page.getByRole('region', { name: 'Replay' });
+    await replay.getByText(/^As it was, up to \d{4}-\d\d-\d\d 09:05:00/).waitFor(patience);
     await page
       .getByRole('navigation', { name: /^Parts of this vehicle/ })
       .getByRole('link', { name: 'Overview' })
@@ -221,7 +219,7 @@ needs('chromium', 'mosquitto')('the trips of a vehicle in Chromium', () => {
     await page.getByRole('region', { name: 'The past' }).getByText('The past', { exact: true }).waitFor(patience);
     expect(new URL(page.url()).searchParams.get('t')).toBe(moment);
     await page.goBack();
-    await page.getByRole('button', { name: 'Back to live', exact: true }).click();
+    await replay.getByRole('button', { name: 'Back to live' }).click();
     await page.waitForURL(`**/vehicles/${vin}`, patience);
     await page.goto(`${stage.address}/vehicles/${vin}/timeline?t=${moment}`);
     await page
