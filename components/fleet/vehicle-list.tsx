@@ -1,6 +1,6 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { ListRow } from './list-rows';
 import { NoPositionHeading } from './no-position-heading';
@@ -22,6 +22,13 @@ type VehicleListProps = {
 /** Every vehicle of the picture; only the rows in sight exist. Arrow keys go through it, Enter selects, again opens. */
 export function VehicleList({ id, rows, selectedVin, onSelect, onOpen }: VehicleListProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const { active, onKeyDown } = useListKeys({
+    rows,
+    selectedVin,
+    onSelect,
+    onOpen,
+    reveal: (index) => virtual.scrollToIndex(index),
+  });
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -31,13 +38,11 @@ export function VehicleList({ id, rows, selectedVin, onSelect, onOpen }: Vehicle
       const row = rows[index];
       return row?.kind === 'vehicle' ? row.vehicle.id : 'heading';
     },
-  });
-  const { active, onKeyDown } = useListKeys({
-    rows,
-    selectedVin,
-    onSelect,
-    onOpen,
-    reveal: (index) => virtual.scrollToIndex(index),
+    // The row that the keys are at exists out of sight, too: the list names it to whoever does not see it.
+    rangeExtractor: (range) => {
+      const inSight = defaultRangeExtractor(range);
+      return active === null || inSight.includes(active) ? inSight : [...inSight, active].sort((a, b) => a - b);
+    },
   });
   const optionId = (index: number) => `${id}-${index}`;
   return (

@@ -75,6 +75,19 @@ needs('chromium')('the product with its demo fleet, in Chromium', () => {
     await expect.poll(() => fleetPixels(page), patience).not.toBe(before);
   });
 
+  it('names the row that the keys are at though it is scrolled out of sight', async () => {
+    const list = pageIn('dark').getByRole('listbox', { name: 'Vehicles' });
+    await list.press('End');
+    await expect.poll(() => list.evaluate((node) => node.scrollTop), patience).toBeGreaterThan(1_000);
+    await list.evaluate((node) => node.scrollTo(0, 0));
+    const drawn = () => list.getByRole('option').evaluateAll((rows) => rows.map((row) => row.ariaPosInSet));
+    await expect.poll(drawn, patience).toContain('2');
+    expect(await drawn()).not.toContain('50');
+    const named = () =>
+      list.evaluate((node) => document.getElementById(node.getAttribute('aria-activedescendant') ?? '')?.role);
+    await expect.poll(named, patience).toBe('option');
+  });
+
   /** Opens a vehicle of those that move, and gives whether it is seen to go on. */
   async function isSeenMoving(page: Page, place: number): Promise<boolean> {
     await page.goto(`${server.address}/?sort=fastest`);
