@@ -9,6 +9,7 @@ import { useSignalOf } from '../ui/use-signal';
 import { useUnitPreferences } from '../ui/use-unit-preferences';
 import type { DrawnSeries } from './draw-series';
 import classes from './history-legend.module.css';
+import { LateSign } from './late-mark';
 import { SeriesMark } from './series-mark';
 import { bandSummary, lineSummary } from './series-summary';
 
@@ -65,10 +66,7 @@ export function HistoryLegend({ signals, series, span, clock, theme, silence, on
         <p className={classes.signs}>
           {isLate && (
             <span>
-              <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-                <path d="M6 1l5 5-5 5-5-5Z" fill="none" stroke="currentColor" strokeWidth="1.5" />
-              </svg>
-              came late: an hour or more after it was measured, or after a later one. Of many in one spot one is marked
+              <LateSign />. Of many in one spot one is marked
             </span>
           )}
           {hasGaps && (

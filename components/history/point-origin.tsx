@@ -3,25 +3,28 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconFileText } from '@tabler/icons-react';
-import { hours } from '../../server/contract/duration';
+import type { ListedReading } from '../../server/contract/history';
 import type { Clock } from '../../server/contract/moment';
 import { useReadingAt } from '../data/history-queries';
-import { formatAge } from '../ui/format-age';
 import { formatExactTime } from '../ui/format-time';
 import { useMay } from '../ui/use-may';
 import { useMessageLink } from '../ui/use-message-link';
 import { useZone } from '../ui/use-zone';
 import { zoneName } from '../ui/zone-time';
 import classes from './chart-tooltip.module.css';
+import { lateWords } from './late-words';
 import { type PointRead, timesOf } from './read-points';
 
 /** What a pointer rests on so long is asked for, milliseconds. */
 const restMs = 250;
 
-/** Late is what came an hour or more after it was measured, or after a later one. */
-function lateWords(measuredAt: number | null, receivedAt: number | null): string {
-  const lag = measuredAt === null || receivedAt === null ? 0 : receivedAt - measuredAt;
-  return lag >= hours(1) ? `Came ${formatAge(lag)} late` : 'Came after a later one';
+/**
+ * How a reading was late, in words. Of a column or a state it is known whether any of its readings was: of the one that is
+ * read it is said once that was asked for.
+ */
+function latenessOf(isAnyLate: boolean, asked: ListedReading | null | undefined): string {
+  if (!isAnyLate || !asked) return '';
+  return asked.isLate ? `${lateWords(asked)}. ` : 'Another about here came late. ';
 }
 
 type PointOriginProps = {
@@ -38,7 +41,7 @@ export function PointOrigin({ vin, point: { signal, label, reading }, clock, isH
   const may = useMay('message.read');
   const { open } = useMessageLink();
   const isKnown = reading.otherAt !== null && reading.upstream !== null;
-  const wanted = isHeld || !isKnown ? `${signal} ${reading.at}` : null;
+  const wanted = isHeld || !isKnown || reading.isLate ? `${signal} ${reading.at}` : null;
   const [rested] = useDebouncedValue(wanted, restMs);
   const isAsked = wanted !== null && (isHeld || rested === wanted);
   const { data: asked } = useReadingAt(vin, isAsked ? { signal, at: reading.at, clock } : null);
@@ -57,7 +60,7 @@ export function PointOrigin({ vin, point: { signal, label, reading }, clock, isH
         <dd>{reading.upstream ?? asked?.upstream ?? '…'}</dd>
       </dl>
       <p className={classes.note}>
-        {reading.isLate && `${lateWords(measuredAt, receivedAt)}. `}
+        {latenessOf(reading.isLate, asked)}
         {zoneName(zone)}
         {!isHeld && ' · press to hold'}
       </p>

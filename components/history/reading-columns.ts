@@ -7,6 +7,7 @@ const sorted: readonly { heading: string; orders: readonly ReadingOrder[] }[] = 
   { heading: 'Received', orders: ['-receivedAt', 'receivedAt'] },
   { heading: 'Signal', orders: ['signal'] },
   { heading: 'Value', orders: ['-value', 'value'] },
+  { heading: 'Source', orders: ['upstream', '-upstream'] },
 ];
 
 /** The columns of the table of readings, as it is sorted now. */
@@ -21,6 +22,5 @@ export const readingColumns = (sort: ReadingOrder, onSort: (order: ReadingOrder)
       },
     };
   }),
-  { heading: 'Source' },
   { heading: 'Message', isHeadingHidden: true },
 ];

@@ -3,7 +3,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { memo } from 'react';
-import type { Reading } from '../../server/contract/reading';
+import type { ListedReading } from '../../server/contract/history';
 import { formatExactTime, formatExactUtcTime } from '../ui/format-time';
 import { formatValue, writeOut } from '../ui/format-value';
 import { timeNotes } from '../ui/time-source-words';
@@ -11,6 +11,8 @@ import { useMay } from '../ui/use-may';
 import { useMessageLink } from '../ui/use-message-link';
 import { useSignalOf } from '../ui/use-signal';
 import { useUnitPreferences } from '../ui/use-unit-preferences';
+import { LateMark } from './late-mark';
+import { lateWords } from './late-words';
 import classes from './reading-table.module.css';
 
 function Moment({ at }: { at: number }) {
@@ -22,7 +24,7 @@ function Moment({ at }: { at: number }) {
 }
 
 /** The cells of one reading. */
-export const ReadingRow = memo(function ReadingRow({ reading }: { reading: Reading }) {
+export const ReadingRow = memo(function ReadingRow({ reading }: { reading: ListedReading }) {
   const signal = useSignalOf()(reading.signal);
   const units = useUnitPreferences();
   const may = useMay('message.read');
@@ -35,7 +37,7 @@ export const ReadingRow = memo(function ReadingRow({ reading }: { reading: Readi
       </td>
       <td className={classes.received} title={timeNotes(reading).join(' ')}>
         <span className={classes.narrowLabel}>received </span>
-        <Moment at={reading.receivedAt} />
+        <Moment at={reading.receivedAt} /> {reading.isLate && <LateMark words={lateWords(reading)} />}
       </td>
       <td className={classes.signal}>{signal.label}</td>
       <td className={classes.value}>{value}</td>

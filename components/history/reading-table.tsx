@@ -15,6 +15,7 @@ import { useZone } from '../ui/use-zone';
 import { VirtualTable } from '../ui/virtual-table';
 import { zoneName } from '../ui/zone-time';
 import type { HistoryView } from './history-view';
+import { LateSign } from './late-mark';
 import { readingColumns } from './reading-columns';
 import { ReadingRow } from './reading-row';
 import classes from './reading-table.module.css';
@@ -60,6 +61,11 @@ export function ReadingTable({ vin, view, show, span }: ReadingTableProps) {
           {hasNextPage ? ' readings so far, more as you scroll.' : readings.length === 1 ? ' reading.' : ' readings.'}{' '}
           {zoneName(zone)}. As of {formatClock(held.span.to)}.
         </p>
+        {readings.some(({ isLate }) => isLate) && (
+          <p className={classes.late}>
+            <LateSign />
+          </p>
+        )}
         <Button size="compact-sm" variant="default" onClick={() => setHeld({ asked, span })}>
           Renew
         </Button>

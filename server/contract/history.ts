@@ -145,9 +145,19 @@ export const historyReadingQuery = z.strictObject({ signal: askedSignal, at: ask
 
 /**
  * Orders of the table. Among equals the newer comes first; `value` has numbers, times and flags before texts and lists;
- * `signal` is by the ids asked for, in their order.
+ * `signal` is by the ids asked for, in their order; `upstream` is by its id as a text.
  */
-export const readingOrders = ['at', '-at', 'receivedAt', '-receivedAt', 'value', '-value', 'signal'] as const;
+export const readingOrders = [
+  'at',
+  '-at',
+  'receivedAt',
+  '-receivedAt',
+  'value',
+  '-value',
+  'signal',
+  'upstream',
+  '-upstream',
+] as const;
 export type ReadingOrder = (typeof readingOrders)[number];
 
 /** The readings of a chart one by one: at or after `from` and before `to` by the clock. */
@@ -169,8 +179,15 @@ export const readingsQuery = z
   .refine(...range);
 export type ReadingsQuery = z.infer<typeof readingsQuery>;
 
+const listedReading = z.object({
+  ...reading.shape,
+  /** Whether it came late, as a point of a chart did. */
+  isLate: z.boolean(),
+});
+export type ListedReading = z.infer<typeof listedReading>;
+
 /** A page of readings; readings that arrive meanwhile neither double nor hide one that was there. */
-export const foundReadings = z.object({ readings: z.array(reading), cursor: z.string().nullable() });
+export const foundReadings = z.object({ readings: z.array(listedReading), cursor: z.string().nullable() });
 export type FoundReadings = z.infer<typeof foundReadings>;
 
 /** What is in the history of a vehicle, signal by signal. */

@@ -3,7 +3,9 @@ import { CannotAnswer } from './cannot-answer';
 import { measuredWithin } from './history-range';
 import { bind, type Question } from './history-rows';
 import type { HistorySubject } from './history-subject';
-import { after, orderBy, type ReadingCursor, readCursor, writeCursor } from './reading-order';
+import { hourOf } from './hour-of';
+import { judgedReadings } from './late-readings';
+import { after, orderBy, type ReadingCursor, readCursor, upstreamsByName, writeCursor } from './reading-order';
 import type { Snapshot } from './snapshot';
 import { readingColumns, type StoredReading, toReading } from './stored-reading';
 
@@ -45,6 +47,16 @@ async function requireSortable(
     );
 }
 
+/** Common tables: of the readings `found` those that came `late`, by the rule of charts. Of each hour of them the rest is read. */
+const late = `
+hour AS (
+  SELECT signal_id, ${hourOf('at')} AS hour, min(at) AS earliest FROM found GROUP BY signal_id, hour
+), late AS (
+  SELECT r.signal_id, r.at, r.upstream_id
+  FROM hour CROSS JOIN LATERAL (${judgedReadings('hour.signal_id', 'hour.earliest', "hour.hour + interval '1 hour'")}) r
+  WHERE r.is_late
+)`;
+
 /**
  * A page of the readings that a question is about. By event time it is read from the index; other orders sort all of
  * what was asked for.
@@ -65,7 +77,8 @@ export async function loadReadings(
   // Whoever has a cursor got the first page: that there is not too much to sort has been seen.
   if (!isIndexed && cursor === null) await requireSortable(snapshot, vehicleId, signalIds, query);
 
-  const question: Question = { text: '', values: [vehicleId, signalIds, told.map(({ place }) => place)] };
+  const places = told.map(({ place }) => place);
+  const question: Question = { text: '', values: [vehicleId, signalIds, places, upstreamsByName(names)] };
   const conditions = [within(question, query)];
   if (cursor !== null) {
     if (isIndexed) conditions.push(goOn(question, query, cursor));
@@ -74,20 +87,21 @@ export async function loadReadings(
   const page = `ORDER BY ${orderBy(sort)} LIMIT ${bind(question, limit + 1, 'int4')}`;
   // An index has one signal's readings in order: of each no more than a page. What is told of a reading takes longer to
   // make than to sort by: it is made of those that are left.
-  const rows = await snapshot.query<[place: number, ...StoredReading]>(
+  const rows = await snapshot.query<[place: number, isLate: boolean, ...StoredReading]>(
     `WITH found AS MATERIALIZED (
        SELECT place, r.* FROM unnest($2::int4[], $3::int8[]) AS asked (signal_id, place) CROSS JOIN LATERAL (
          SELECT r.* FROM reading r
          WHERE r.vehicle_id = $1 AND r.signal_id = asked.signal_id AND ${conditions.join(' AND ')}
          ${isIndexed ? page : ''}
        ) r ${page}
-     )
-     SELECT place::float8, ${readingColumns('found')} FROM found ORDER BY ${orderBy(sort)}`,
+     ), ${late}
+     SELECT place::float8, (signal_id, at, upstream_id) IN (TABLE late), ${readingColumns('found')}
+     FROM found ORDER BY ${orderBy(sort)}`,
     question.values,
   );
-  const readings = rows.slice(0, limit).map(([, ...row]) => toReading(row, names));
+  const readings = rows.slice(0, limit).map(([, isLate, ...row]) => ({ ...toReading(row, names), isLate }));
   const last = rows[limit - 1];
   if (last === undefined || rows.length <= limit) return { readings, cursor: null };
-  const [place, ...row] = last;
+  const [place, , ...row] = last;
   return { readings, cursor: writeCursor(sort, row, place) };
 }

@@ -1,7 +1,7 @@
 import { days } from '../contract/duration';
 import { type HistoryRange, measuredWithin, type Span } from './history-range';
 import { hourOf } from './hour-of';
-import { isLate } from './late-readings';
+import { judgedReadings } from './late-readings';
 
 /** A piece of SQL with the values of its `$1`, `$2`… */
 export type Question = { text: string; values: unknown[] };
@@ -26,10 +26,7 @@ piece AS (
 
 const measured = (place: string) => `
   SELECT r.${place} AS place, r.*
-  FROM piece CROSS JOIN LATERAL (
-    SELECT r.*, ${isLate('r', [])} AS is_late FROM reading r
-    WHERE r.vehicle_id = $1 AND r.signal_id = $2 AND r.at >= piece.lower AND r.at < piece.hour_end
-  ) r
+  FROM piece CROSS JOIN LATERAL (${judgedReadings('$2', 'piece.lower', 'piece.hour_end')}) r
   WHERE r.at < piece.upper`;
 
 const received = 'r.received_at >= $5::timestamptz AND r.received_at < $6::timestamptz';

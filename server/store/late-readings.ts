@@ -19,3 +19,11 @@ export function isLate(table: string, partition: readonly string[]): string {
     OR ${table}.received_at > min(${table}.received_at) OVER (
       ${apart}ORDER BY ${table}.at DESC, ${table}.received_at DESC ROWS UNBOUNDED PRECEDING))`;
 }
+
+/**
+ * SQL: a vehicle's (`$1`) readings of a signal with `is_late`, from a time to the end of its hour, all of which it takes to
+ * know what came late. They are read in the order of the primary key.
+ */
+export const judgedReadings = (signalId: string, from: string, hourEnd: string): string => `
+  SELECT r.*, ${isLate('r', [])} AS is_late FROM reading r
+  WHERE r.vehicle_id = $1 AND r.signal_id = ${signalId} AND r.at >= ${from} AND r.at < ${hourEnd}`;

@@ -2,17 +2,27 @@ import { z } from 'zod';
 import { type ReadingOrder, readingOrders } from '../contract/history';
 import { CannotAnswer } from './cannot-answer';
 import { bind, type Question } from './history-rows';
-import type { StoredReading } from './stored-reading';
+import type { Names, StoredReading } from './stored-reading';
 
 /** Texts are told apart by so many characters: the cursor holds them. */
 const comparedLength = 100;
 
-/** What readings are sorted by: SQL over the columns of `reading` and `place`, where the signal stood in the question. */
+/** SQL: where an upstream stands by its name. It keeps that, so its number stands for it in a cursor. */
+const upstreamPlace = (id: string): string => `array_position($4::int4[], ${id}::int4)`;
+
+/** The numbers of upstreams in the order of their names: what a question holds as `$4`. */
+export const upstreamsByName = ({ upstreams }: Names): number[] =>
+  [...upstreams].sort(([, one], [, other]) => (one < other ? -1 : 1)).map(([id]) => id);
+
+/**
+ * What readings are sorted by: SQL over the columns of `reading` and `place`, where the signal stood in the question, which
+ * holds `upstreamsByName`.
+ */
 const keys = {
   at: { text: 'at', type: 'timestamptz' },
   receivedAt: { text: 'received_at', type: 'timestamptz' },
   place: { text: 'place', type: 'int8' },
-  upstream: { text: 'upstream_id', type: 'int4' },
+  upstream: { text: upstreamPlace('upstream_id'), type: 'int4' },
   /** Numbers, flags, times and positions before texts and lists. */
   isText: { text: '(number IS NULL)::int4', type: 'int4' },
   number: { text: `coalesce(number, 0)`, type: 'float8' },
@@ -26,6 +36,11 @@ const byValue = (direction: Direction): Sorting => [
   ['isText', 'ASC'],
   ['number', direction],
   ['words', direction],
+  ['at', 'DESC'],
+];
+
+const byUpstream = (direction: Direction): Sorting => [
+  ['upstream', direction],
   ['at', 'DESC'],
 ];
 
@@ -46,6 +61,8 @@ const sortings: Record<ReadingOrder, Sorting> = {
     ['place', 'ASC'],
     ['at', 'DESC'],
   ],
+  upstream: byUpstream('ASC'),
+  '-upstream': byUpstream('DESC'),
 };
 
 /** With these no two readings of a question are equal. */
@@ -114,7 +131,8 @@ export function after(question: Question, order: ReadingOrder, cursor: ReadingCu
   };
   return sortingOf(order).reduceRight((rest, [key, direction]) => {
     const { text, type } = keys[key];
-    const value = bind(question, boundValue(key), type);
+    const bound = bind(question, boundValue(key), type);
+    const value = key === 'upstream' ? upstreamPlace(bound) : bound;
     const beyond = `${text} ${direction === 'ASC' ? '>' : '<'} ${value}`;
     return `(${beyond} OR ${text} = ${value} AND ${rest})`;
   }, 'false');

@@ -37,8 +37,11 @@ describe('the history of a vehicle', () => {
     expect(table.readings.map(({ at, value }: { at: number; value: number }) => [at, value])).toEqual(
       chart.series[0].at.map((at: number, index: number) => [at, chart.series[0].value[index]]),
     );
+    expect(table.readings.flatMap(({ isLate }: { isLate: boolean }, index: number) => (isLate ? [index] : []))).toEqual(
+      chart.series[0].late,
+    );
     const { body: reading } = await ask(`/api/vehicles/${vin}/history/reading?signal=speed&at=${from + seconds(7)}`);
-    expect(reading).toEqual(table.readings[7]);
+    expect(table.readings[7]).toEqual({ ...reading, isLate: false });
     const { body: counts } = await ask(`/api/vehicles/${vin}/signals`);
     expect(counts).toEqual({
       signals: [{ signal: 'speed', count: 30, isCountComplete: true, firstAt: from, lastAt: from + seconds(29) }],

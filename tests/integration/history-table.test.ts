@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { days, hours, minutes, seconds } from '../../server/contract/duration';
-import { readingOrders } from '../../server/contract/history';
+import { type ListedReading, readingOrders } from '../../server/contract/history';
 import type { Reading } from '../../server/contract/reading';
 import { provideHistory, type Told } from '../store/history-rig';
 
@@ -10,11 +10,13 @@ afterEach(() => opened.current().forget());
 const from = Date.UTC(2026, 10, 20, 12);
 const range = { signals: 'odometer,gear.mode,speed', from, to: from + hours(1) };
 const gears = ['park', 'drive', 'reverse'];
+/** Their names are in another order than their numbers. */
+const upstreams = ['first', 'another', 'second', 'first'];
 
-/** Three signals from two sources, with equal times, values and receipts among them, told in no order. */
+/** Three signals from three sources, with equal times, values and receipts among them, told in no order. */
 const told: Told[] = Array.from({ length: 150 }, (_, index): Told => {
   const at = from + seconds(Math.floor(index / 3) * 7);
-  const rest = { at, upstream: index % 2 === 0 ? 'first' : 'second', receivedAt: at + minutes((index * 13) % 5) };
+  const rest = { at, upstream: upstreams[index % 4] ?? 'first', receivedAt: at + minutes((index * 13) % 5) };
   if (index % 3 === 0) return { ...rest, signal: 'speed', value: (index * 31) % 17 };
   if (index % 3 === 1) return { ...rest, signal: 'odometer', value: 1_000 - index };
   return { ...rest, signal: 'gear.mode', value: gears[index % 5] ?? 'neutral' };
@@ -24,7 +26,7 @@ const nameOf = ({ signal, at, upstream }: Reading): string => `${signal} ${at} $
 
 /** All pages of an order, so many readings each. `meanwhile` happens between them. */
 async function pages(query: object, limit: number, meanwhile: (page: number) => Promise<void> = async () => undefined) {
-  const found: Reading[] = [];
+  const found: ListedReading[] = [];
   let cursor: string | null | undefined;
   for (let page = 0; cursor !== null; page += 1) {
     const answer = await opened.current().readings({ ...query, limit, ...(cursor === undefined ? {} : { cursor }) });
@@ -67,6 +69,44 @@ describe('the table of readings', () => {
       'gear.mode',
       'speed',
     ]);
+    const bySource = await sorted('upstream');
+    expect([...new Set(bySource.map(({ upstream }) => upstream))]).toEqual(['another', 'first', 'second']);
+    const firsts = bySource.filter(({ upstream }) => upstream === 'first');
+    expect(ascending(firsts.map(({ at }) => -at))).toBe(true);
+    expect([...new Set((await sorted('-upstream')).map(({ upstream }) => upstream))]).toEqual([
+      'second',
+      'first',
+      'another',
+    ]);
+  });
+
+  it('says of the same readings as charts that they came late, in any order, whatever the page', async () => {
+    // Within the hour, and beyond the range: what it overtakes is late all the same.
+    const beyond = { at: from + minutes(50), receivedAt: from + minutes(2) };
+    await opened
+      .current()
+      .tell([
+        ...told,
+        { ...beyond, signal: 'speed', value: 1 },
+        { ...beyond, signal: 'gear.mode', value: 'park' },
+        { at: from - hours(3), receivedAt: from + seconds(90), signal: 'odometer', value: 1 },
+      ]);
+    const asked = { signals: 'odometer,gear.mode,speed', from, to: from + minutes(3) };
+    for (const clock of ['event', 'received']) {
+      const drawn = await opened.current().history({ ...asked, clock });
+      const usual = await pages({ ...asked, clock }, 1_000);
+      for (const { signal, lateCount, ...series } of drawn.series) {
+        const late = usual.filter((one) => one.signal === signal && one.isLate);
+        expect(late.length, `${signal} by the ${clock} clock`).toBe(lateCount);
+        if (series.drawn !== 'line') continue;
+        const marked = series.late.map((index) => series.at[index] ?? 0);
+        expect(late.map(({ at, receivedAt }) => (clock === 'event' ? at : receivedAt)).sort()).toEqual(marked.sort());
+      }
+      const judged = (readings: ListedReading[]) => new Map(readings.map((one) => [nameOf(one), one.isLate]));
+      expect(new Set(judged(usual).values())).toEqual(new Set([true, false]));
+      for (const sort of readingOrders)
+        expect(judged(await pages({ ...asked, clock, sort }, 20)), sort).toEqual(judged(usual));
+    }
   });
 
   it('neither loses nor repeats a reading while new ones arrive', async () => {

@@ -23,7 +23,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database';
 
 export const vin = 'WVWZZZ1KZAW123456';
 const signalIds: Record<string, number> = { speed: 1, odometer: 2, position: 3, 'gear.mode': 4, parking_brake: 5 };
-const upstreamIds: Record<string, number> = { first: 1, second: 2 };
+const upstreamIds: Record<string, number> = { first: 1, second: 2, another: 3 };
 
 /** A reading as a test tells it. It was received a second after it was measured, unless told otherwise. */
 export type Told = { signal?: string; at: number; value: Value; receivedAt?: number; upstream?: string; key?: number };
