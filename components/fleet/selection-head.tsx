@@ -4,6 +4,8 @@ import { CloseButton } from '@mantine/core';
 import type { FleetVehicle } from '../../server/contract/fleet';
 import type { Motion } from '../../server/contract/motion';
 import { useIsPast } from '../data/picture-context';
+import { useNow } from '../data/server-clock';
+import { outdatedPlaceAge } from '../map/marker-look';
 import { Ago } from '../ui/ago';
 import { CopyText } from '../ui/copy-text';
 import { MotionGlyph } from '../ui/motion-glyph';
@@ -18,6 +20,7 @@ type SelectionHeadProps = { vin: string; vehicle: FleetVehicle | undefined; moti
 /** Who is selected, what it does and when it was heard of last; why it is not on the map, where it is not. */
 export function SelectionHead({ vin, vehicle, motion, onClose }: SelectionHeadProps) {
   const isPast = useIsPast();
+  const now = useNow();
   const isSilentOnPosition = vehicle !== undefined && isTrueOf('position', vehicle) && motion !== 'unseen';
   return (
     <header className={classes.head}>
@@ -37,6 +40,13 @@ export function SelectionHead({ vin, vehicle, motion, onClose }: SelectionHeadPr
             )}
           </span>
         </p>
+        {vehicle !== undefined && vehicle.positionAt !== null && outdatedPlaceAge(vehicle, now) !== null && (
+          <p className={classes.state}>
+            <span>
+              Last position <Ago at={vehicle.positionAt} />
+            </span>
+          </p>
+        )}
         {isSilentOnPosition && (
           <p className={classes.state}>
             <span>

@@ -4,6 +4,7 @@ import { motionOf, movingBudgetMs } from '../../server/contract/motion';
 import { useVehicle } from '../data/fleet-store';
 import { useIsPast } from '../data/picture-context';
 import { useNow } from '../data/server-clock';
+import { outdatedPlaceAge } from '../map/marker-look';
 import { formatAge } from '../ui/format-age';
 import { formatNumber } from '../ui/format-value';
 import { MotionGlyph } from '../ui/motion-glyph';
@@ -38,6 +39,10 @@ export function VehicleRow({ id }: { id: number }) {
   const motion = motionOf(vehicle, now);
   const isUnlocated = isTrueOf('position', vehicle) && motion !== 'unseen';
   const subtitle = vehicle.name === null ? vehicle.model : vehicle.vin;
+  const age = vehicle.lastAt === null ? 'never' : formatAge(now - vehicle.lastAt, isPast);
+  const placeAge = outdatedPlaceAge(vehicle, now);
+  // A place as old as all there is of it has its age in the row already.
+  const placeWords = placeAge === null || formatAge(placeAge) === age ? [] : [`position ${formatAge(placeAge)} old`];
   return (
     <div className={classes.row} data-motion={motion}>
       <MotionGlyph motion={motion} size={18} />
@@ -48,14 +53,20 @@ export function VehicleRow({ id }: { id: number }) {
         )}
       </span>
       <span className={classes.age} data-stale={motion === 'stale' || undefined}>
-        {vehicle.lastAt === null ? 'never' : formatAge(now - vehicle.lastAt, isPast)}
+        {age}
       </span>
       <span className={classes.subtitle}>
         <span className={classes.word} data-motion={motion}>
           {motionLabel(motion, isPast)}
         </span>
-        {(isUnlocated || subtitle) && ' · '}
-        {isUnlocated ? <PositionReason reason={vehicle.positionAbsence} /> : subtitle}
+        {isUnlocated ? (
+          <>
+            {' · '}
+            <PositionReason reason={vehicle.positionAbsence} />
+          </>
+        ) : (
+          [...placeWords, ...(subtitle ? [subtitle] : [])].map((words) => ` · ${words}`).join('')
+        )}
       </span>
       <span className={classes.figure}>
         <EnergyBar percent={energyPercent(vehicle)} kind={vehicle.fuelLevel === null ? 'battery' : 'fuel'} />

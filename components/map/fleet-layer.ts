@@ -60,7 +60,7 @@ type Options = {
 export function createFleetLayer({ source, visible: firstVisible, theme, mode, pane, isGliding }: Options): FleetLayer {
   let isPast = false;
   const painter = createFleetPainter(theme, mode, (index) =>
-    markerTitle(source.vehicleAt(index), columns.look[index] ?? 0, isPast, source.now()),
+    markerTitle(source.vehicleAt(index), isPast, source.now()),
   );
   const listeners = new Set<() => void>();
   const canvas = new CanvasPane({

@@ -2,9 +2,11 @@ import * as Leaflet from 'leaflet';
 import type { FleetVehicle } from '../../server/contract/fleet';
 import { motionOf } from '../../server/contract/motion';
 import { titleOf } from '../fleet/fleet-sort';
+import { formatAge } from '../ui/format-age';
 import { motionLabel } from '../ui/motion-words';
 import type { FleetLayer } from './fleet-layer';
 import type { FleetSource } from './fleet-source';
+import { outdatedPlaceAge } from './marker-look';
 
 /** How far from a marker's middle the pointer still means it, CSS pixels. */
 const reach = 13;
@@ -62,7 +64,12 @@ function wordsFor(vehicle: FleetVehicle, count: number, isGlow: boolean, now: nu
     below.textContent = 'about this spot';
   } else {
     title.textContent = titleOf(vehicle);
-    below.textContent = motionLabel(motionOf(vehicle, now)) + (count > 1 ? ` · and ${count - 1} more here` : '');
+    const age = outdatedPlaceAge(vehicle, now);
+    below.textContent = [
+      motionLabel(motionOf(vehicle, now)),
+      ...(age === null ? [] : [`position ${formatAge(age)} old`]),
+      ...(count > 1 ? [`and ${count - 1} more here`] : []),
+    ].join(' · ');
   }
   words.append(title, below);
   return words;

@@ -67,9 +67,19 @@ const positionBudgetMs = (motion: Motion): number =>
   motion === 'moving' || motion === 'idling' ? movingBudgetMs : parkedBudgetMs;
 
 /**
- * The look of a vehicle by the server's clock. Hatched is what is outdated: the vehicle as a whole (motion `stale`) or
- * its position alone, however fresh its other signals are.
+ * Whether a vehicle may be elsewhere by now: it is outdated as a whole (motion `stale`), or its position alone is, however
+ * fresh its other signals are.
  */
+const isOutdated = ({ positionAt }: FleetVehicle, motion: Motion, now: number): boolean =>
+  motion === 'stale' || (positionAt !== null && now - positionAt > positionBudgetMs(motion));
+
+/** How old the place is of a vehicle that may be elsewhere by now, milliseconds; null of any other, and of one without a place. */
+export function outdatedPlaceAge(vehicle: FleetVehicle, now: number): number | null {
+  const { positionAt } = vehicle;
+  return positionAt !== null && isOutdated(vehicle, motionOf(vehicle, now), now) ? now - positionAt : null;
+}
+
+/** The look of a vehicle by the server's clock. Hatched is what may be elsewhere by now. */
 export function vehicleLook(vehicle: FleetVehicle, now: number): number {
   const motion = motionOf(vehicle, now);
   const isArrow = motion === 'moving' && vehicle.heading !== null;
@@ -77,8 +87,7 @@ export function vehicleLook(vehicle: FleetVehicle, now: number): number {
     shape: motion === 'moving' && !isArrow ? 'moving-anywhere' : motion,
     direction: isArrow ? directionOf(vehicle.heading ?? 0) : 0,
     needsAttention: vehicle.hasLowTire === true || (vehicle.troubleCodes ?? 0) > 0,
-    isHatched:
-      motion === 'stale' || (vehicle.positionAt !== null && now - vehicle.positionAt > positionBudgetMs(motion)),
+    isHatched: isOutdated(vehicle, motion, now),
   });
 }
 

@@ -38,8 +38,18 @@ function highMobility(capability: string, property: string, data: unknown, at: n
 }
 const speedMessage = (minute: number) =>
   highMobility('diagnostics', 'speed', { unit: 'kilometers_per_hour', value: speedAt(minute) }, turn + minutes(minute));
+/** Positions are told of a drive straight to the east, and end before the speeds do. */
+const located = [-50, -40, -30, -20, -10, 0, 10, 20];
+const positionMessage = (minute: number) =>
+  highMobility(
+    'vehicle_location',
+    'coordinates',
+    { latitude: 48.14, longitude: 11.6 + minute / 200 },
+    turn + minutes(minute),
+  );
 const messages = [
   ...measured.map(speedMessage),
+  ...located.map(positionMessage),
   highMobility('doors', 'locks_state', 'unlocked', turn - minutes(50)),
   highMobility('doors', 'locks_state', 'locked', turn + minutes(30)),
   highMobility('diagnostics', 'odometer', { unit: 'kilometers', value: 1_000 }, turn),
@@ -139,6 +149,28 @@ needs('chromium', 'mosquitto')('the history of a vehicle, in Chromium', () => {
     await text.getByText('not told').waitFor(patience);
   });
 
+  it('moves the mark on the map to where the vehicle was at what a pointer reads in a chart', async () => {
+    const mark = page.locator('.motorcade-trace-mark');
+    /** How far to the east the mark stands while a pointer is at a minute, pixels of the page. */
+    const eastAt = async (minute: number) => {
+      const { x, y } = await leftOf(turn + minutes(minute));
+      await page.mouse.move(x, y);
+      await tooltip()
+        .getByText(formatExactTime(turn + minutes(minute), berlin))
+        .waitFor(patience);
+      const box = await mark.boundingBox();
+      return box === null ? Number.NaN : box.x + box.width / 2;
+    };
+    // Two minutes after a position each: of minutes -50, -30 and 10, and of 20 when there was no other.
+    const [start, third, end, last] = [await eastAt(-48), await eastAt(-28), await eastAt(12), await eastAt(40)];
+    const way = end - start;
+    expect(way).toBeGreaterThan(60);
+    expect(Math.abs(third - start - way / 3)).toBeLessThan(3);
+    expect(Math.abs(last - end - way / 6)).toBeLessThan(3);
+    await page.mouse.move(5, 5);
+    await mark.waitFor({ state: 'detached', ...patience });
+  });
+
   it('holds a reading, and leads to the message it came in', async () => {
     const { x, y } = await leftOf(turn + minutes(soughtMinute));
     await page.mouse.click(x, y);
@@ -215,6 +247,12 @@ needs('chromium', 'mosquitto')('the history of a vehicle, in Chromium', () => {
       .or(firstRow.getByText(`${Math.round(speedAt(49))} km/h`))
       .first()
       .waitFor(patience);
+    // All of it came weeks late: each row says so, and what its mark means stands above.
+    await firstRow.getByText(/^Came \d+ \w+ late$/).waitFor({ state: 'attached', ...patience });
+    await page.getByText('came late: an hour or more', { exact: false }).waitFor(patience);
+    await table.getByRole('button', { name: 'Source' }).click();
+    await page.waitForURL(/sort=upstream/, patience);
+    await firstRow.getByText('cars', { exact: true }).waitFor(patience);
     await table.getByRole('button', { name: 'Measured' }).click();
     await table.getByRole('button', { name: 'Measured' }).click();
     await page.waitForURL(/sort=at/, patience);
@@ -248,6 +286,15 @@ needs('chromium', 'mosquitto')('the history of a vehicle, in Chromium', () => {
     expect(await barriersOf(other.page, 'main')).toEqual([]);
     expect(other.complaints).toEqual([]);
     await other.page.context().close();
+  });
+
+  it('is a ghost in list and card at a moment when its place had grown old, with the age of that', async () => {
+    const moment = new Date(turn + minutes(60)).toISOString();
+    await page.goto(`${stage.address}/?t=${moment}`);
+    const row = page.getByRole('listbox', { name: 'Vehicles' }).getByRole('option').filter({ hasText: '40 min old' });
+    await row.getByText('Stale').waitFor(patience);
+    await row.click();
+    await page.getByText('Last position 40 min before').waitFor(patience);
   });
 
   it('goes on with what arrives, and leaves what is read where it is', async () => {

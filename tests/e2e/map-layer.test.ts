@@ -104,6 +104,25 @@ needs('chromium')('the fleet map in Chromium', () => {
     await page.context().close();
   });
 
+  it('tells of a ghost among more than bear names how old its place is, where a pointer rests', async () => {
+    const { page } = await open();
+    // West of all others, which are in sight, too.
+    const alone = { latitude: 46, longitude: -20 };
+    await page.evaluate(
+      async ([there, hourMs]) => {
+        const { mapPage } = window as unknown as MapPageWindow;
+        await mapPage.show(120, { view: { ...there, zoom: 4 }, mode: 'markers', isPast: true });
+        const at = Date.now() - 3 * hourMs;
+        mapPage.change(0, { ...there, speed: 60, isOn: true, speedAt: at, positionAt: at, lastAt: at });
+      },
+      [alone, 3_600_000] as const,
+    );
+    await expect.poll(async () => (await colourAt(page, fleetCanvas, middle))[3], patience).toBeGreaterThan(0);
+    await page.mouse.move(middle.x, middle.y);
+    await page.locator('.motorcade-tooltip').getByText('Stale · position 3 h old').waitFor(patience);
+    await page.context().close();
+  });
+
   it('neither draws nor picks what the list does not show', async () => {
     const { page } = await open();
     await showThree(page);

@@ -6,6 +6,7 @@ import {
   lookRank,
   looks,
   nextLookAt,
+  outdatedPlaceAge,
   vehicleLook,
 } from '../../../components/map/marker-look';
 import { hours, minutes } from '../../../server/contract/duration';
@@ -55,6 +56,16 @@ describe('vehicleLook', () => {
     }
     expect(lookRank(vehicleLook(moving, now))).toBe(1);
     expect(lookRank(vehicleLook({ ...moving, speed: 0 }, now))).toBe(0);
+  });
+});
+
+describe('outdatedPlaceAge', () => {
+  test('tells how old the place is of whoever may be elsewhere by now, and of nobody else', () => {
+    const old = now - hours(3);
+    expect(outdatedPlaceAge({ ...moving, lastAt: old, positionAt: old, speedAt: old }, now)).toBe(hours(3));
+    expect(outdatedPlaceAge({ ...moving, positionAt: old }, now)).toBe(hours(3));
+    expect(outdatedPlaceAge(moving, now)).toBeNull();
+    expect(outdatedPlaceAge({ ...moving, lastAt: old, speedAt: old, positionAt: null }, now)).toBeNull();
   });
 });
 

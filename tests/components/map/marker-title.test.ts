@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { vehicleLook } from '../../../components/map/marker-look';
 import { markerTitle } from '../../../components/map/marker-title';
 import { hours } from '../../../server/contract/duration';
 import { blankVehicle } from '../../../server/contract/fleet';
@@ -8,7 +7,7 @@ const now = 1_800_000_000_000;
 const van = { ...blankVehicle(1, 'A'), name: 'Van 1', latitude: 50, longitude: 8, speed: 60, isOn: true };
 const titleAt = (positionAt: number, isPast: boolean) => {
   const vehicle = { ...van, positionAt, speedAt: positionAt, lastAt: positionAt };
-  return markerTitle(vehicle, vehicleLook(vehicle, now), isPast, now);
+  return markerTitle(vehicle, isPast, now);
 };
 
 test('a ghost of the past bears the age of its place', () => {
