@@ -1,6 +1,8 @@
+import { days } from '../../server/contract/duration';
 import type { DataClass, StorageClass } from '../../server/contract/storage';
 import { formatBytes } from '../connections/format-span';
 import { Ago } from '../ui/ago';
+import { formatAge } from '../ui/format-age';
 import { formatNumber } from '../ui/format-value';
 import { GuardedButton } from '../ui/guarded-button';
 import type { PlainColumn } from '../ui/plain-table';
@@ -9,10 +11,16 @@ import { useMay } from '../ui/use-may';
 import { classWords, keptWords } from './class-words';
 import classes from './storage-table.module.css';
 
-/** How a class grows; a plus or a minus says which way. */
-function growthWords(bytesPerDay: number): string {
+/** How a class grows; a plus or a minus says which way. What was seen for less than a day is an estimate, and says so. */
+function Growth({ bytesPerDay, growthSeenMs }: Pick<StorageClass, 'bytesPerDay' | 'growthSeenMs'>) {
+  if (bytesPerDay === null || growthSeenMs === null) return none('Not known yet');
   const size = formatBytes(Math.round(bytesPerDay));
-  return bytesPerDay > 0 ? `+${size}` : size;
+  return (
+    <>
+      {bytesPerDay > 0 ? `+${size}` : size}
+      {growthSeenMs < days(1) && <span className={table.below}>by the last {formatAge(growthSeenMs)}</span>}
+    </>
+  );
 }
 
 type RetentionProps = { storageClass: StorageClass; onEdit: () => void };
@@ -57,7 +65,7 @@ export const classColumns = (onEdit: (edited: DataClass) => void): readonly Plai
   {
     heading: 'Growth a day',
     align: 'right',
-    cell: ({ bytesPerDay }) => (bytesPerDay === null ? none('Not known yet') : growthWords(bytesPerDay)),
+    cell: (one) => <Growth {...one} />,
   },
   { heading: 'Oldest', cell: ({ oldestAt }) => (oldestAt === null ? none('None yet') : <Ago at={oldestAt} />) },
   { heading: 'Partitions', align: 'right', cell: ({ partitions }) => (partitions === 0 ? none('None') : partitions) },

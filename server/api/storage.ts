@@ -56,7 +56,8 @@ export function storageRoutes(app: ApiServer, { database, keep, clock, log }: De
       const growth = await loadGrowth(database, classes, now);
       const described = classes.map((one) => ({
         ...one,
-        bytesPerDay: growth.get(one.class) ?? null,
+        bytesPerDay: growth.get(one.class)?.bytesPerDay ?? null,
+        growthSeenMs: growth.get(one.class)?.seenMs ?? null,
         days: retention[one.class],
       }));
       return { classes: described, database: { bytes }, jobs };

@@ -32,8 +32,10 @@ export const storageClass = z.object({
   rows: z.number(),
   /** With indexes. */
   bytes: z.number(),
-  /** Over the last week, what was dropped subtracted; null until there is an hour to tell from. */
+  /** Over the last week, what was dropped subtracted; null in the first few minutes. */
   bytesPerDay: z.number().nullable(),
+  /** Over how long a time growth was seen, milliseconds: less than a day makes it an estimate. Null as `bytesPerDay` is. */
+  growthSeenMs: z.number().nullable(),
   /** Of its oldest row; null while there is none. */
   oldestAt: z.number().nullable(),
   days: retentionDays,

@@ -1,12 +1,15 @@
-import { days, hours } from '../contract/duration';
+import { days, minutes } from '../contract/duration';
 import type { DataClass } from '../contract/storage';
 import type { Database } from './database';
 import type { ClassSize } from './storage-size';
 
 /** Growth is told of so long a time at most, and from so short a time at least. */
 const longestMs = days(7);
-const shortestMs = hours(1);
+const shortestMs = minutes(5);
 const keptMs = days(90);
+
+/** By how many bytes a day a class grew, and over how long a time that was seen, milliseconds. */
+export type Growth = { bytesPerDay: number; seenMs: number };
 
 /** Keeps how large each class is now, and forgets what nobody looks back to. */
 export async function keepSample({ prisma }: Database, sizes: readonly ClassSize[], now: number): Promise<void> {
@@ -20,24 +23,24 @@ export async function keepSample({ prisma }: Database, sizes: readonly ClassSize
   await prisma.storageSample.deleteMany({ where: { at: { lt: new Date(now - keptMs) } } });
 }
 
-/** By how many bytes a day each class has grown over the last week; not told before there is an hour to tell from. */
+/** How each class has grown over the last week, or since it was first measured; not told of the first few minutes. */
 export async function loadGrowth(
   { prisma }: Database,
   sizes: readonly ClassSize[],
   now: number,
-): Promise<Map<DataClass, number>> {
+): Promise<Map<DataClass, Growth>> {
   const samples = await prisma.storageSample.findMany({
     where: { at: { gte: new Date(now - longestMs) } },
     distinct: ['class'],
     orderBy: [{ class: 'asc' }, { at: 'asc' }],
   });
   const first = new Map(samples.map((sample) => [sample.class, sample]));
-  const growth = new Map<DataClass, number>();
+  const growth = new Map<DataClass, Growth>();
   for (const size of sizes) {
     const sample = first.get(size.class);
-    const span = now - (sample?.at.getTime() ?? now);
-    if (sample !== undefined && span >= shortestMs)
-      growth.set(size.class, ((size.bytes - Number(sample.bytes)) * days(1)) / span);
+    const seenMs = now - (sample?.at.getTime() ?? now);
+    if (sample !== undefined && seenMs >= shortestMs)
+      growth.set(size.class, { bytesPerDay: ((size.bytes - Number(sample.bytes)) * days(1)) / seenMs, seenMs });
   }
   return growth;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { days } from '../../server/contract/duration';
+import { days, minutes } from '../../server/contract/duration';
 import type { Storage } from '../../server/contract/storage';
 import { keepJobs } from '../../server/keep/keep';
 import { keepSample } from '../../server/store/storage-samples';
@@ -39,7 +39,7 @@ describe('storage', () => {
       ['audit', null],
     ]);
     const [messages, readings] = classes;
-    expect(messages).toMatchObject({ bytesPerDay: null });
+    expect(messages).toMatchObject({ bytesPerDay: null, growthSeenMs: null });
     expect(messages?.partitions).toBeGreaterThanOrEqual(4);
     expect(readings).toMatchObject({ oldestAt: at });
     // What a connection had not told the statistics yet is counted again after ANALYZE, so twice at most.
@@ -59,6 +59,20 @@ describe('storage', () => {
     );
     const [messages] = (await storage()).classes;
     expect(messages?.bytesPerDay).toBeCloseTo(500_000, -3);
+    expect(messages?.growthSeenMs).toBeGreaterThanOrEqual(days(2));
+  });
+
+  it('estimates growth within minutes of the first sample, and says of how long a time that tells', async () => {
+    const now = Date.now();
+    const { classes } = await measureStorage(database);
+    const smaller = classes.map((one) => ({ ...one, bytes: one.bytes - 1_000_000 }));
+    await keepSample(database, smaller, now - minutes(4));
+    expect((await storage()).classes[0]).toMatchObject({ bytesPerDay: null, growthSeenMs: null });
+    await keepSample(database, smaller, now - minutes(10));
+    const [messages] = (await storage()).classes;
+    expect(messages?.growthSeenMs).toBeGreaterThanOrEqual(minutes(10));
+    const grown = ((messages?.bytesPerDay ?? 0) * (messages?.growthSeenMs ?? 0)) / days(1);
+    expect(grown).toBeCloseTo(1_000_000, -5);
   });
 
   it('tells of each job what it does, how its last run ended and when the next is due', async () => {
