@@ -119,5 +119,6 @@ test('any order and repetition of the same changes ends in the same picture', ()
         expect(vehicles(other)).toEqual(vehicles(one));
       },
     ),
+    { numRuns: 1_000 },
   );
 });

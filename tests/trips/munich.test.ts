@@ -69,10 +69,12 @@ describe('the drive through Munich', () => {
     expect(trip?.completeness).toBeCloseTo(1 - 5 / 19.7, 1);
   });
 
-  test('doubled and shuffled is the same trip', () => {
+  // What comes twice is no second reading: the database sees to that, and tests of the order of messages to the database.
+  test('told in any order is the same trip', () => {
+    const whole = tripsOf(drive);
     fc.assert(
       fc.property(fc.shuffledSubarray(drive, { minLength: drive.length }), (shuffled) => {
-        expect(tripsOf(shuffled)).toEqual(tripsOf(drive));
+        expect(tripsOf(shuffled)).toEqual(whole);
       }),
       { numRuns: 5 },
     );

@@ -77,6 +77,7 @@ test('pieces that arrive twice, late or not at all end in the server’s picture
       expect(fleet.missing()).toBe(0);
       for (const vehicle of truthOf(picture)) expect(fleet.vehicleByVin(vehicle.vin)).toEqual(vehicle);
     }),
+    { numRuns: 1_000 },
   );
 });
 
