@@ -36,7 +36,7 @@ function BannerOfInstant({ replayed }: { replayed: Replayed }) {
 }
 
 function Banner({ at }: { at: number | null }) {
-  const past = usePast();
+  const { addressed } = usePast();
   const go = useGo();
   const page = usePathname();
   return (
@@ -44,12 +44,9 @@ function Banner({ at }: { at: number | null }) {
       label="Replay"
       mark="Replay"
       at={at}
-      clock={past.addressed === null ? clockWords.event : knownWords(past.addressed, at !== null)}
+      clock={addressed === null ? clockWords.event : knownWords(addressed, at !== null)}
       rule="Commands are off."
-      onLive={() => {
-        past.go(null);
-        go(page.replace(/\/replay\/?$/, ''));
-      }}
+      onLive={() => go(page.replace(/\/replay\/?$/, ''), 'live')}
     />
   );
 }

@@ -2,7 +2,7 @@
 
 import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ContextType, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useLive } from '../data/live-context';
 import { usePast } from '../past/past-context';
 import { createDeparture } from './departure';
@@ -12,8 +12,8 @@ import { pageName } from './page-name';
 const noticeId = 'page-that-waits';
 
 /**
- * Opens pages at the moment that is shown, and holds the one that was asked for while the server is away, for every link and
- * key below.
+ * Opens pages, at the moment that is shown unless at the present, and holds the one that was asked for while the server is
+ * away, for every link and key below.
  */
 export function GoProvider({ children }: { children: ReactNode }) {
   const { stream } = useLive();
@@ -40,6 +40,9 @@ export function GoProvider({ children }: { children: ReactNode }) {
     return created;
   });
   useEffect(() => departure.start(), [departure]);
-  const go = useCallback((path: string) => departure.go(keepMoment(path)), [departure, keepMoment]);
+  const go: NonNullable<ContextType<typeof GoContext>> = useCallback(
+    (path, time = 'kept') => departure.go(time === 'live' ? path : keepMoment(path)),
+    [departure, keepMoment],
+  );
   return <GoContext value={go}>{children}</GoContext>;
 }
