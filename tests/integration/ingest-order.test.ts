@@ -147,7 +147,10 @@ const arrivedAgain = ({ message, upstream }: Sent): Sent => {
   return { message: { ...message, receivedAt: receivedAt + hours(1), ...again }, upstream };
 };
 
-test('any order, repetition and grouping of messages, over two writers at once, ends in the same truth', async () => {
+// Thousands of commits, one after the other: how long they take is the machine's affair.
+test('any order, repetition and grouping of messages, over two writers at once, ends in the same truth', {
+  timeout: 600_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(
       messageSet.chain((sent) => fc.tuple(fc.constant(sent), delivery(sent.length))),
