@@ -8,7 +8,6 @@ import type { Absence } from '../../server/contract/reading';
 import type { Track } from '../../server/contract/trips';
 import { useMapSettings } from '../data/queries';
 import type { MapView } from '../map/fleet-map-props';
-import type { Span } from '../range/range-presets';
 import { useMapTheme } from '../ui/use-map-theme';
 import { useSignalOf } from '../ui/use-signal';
 import type { Drive } from './drive';
@@ -25,7 +24,6 @@ type ReplayMapAreaProps = {
   track: Track;
   drive: Drive;
   history: VehicleHistory | undefined;
-  parked: readonly Span[];
   /** Whether the vehicle has ever told a position, and why there is none, where somebody said. */
   hasPosition: boolean;
   absence: Absence | undefined;
@@ -37,7 +35,7 @@ type ReplayMapAreaProps = {
 
 /** The map of a replay, what its colours mean, and whether it follows. */
 export function ReplayMapArea(props: ReplayMapAreaProps) {
-  const { player, track, drive, history, parked, hasPosition, absence, view, show, onLook } = props;
+  const { player, track, drive, history, hasPosition, absence, view, show, onLook } = props;
   const { shades, domain } = useColouring(track, history, view.colour);
   const theme = useMapTheme();
   const { data: tiles = null } = useMapSettings();
@@ -57,7 +55,7 @@ export function ReplayMapArea(props: ReplayMapAreaProps) {
     <div className={classes.view}>
       <div className={classes.map}>
         <ReplayMap
-          {...{ player, drive, shades, parked, theme, tiles }}
+          {...{ player, drive, shades, history, theme, tiles }}
           isFollowing={view.isFollowing}
           view={view.map}
           onFollowPause={() => follow(false, true)}

@@ -1,10 +1,12 @@
 import * as Leaflet from 'leaflet';
+import type { VehicleHistory } from '../../server/contract/history';
 import type { MapSettings } from '../../server/contract/http';
+import { motionOf } from '../../server/contract/motion';
 import { createBaseMap, trailPane, wantsLessMotion } from '../map/base-map';
 import type { MapTheme, MapView } from '../map/fleet-map-props';
-import type { Span } from '../range/range-presets';
 import { createChase } from './chase';
 import { type Drive, placeAt } from './drive';
+import { evidenceAt } from './moment-evidence';
 import type { Player } from './player';
 import { createReplayMarker } from './replay-marker';
 import { createTrailLayer } from './trail-layer';
@@ -14,8 +16,8 @@ export type ReplayOnMap = {
   drive: Drive;
   /** A shade for each step of the drive. */
   shades: Int8Array;
-  /** When it stood after a trip, in order of time. */
-  parked: readonly Span[];
+  /** What was told, for what it did where it stood; undefined while that is on its way. */
+  history: VehicleHistory | undefined;
   isFollowing: boolean;
   theme: MapTheme;
   tiles: MapSettings | null;
@@ -60,13 +62,11 @@ export function createReplayMap(element: HTMLElement, first: ReplayOnMap, option
       options.onView({ latitude: round(lat), longitude: round(lng), zoom }, isByHand);
     },
   });
+  const motionAt = (at: number) =>
+    shown.history === undefined ? 'unknown' : motionOf(evidenceAt(shown.history, shown.drive, at), at);
   const show = (at: number) => {
     const place = placeAt(shown.drive, at);
-    marker.show(
-      place,
-      at,
-      shown.parked.some(({ from, to }) => from <= at && at < to),
-    );
+    marker.show(place, at, place?.kind === 'standing' ? motionAt(at) : 'unknown');
     trail.show(place);
     chase.keepUp(place);
   };

@@ -16,7 +16,7 @@ export type ReplayMapProps = ReplayOnMap & {
 
 /** The map of a replay once it is in the browser. It is made once for each player; what changes is told to it. */
 export function ReplayMapView(props: ReplayMapProps) {
-  const { player, drive, shades, parked, isFollowing, theme, tiles, label } = props;
+  const { player, drive, shades, history, isFollowing, theme, tiles, label } = props;
   const element = useRef<HTMLDivElement>(null);
   const handle = useRef<ReplayMapHandle>(null);
   const pauseFollow = useEffectEvent(() => props.onFollowPause());
@@ -24,7 +24,7 @@ export function ReplayMapView(props: ReplayMapProps) {
   const make = (target: HTMLElement) =>
     createReplayMap(
       target,
-      { drive, shades, parked, isFollowing, theme, tiles },
+      { drive, shades, history, isFollowing, theme, tiles },
       {
         player,
         view: props.view,
@@ -34,7 +34,7 @@ export function ReplayMapView(props: ReplayMapProps) {
     );
   useMadeOnce(element, handle, make, player);
   useEffect(() => {
-    handle.current?.update({ drive, shades, parked, isFollowing, theme, tiles });
-  }, [drive, shades, parked, isFollowing, theme, tiles]);
+    handle.current?.update({ drive, shades, history, isFollowing, theme, tiles });
+  }, [drive, shades, history, isFollowing, theme, tiles]);
   return <section ref={element} className="motorcade-map" aria-label={label} />;
 }

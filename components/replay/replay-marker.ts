@@ -1,4 +1,5 @@
 import * as Leaflet from 'leaflet';
+import type { Motion } from '../../server/contract/motion';
 import type { MapTheme } from '../map/fleet-map-props';
 import { createMarkerCanvas } from '../map/marker-canvas';
 import { directionOf, type MarkerLook } from '../map/marker-look';
@@ -9,9 +10,9 @@ import type { DrivePlace } from './drive';
 export type ReplayMarker = {
   /**
    * Shows it where it is; null takes it away. A ghost is hatched and says how long ago it was there.
-   * @param isParked it stands after a trip, rather than within one
+   * @param standing what a vehicle does that stands there
    */
-  show: (place: DrivePlace | null, at: number, isParked: boolean) => void;
+  show: (place: DrivePlace | null, at: number, standing: Motion) => void;
   setTheme: (theme: MapTheme) => void;
 };
 
@@ -31,9 +32,9 @@ export function createReplayMarker(map: Leaflet.Map, firstTheme: MapTheme): Repl
     setTheme: (next) => {
       theme = next;
     },
-    show: (place, at, isParked) => {
+    show: (place, at, standing) => {
       if (place === null) return void marker.remove();
-      paint(lookOf(place, isParked), theme);
+      paint(lookOf(place, standing), theme);
       const isGhost = place.kind === 'ghost';
       element.dataset.ghost = String(isGhost);
       const words = isGhost ? `last seen ${formatAge(at - place.seenAt)} before` : '';
@@ -44,10 +45,11 @@ export function createReplayMarker(map: Leaflet.Map, firstTheme: MapTheme): Repl
   };
 }
 
-function lookOf({ kind, heading }: DrivePlace, isParked: boolean): MarkerLook {
+function lookOf({ kind, heading }: DrivePlace, standing: Motion): MarkerLook {
   const plain = { direction: 0, needsAttention: false, isHatched: false };
   if (kind === 'ghost') return { ...plain, motion: 'stale', shape: 'stale', isHatched: true };
   if (kind === 'moving') return { ...plain, motion: 'moving', shape: 'moving', direction: directionOf(heading ?? 0) };
-  const shape = isParked ? 'parked' : 'idling';
-  return { ...plain, motion: shape, shape };
+  // As it is told: who has stood within its way may still say that it moves.
+  const shape = standing === 'moving' ? 'moving-anywhere' : standing;
+  return { ...plain, motion: standing, shape, isHatched: standing === 'stale' };
 }

@@ -87,7 +87,7 @@ export function ReplayStage({ vin, span, track, found, known, view, show, bar }:
         <ReplayHead {...{ vin, player, by, span, found, bar }} look={() => look.current} />
         <div className={classes.stage}>
           <ReplayMapArea
-            {...{ player, track, drive, history, parked, hasPosition, absence, view, show }}
+            {...{ player, track, drive, history, hasPosition, absence, view, show }}
             onLook={(map) => {
               look.current = map;
             }}

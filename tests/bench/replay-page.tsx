@@ -80,7 +80,7 @@ const replayPage: ReplayPage = {
       player,
       drive,
       shades,
-      parked: [],
+      history: undefined,
       isFollowing: true,
       theme: 'light',
       tiles: null,
