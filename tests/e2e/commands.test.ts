@@ -9,7 +9,7 @@ import { application } from '../support/drogue-upstream';
 import { needs } from '../support/need';
 import { openStage, type Stage } from '../support/upstream-stage';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 /** What nothing confirms is unconfirmed so long after it was sent: the time of its type, and some more for what comes late. */
 const verdict = { timeout: 45_000 };
 

@@ -6,7 +6,7 @@ import { fleetPixels } from '../support/fleet-pixels';
 import { needs } from '../support/need';
 import { type RunningServer, startServer, temporaryFolder } from '../support/server';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 const themes = ['dark', 'light'] as const;
 
 async function cookiesOf(page: Page): Promise<string[]> {

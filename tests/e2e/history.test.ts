@@ -9,7 +9,7 @@ import { needs } from '../support/need';
 import { publishAll } from '../support/publisher';
 import { openStage, type Stage } from '../support/upstream-stage';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 const vin = 'WVWZZZ1KZAW000123';
 const berlin = 'Europe/Berlin';
 

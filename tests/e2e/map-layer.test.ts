@@ -13,7 +13,7 @@ const lone = { x: middle.x + 100, y: middle.y };
 /** A place where there is nothing but land. */
 const land = { x: middle.x + 300, y: middle.y };
 const now = 1_800_000_000_000;
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
 /** Two vehicles on the spot in the middle and one 100 pixels east of it, in a fleet of three. Resolves once they are drawn. */
 async function showThree(page: Page, props: Partial<FleetMapProps> = {}): Promise<void> {

@@ -12,7 +12,7 @@ import { freePort } from '../support/free-port';
 import { needs } from '../support/need';
 import { type RunningServer, startServer, temporaryFolder } from '../support/server';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 
 const banner = (page: Page) => page.getByRole('region', { name: 'The past' });
 const list = (page: Page) => page.getByRole('listbox', { name: 'Vehicles' });

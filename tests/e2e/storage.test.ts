@@ -6,7 +6,7 @@ import { needs } from '../support/need';
 import { odometerMessage, publishAll } from '../support/publisher';
 import { highMobilityTopic, openStage, type Stage } from '../support/upstream-stage';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 const vin = 'WVWZZZ1KZAW000123';
 
 needs('chromium', 'mosquitto')('storage and audit, in Chromium', () => {

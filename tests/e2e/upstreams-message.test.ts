@@ -7,7 +7,7 @@ import { needs } from '../support/need';
 import { odometerMessage, publishAll } from '../support/publisher';
 import { highMobilityTopic, openStage, type Stage } from '../support/upstream-stage';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 const vin = 'WVWZZZ1KZAW000123';
 const brokenTopic = 'foxtrackr/tracker-7/V3.0/battery';
 /** Two texts that are no JSON, and bytes that are no text: two reasons. */

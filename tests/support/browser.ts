@@ -43,6 +43,8 @@ export async function visit(browser: Browser, address: string, look: Look, cooki
     reducedMotion: 'no-preference',
     ...(look.timezoneId === undefined ? {} : { timezoneId: look.timezoneId }),
   });
+  // The first page of a server that others hold up takes its time.
+  context.setDefaultTimeout(60_000);
   const { origin, hostname } = new URL(address);
   await context.addCookies(
     cookies.map((cookie) => {
@@ -71,6 +73,17 @@ export async function visit(browser: Browser, address: string, look: Look, cooki
  * must be scrolled sideways.
  */
 export async function barriersOf(page: Page, part = 'html'): Promise<string[]> {
+  // What is fading in would be taken to be too faint. What goes on for ever is not waited for.
+  await page.evaluate(async () => {
+    const isEnding = ({ playState, effect }: Animation) =>
+      playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(isEnding)
+        .map(({ finished }) => finished),
+    );
+  });
   // Legacy mode looks into no frames, of which there are none. What nothing is held against need not be told in full.
   const axe = new AxeBuilder({ page })
     .include(part)
