@@ -59,7 +59,10 @@ export async function openDatabase(url: string, log?: Logger): Promise<Database>
   pool.on('error', (error) => {
     if (!pool.ending) log?.warn({ reason: error.message }, 'an idle database connection broke');
   });
-  const database = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  // Left to itself Prisma gives a transaction up after two seconds without a connection, or five of its own.
+  const transactionOptions = { maxWait: connectTimeoutMs, timeout: statementTimeoutMs };
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
+  const database = { pool, prisma };
   try {
     await requireUtc(database);
     return database;

@@ -62,6 +62,19 @@ describe('people', () => {
     expect(await api.database.prisma.account.count({ where: { userId: ids.operator } })).toBe(0);
   });
 
+  it('are let in though the database has no time for them at first', async () => {
+    const { pool } = api.database;
+    const taken = await Promise.all(Array.from({ length: pool.options.max ?? 0 }, () => pool.connect()));
+    const person = { name: 'Late', email: 'late@example.org', password, role: 'viewer' } as const;
+    const created = createUser(api.database, person);
+    await expect.poll(() => pool.waitingCount).toBe(1);
+    const waitsSince = performance.now();
+    // Longer than Prisma, left to itself, waits for a transaction to begin.
+    await expect.poll(() => performance.now() - waitsSince).toBeGreaterThan(2_200);
+    for (const client of taken) client.release();
+    expect(await created).toMatchObject({ name: 'Late' });
+  });
+
   it('who are unknown are not found', async () => {
     for (const method of ['PATCH', 'DELETE'])
       expect((await asAdmin('/api/users/nobody', method, { role: 'admin' })).status).toBe(404);
