@@ -15,7 +15,11 @@ import { type Replayed, useReplayed } from './replayed-context';
 function knownWords({ at, clock }: Moment, hasTime: boolean): { label: string; sentence: string } {
   const { label, sentence } = clockWords[clock];
   const until = hasTime ? `${clock === 'event' ? ', up to' : ' at'} ${formatLocalTime(at)}` : '';
-  return { label: `${label}${until}`, sentence };
+  return {
+    label: `${label}${until}`,
+    // Fixes that came late lie where they were measured, or there would be no way to see again.
+    sentence: clock === 'event' ? sentence : 'The way as known then; each value from when it reached us.',
+  };
 }
 
 /** Says across the page that it shows a replay, which instant it stands at, and the way to the vehicle as it is now. */
