@@ -48,7 +48,8 @@ export function evidenceIn(readings: ReadonlyMap<string, Pick<Reading, 'value' |
  * not held it may have been since.
  */
 export function evidenceAt(history: VehicleHistory, drive: Pick<Drive, 'at' | 'before'>, at: number): MotionEvidence {
-  const positionAt = fixedAt(drive, at);
+  // Fixes lie where they were measured; by the received clock they count from when they came.
+  const positionAt = history.clock === 'event' ? fixedAt(drive, at) : (toldIn(history, 'position', at)?.at ?? null);
   let lastAt = positionAt;
   for (const { signal } of history.series) {
     const told = toldIn(history, signal, at);

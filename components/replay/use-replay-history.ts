@@ -19,7 +19,11 @@ export function useReplayHistory(
   { graph, colour }: Pick<ReplayView, 'graph' | 'colour'>,
   clock: Clock,
 ) {
-  const signals = useMemo(() => [...new Set([...momentSignals, graph, colour])], [graph, colour]);
+  const signals = useMemo(() => {
+    // The way lies by event time: when its fixes reached us is asked for besides.
+    const fixes = clock === 'received' ? ['position'] : [];
+    return [...new Set([...momentSignals, ...fixes, graph, colour])];
+  }, [graph, colour, clock]);
   const {
     data: history,
     error,

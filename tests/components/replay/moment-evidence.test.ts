@@ -68,6 +68,18 @@ test('it was heard of when anything was told, a position included, and never lat
   expect(evidenceAt(none, { at: drive.at, before: null }, morning)).toMatchObject({ lastAt: null, positionAt: null });
 });
 
+test('as it was known, a fix that came later had not been heard of', () => {
+  const known: VehicleHistory = { ...history, clock: 'received', series: [] };
+  const at = morning + minutes(3);
+  expect(evidenceAt(known, drive, at)).toMatchObject({ lastAt: null, positionAt: null });
+  const fixes = { ...drawn, drawn: 'places' as const, signal: 'position', upstream: [0], late: [] };
+  const came = { ...fixes, at: [morning + minutes(2)], latitude: [48], longitude: [11] };
+  expect(evidenceAt({ ...known, series: [came] }, drive, at)).toMatchObject({
+    lastAt: came.at[0],
+    positionAt: came.at[0],
+  });
+});
+
 test('of all that was known it is judged the same way', () => {
   const at = morning + minutes(20);
   const readings = new Map(
