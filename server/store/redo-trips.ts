@@ -29,13 +29,17 @@ const overlaps = (one: Interval, other: Interval): boolean => one.from < other.t
 const isWithin = (one: Interval, other: Interval): boolean => one.from >= other.from && one.to <= other.to;
 const timeOf = ({ facts }: Pick<StoredTrip, 'facts'>): Interval => ({ from: facts.startedAt, to: facts.endedAt });
 
-/** All that must be read whole, so that what is found in a zone is what reading everything would find there. */
+/**
+ * All that must be read whole, so that what is found in a zone is what reading everything would find there. A way over a silence may
+ * lie anywhere between its samples until all that was told in the silence is read.
+ */
 function neededFor(zone: Interval, { trips, spans }: Search): Interval {
   const found = trips
     .filter((trip) => overlaps(timeOf(trip), zone))
     .map(({ since, until }) => widened({ from: since, to: until }, marginMs));
-  const near = spans.filter((span) => [zone, ...found].some((whole) => overlaps(span, whole)));
-  return around(zone, [...found, ...near.map(({ since, until }) => ({ from: since, to: until }))]);
+  const told = spans.map(({ since, until }) => ({ from: since, to: until }));
+  const near = told.filter((span) => [zone, ...found].some((whole) => overlaps(span, whole)));
+  return around(zone, [...found, ...near]);
 }
 
 /** Whether a trip was made from readings of which some have been dropped since: it stays as it is. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { days, hours, minutes } from '../../server/contract/duration';
+import { days, hours, minutes, seconds } from '../../server/contract/duration';
 import { loadVehicleTrips } from '../../server/store/vehicle-trips';
 import { munich, type Sample, sample, shifted, tripsOf } from '../trips/drives';
 import { randomEvidence } from '../trips/random-evidence';
@@ -192,6 +192,20 @@ test('while older data of a time come, the answer says so', async () => {
   expect(await ask(start + hours(5), start + hours(10))).toBe(false);
   await store.database.pool.query(`UPDATE stale_hour SET touched_at = touched_at - interval '1 minute'`);
   expect(await ask(start - hours(5), start + hours(5))).toBe(false);
+});
+
+test('a way over a silence that standing is told of lies where it did, whichever hour is made last', async () => {
+  const vin = 'SILENT';
+  const leaves = start + minutes(200);
+  const parked = Array.from({ length: 50 }, (_, index) => sample(start + minutes(4 * index), 'speed', 0));
+  const drives = Array.from({ length: 240 }, (_, index) =>
+    sample(leaves + seconds(10 * index), 'position', { latitude: 48.0034 + index / 500, longitude: 11 }),
+  );
+  const samples = [sample(start, 'position', { latitude: 48, longitude: 11 }), ...parked, ...drives];
+  await store.commit(vin, samples);
+  await store.closeTo(start + days(8));
+  for (const hour of [...new Set(samples.map(({ at }) => hourOf(at)))]) await store.make(vin, [hour]);
+  expect(factsOf(await store.stored(vin))).toEqual(tripsOf(samples));
 });
 
 async function deliverTo(vin: string, samples: readonly Sample[]): Promise<void> {
