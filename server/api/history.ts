@@ -9,7 +9,6 @@ import {
   vehicleSignals,
 } from '../contract/history';
 import { reading, vin } from '../contract/http';
-import { CannotAnswer } from '../store/cannot-answer';
 import { countSignals } from '../store/history-counts';
 import { loadReadingAt } from '../store/history-reading';
 import { loadReadings } from '../store/history-readings';
@@ -26,16 +25,6 @@ const params = z.object({ vin });
 /** Connections to the database that charts take at once, whoever looks at them: messages must come in all the while. */
 const greatestConnections = 5;
 const greatestWaiting = 100;
-
-/** What cannot be answered is the fault of who asked. */
-async function refusing<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof CannotAnswer) throw new Refused(400, error.message);
-    throw error;
-  }
-}
 
 /** What one vehicle said over a time: drawn, one by one, and counted. */
 export function historyRoutes(app: ApiServer, { database }: Dependencies): void {
@@ -64,7 +53,7 @@ export function historyRoutes(app: ApiServer, { database }: Dependencies): void 
     ({ params: { vin }, query }, reply) =>
       askThePast(reply, async (signal) => {
         const subject = await find(vin, query.signals);
-        return refusing(loadHistory(database, turns, subject, query, signal));
+        return loadHistory(database, turns, subject, query, signal);
       }),
   );
 
@@ -102,7 +91,7 @@ export function historyRoutes(app: ApiServer, { database }: Dependencies): void 
     ({ params: { vin }, query }, reply) =>
       askThePast(reply, async (signal) => {
         const subject = await find(vin, query.signals);
-        return refusing(inHistory(database, turns, signal, (snapshot) => loadReadings(snapshot, subject, query)));
+        return inHistory(database, turns, signal, (snapshot) => loadReadings(snapshot, subject, query));
       }),
   );
 

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { Refused } from '../auth/refused';
+import { CannotAnswer } from '../store/cannot-answer';
 import { TooManyWaiting } from '../store/turns';
 
 const retryAfterSeconds = 2;
@@ -13,7 +14,10 @@ export function requirePast(at: number | undefined, now: number): void {
     );
 }
 
-/** Asks for the past until whoever asked goes away. That too many ask just now is said in a sentence. */
+/**
+ * Asks for the past until whoever asked goes away. That it cannot be answered as it is asked, or too many ask just now, is said in a
+ * sentence.
+ */
 export async function askThePast<Answer>(
   reply: FastifyReply,
   ask: (signal: AbortSignal) => Promise<Answer>,
@@ -26,6 +30,7 @@ export async function askThePast<Answer>(
   } catch (error) {
     if (error instanceof TooManyWaiting)
       throw new Refused(429, 'much of the past is being asked for: ask again shortly', retryAfterSeconds);
+    if (error instanceof CannotAnswer) throw new Refused(400, error.message);
     throw error;
   } finally {
     reply.raw.off('close', leave);

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { type ArchiveFile, checksumsOf, type WrittenFile, whole, writeArchive } from '../archive/write-archive';
 import type { EvidenceManifest, EvidenceRequest } from '../contract/export';
 import type { Trip } from '../contract/trips';
+import { CannotAnswer } from '../store/cannot-answer';
 import { readMessagePlaces } from '../store/reading-pages';
 import type { Snapshot } from '../store/snapshot';
 import { unitOf } from './csv-value';
@@ -15,7 +16,7 @@ import { type Export, writeExport } from './write-export';
 export type Evidence = {
   selection: Selection;
   request: EvidenceRequest;
-  /** The trips that touch the range. */
+  /** The trips that touch the range. Where they cannot be told CannotAnswer says why, and the pack does. */
   loadTrips: () => Promise<Trip[]>;
   product: EvidenceManifest['product'];
   madeBy: EvidenceManifest['madeBy'];
@@ -36,8 +37,18 @@ function span(extents: Selection['extents'], of: 'measured' | 'received'): { fir
   return { first: utc(first), last: utc(Math.max(...extents.map((extent) => extent[of][1]))) };
 }
 
+/** The trips, or why there are none in the pack. */
+async function tripsOf({ loadTrips }: Evidence): Promise<Trip[] | string> {
+  try {
+    return await loadTrips();
+  } catch (error) {
+    if (error instanceof CannotAnswer) return `the trips: ${error.message}.`;
+    throw error;
+  }
+}
+
 /** All of the manifest that is known before a file is written. */
-function headOf({ selection, request, product, madeBy, madeAt, hasMessages }: Evidence) {
+function headOf({ selection, request, product, madeBy, madeAt, hasMessages }: Evidence, trips: Trip[] | string) {
   const { vin, extents, rows } = selection;
   const { from, to, clock } = request;
   return {
@@ -50,7 +61,7 @@ function headOf({ selection, request, product, madeBy, madeAt, hasMessages }: Ev
     madeAt: utc(madeAt),
     madeBy,
     readings: rows,
-    leftOut: hasMessages ? [] : [whyNoMessages],
+    leftOut: [...(hasMessages ? [] : [whyNoMessages]), ...(typeof trips === 'string' ? [trips] : [])],
     signals: extents.map(({ signal }) => {
       const { id, label, kind } = signal;
       return { id, label, kind, unit: unitOf(signal) || null };
@@ -73,7 +84,9 @@ async function* filesOf(
   written: readonly WrittenFile[],
 ): AsyncGenerator<ArchiveFile> {
   const { selection, product, madeAt, hasMessages } = evidence;
-  const head = headOf(evidence);
+  // Before anything is written: the first file says what is left out.
+  const trips = await tripsOf(evidence);
+  const head = headOf(evidence, trips);
   const of = (format: Export['format']) => {
     const creator = `${product.name} ${product.version}`;
     return writeExport(snapshot, selection, { format, layout: 'long', hasMessages: false, madeAt, creator });
@@ -83,7 +96,7 @@ async function* filesOf(
   yield { name: 'readings.ndjson', contents: of('ndjson') };
   yield { name: 'track.gpx', contents: of('gpx') };
   yield { name: 'track.geojson', contents: of('geojson') };
-  yield { name: 'trips.json', contents: whole(writeTrips(await evidence.loadTrips())) };
+  if (typeof trips !== 'string') yield { name: 'trips.json', contents: whole(writeTrips(trips)) };
   let messages = 0;
   if (hasMessages) {
     const lines = writeMessages(selection, readMessagePlaces(snapshot, selection.range), snapshot);

@@ -4,8 +4,9 @@ import type { Evidence } from '../trips/evidence';
 import { ignitionTimes } from '../trips/ignition-times';
 import type { Interval } from '../trips/intervals';
 import { idleMs, stopMs } from '../trips/thresholds';
-import { redoTrips } from './redo-trips';
+import { pieceMs, redoPiece } from './redo-piece';
 import { reviseTrip, type TripNow } from './revise-trip';
+import { createRowBudget } from './row-budget';
 import type { StoredTrip } from './stored-trips';
 import type { TripContext } from './trip-source';
 import { countedAsOf, openAsOf, type TripsAsOf } from './trips-as-of';
@@ -13,8 +14,8 @@ import { loadUnmade, tripReachMs } from './unmade-hours';
 
 /** Of so much time trips are found anew for one answer, at most. More than their reach, or no page would come further. */
 const mostMs = tripReachMs + days(3);
-/** And so much at once: between two pieces messages come in. */
-const pieceMs = days(1);
+/** And of so many times the readings that are read at once; a page that has come further ends after half of them. */
+const mostReads = 10;
 
 /** A trip as it stands. */
 export type CurrentTrip = TripNow & { isUnderWay: boolean };
@@ -33,15 +34,10 @@ function goesOn({ ignitions }: Evidence, endedAt: number, now: number): boolean 
   return now - endedAt < idleMs && ignitionTimes(ignitions).on.some(({ from, to }) => from <= endedAt && to >= now);
 }
 
-/** Stretches in pieces, each from its end. */
-function* piecesOf(stretches: readonly Interval[]): Generator<Interval> {
-  for (const { from, to } of stretches)
-    for (let end = to; end > from; end -= pieceMs) yield { from: Math.max(from, end - pieceMs), to: end };
-}
-
 /**
  * Finds the trips of a window where they are not stored as they stand, newest hours first.
  * @param limit so many are enough
+ * @throws CannotAnswer where that would take more readings than an answer may
  */
 export async function findCurrentTrips(
   client: pg.ClientBase,
@@ -50,7 +46,8 @@ export async function findCurrentTrips(
   asOf: TripsAsOf,
   limit: number,
 ): Promise<CurrentTrips> {
-  const counted = countedAsOf(asOf);
+  const budget = createRowBudget(mostReads * context.rowLimit, 'ask for a shorter time');
+  const counted = { ...countedAsOf(asOf), budget };
   const open = { from: Math.max(context.keptFrom, openAsOf(asOf, context.closedTo)), to: counted.end };
   const { stretches, isArriving } = await loadUnmade(client, context.vehicleId, window, open);
   const trips = new Map<number, CurrentTrip>();
@@ -58,19 +55,24 @@ export async function findCurrentTrips(
   const found = (knownFrom: number) => ({ trips: [...trips.values()], replaced, knownFrom, isArriving });
   let leftMs = mostMs;
   let edge = Number.POSITIVE_INFINITY;
-  for (const changed of piecesOf(stretches)) {
-    const certainFrom = changed.to === edge ? edge : changed.to + tripReachMs;
-    const certain = [...trips.keys()].filter((startedAt) => startedAt >= certainFrom && startedAt < window.to);
-    if (certain.length >= limit || leftMs <= 0) return found(certainFrom);
-    const redone = await redoTrips(client, context, changed, counted);
-    for (const trip of redone.trips) {
-      const isUnderWay = trip === redone.trips.at(-1) && goesOn(redone.evidence, trip.facts.endedAt, asOf.at);
-      if (!trips.has(trip.facts.startedAt))
-        trips.set(trip.facts.startedAt, { ...reviseTrip(trip, redone), isUnderWay });
+  let nextMs = pieceMs;
+  for (const stretch of stretches)
+    for (let { to } = stretch; to > stretch.from; to = edge) {
+      const certainFrom = to === edge ? edge : to + tripReachMs;
+      const certain = [...trips.keys()].filter((startedAt) => startedAt >= certainFrom && startedAt < window.to);
+      if (certain.length >= limit || leftMs <= 0) return found(certainFrom);
+      if (certainFrom < window.to && budget.left() < (mostReads / 2) * context.rowLimit) return found(certainFrom);
+      const piece = await redoPiece(client, context, { from: stretch.from, to }, counted, nextMs);
+      const { redone } = piece;
+      for (const trip of redone.trips) {
+        const isUnderWay = trip === redone.trips.at(-1) && goesOn(redone.evidence, trip.facts.endedAt, asOf.at);
+        if (!trips.has(trip.facts.startedAt))
+          trips.set(trip.facts.startedAt, { ...reviseTrip(trip, redone), isUnderWay });
+      }
+      replaced.push(...redone.replaced);
+      edge = redone.from;
+      nextMs = piece.nextMs;
+      leftMs -= to - edge;
     }
-    replaced.push(...redone.replaced);
-    edge = changed.from;
-    leftMs -= changed.to - changed.from;
-  }
   return found(Number.NEGATIVE_INFINITY);
 }

@@ -15,10 +15,13 @@ const askedMs = hours(3);
 /** Each doubles what is read: enough for the longest trip there is. */
 const attempts = 16;
 
-/** Which stored trips give way to which, and by what these were found. */
-export type Redone = { replaced: StoredTrip[]; trips: FoundTrip[]; evidence: Evidence };
-/** Which readings count: all measured before `end` and received by `receivedBy`. */
-export type Counted = Pick<TripSource, 'end' | 'receivedBy'>;
+/**
+ * Which stored trips give way to which, and by what these were found. As far back as `from` they are all that there are, to the
+ * end of what changed.
+ */
+export type Redone = { from: number; replaced: StoredTrip[]; trips: FoundTrip[]; evidence: Evidence };
+/** Which readings count: all measured before `end` and received by `receivedBy`; and how many more may be read. */
+export type Counted = Pick<TripSource, 'end' | 'receivedBy' | 'budget'>;
 
 const widened = ({ from, to }: Interval, byMs: number): Interval => ({ from: from - byMs, to: to + byMs });
 const around = (one: Interval, others: readonly Interval[]): Interval => ({
@@ -49,13 +52,14 @@ function isBeyond({ startedAt, gaps }: StoredTrip['facts'], keptFrom: number): b
 }
 
 /** Leaves out stored trips that nobody can find again, and what is found of the same time. */
-function sparing({ replaced, trips, evidence }: Redone, keptFrom: number): Redone {
+function sparing(redone: Redone, keptFrom: number): Redone {
+  const { replaced, trips } = redone;
   const spared = replaced.filter(({ facts }) => isBeyond(facts, keptFrom));
-  if (spared.length === 0) return { replaced, trips, evidence };
+  if (spared.length === 0) return redone;
   return {
+    ...redone,
     replaced: replaced.filter((stored) => !spared.includes(stored)),
     trips: trips.filter((trip) => !spared.some((stored) => commonMs(stored, trip) >= 0)),
-    evidence,
   };
 }
 
@@ -63,6 +67,7 @@ function sparing({ replaced, trips, evidence }: Redone, keptFrom: number): Redon
  * Finds the trips of a vehicle anew where a change touches them, as reading everything that was ever told of it would find
  * them. Nothing is written.
  * @param changed what was told at or after `from` and before `to` may be other than when the stored trips were made
+ * @throws CannotAnswer where that would take more readings than may be read
  */
 export async function redoTrips(
   client: pg.ClientBase,
@@ -92,7 +97,8 @@ export async function redoTrips(
     const replaced = stored.filter((trip) => overlaps(timeOf(trip), zone));
     const grown = around(zone, [...trips, ...replaced].map(timeOf));
     const needed = neededFor(grown, search);
-    if (isWithin(grown, zone) && isWithin(needed, read)) return sparing({ replaced, trips, evidence }, keptFrom);
+    if (isWithin(grown, zone) && isWithin(needed, read))
+      return sparing({ from: zone.from, replaced, trips, evidence }, keptFrom);
     if (attempt === attempts)
       throw new Error(`trips of vehicle ${vehicleId}: expected them to end, got ${grown.from} to ${grown.to}`);
     // Of what was cut off it was not known how far it goes: that begins anew.

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { hours } from '../contract/duration';
 import type { Interval } from '../trips/intervals';
-import { type Redone, redoTrips } from './redo-trips';
+import { redoPiece } from './redo-piece';
+import type { Redone } from './redo-trips';
 import { reviseTrip } from './revise-trip';
 import { deleteTrips, insertTrips } from './stored-trips';
 import { loadTripContext } from './trip-source';
@@ -37,11 +38,23 @@ async function replaceTrips(client: pg.ClientBase, vehicleId: number, redone: Re
  * Makes the stored trips of a vehicle anew where these hours touch them, within the caller's transaction. Rows that would
  * stay as they are stay untouched. Of the hours after the last closed one nothing is stored.
  * @param starts epoch milliseconds of the beginnings of hours that are over, and whose readings changed or that have closed
+ * @param rowLimit readings at once, at most
+ * @throws CannotAnswer where trips of an hour would take more than these
  */
-export async function remakeTrips(client: pg.ClientBase, vehicleId: number, starts: readonly number[]): Promise<void> {
+export async function remakeTrips(
+  client: pg.ClientBase,
+  vehicleId: number,
+  starts: readonly number[],
+  rowLimit?: number,
+): Promise<void> {
   const stretches = stretchesOf(starts);
-  const context = await loadTripContext(client, vehicleId);
+  const context = await loadTripContext(client, vehicleId, rowLimit);
   const end = Math.max(context.closedTo ?? 0, stretches.at(-1)?.to ?? 0);
-  for (const stretch of stretches)
-    await replaceTrips(client, vehicleId, await redoTrips(client, context, stretch, { end, receivedBy: null }));
+  for (const { from, to } of stretches)
+    for (let rest = to, mostMs = to - from; rest > from; ) {
+      const piece = await redoPiece(client, context, { from, to: rest }, { end, receivedBy: null }, mostMs);
+      await replaceTrips(client, vehicleId, piece.redone);
+      rest = piece.redone.from;
+      mostMs = piece.nextMs;
+    }
 }

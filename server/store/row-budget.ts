@@ -7,15 +7,18 @@ export type RowBudget = {
   spend: (rows: number) => void;
 };
 
-/** @param limit rows that an answer may read in all, over several statements */
-export function createRowBudget(limit: number): RowBudget {
+/**
+ * @param limit rows that an answer may read in all, over several statements
+ * @param advice what whoever asks for more can do
+ */
+export function createRowBudget(limit: number, advice = 'ask for a shorter time or fewer signals'): RowBudget {
   let spent = 0;
   return {
     left: () => Math.max(0, limit - spent),
     spend: (rows) => {
       if (spent + rows > limit)
         throw new CannotAnswer(
-          `more than ${limit.toLocaleString('en')} readings would have to be read for this: ask for a shorter time or fewer signals`,
+          `more than ${limit.toLocaleString('en')} readings would have to be read for this: ${advice}`,
         );
       spent += rows;
     },

@@ -4,8 +4,16 @@ import { type Evidence, evidenceSignals, motionSignals, noEvidence, sortEvidence
 import type { Interval } from '../trips/intervals';
 import { takeReading } from '../trips/take-reading';
 import { memoryMs } from '../trips/thresholds';
+import { CannotAnswer } from './cannot-answer';
 import { epochMilliseconds } from './epoch-milliseconds';
 import { readValue } from './form';
+import type { RowBudget } from './row-budget';
+
+/**
+ * Readings that trips are found from at once, at most: twenty-eight hours of five signals a second, or four and a half of three
+ * that are told ten times a second. They take some 300 MB while they are looked at.
+ */
+export const evidenceRowLimit = 500_000;
 
 /** Whose evidence is read, and of what. */
 export type TripSource = {
@@ -18,6 +26,10 @@ export type TripSource = {
   end: number;
   /** Nor is what was received after this; null where all counts that has come since. */
   receivedBy: number | null;
+  /** Readings at once, at most. */
+  rowLimit: number;
+  /** How many more an answer may read; absent where nobody waits for one. */
+  budget?: RowBudget;
 };
 
 /** Samples of each signal and upstream beyond a window: so far the links between samples reach. */
@@ -51,7 +63,8 @@ SELECT ${columns} FROM wanted w ${sources}
 CROSS JOIN ${rowsOf(`at >= $4 AND at < $2 ${ofSource}`, `ORDER BY at DESC LIMIT ${before}`)} WHERE w.is_motion
 UNION ALL
 SELECT ${columns} FROM wanted w ${sources}
-CROSS JOIN ${rowsOf(`at >= $3 AND at < $5 ${ofSource}`, `ORDER BY at LIMIT ${after}`)} WHERE w.is_motion`;
+CROSS JOIN ${rowsOf(`at >= $3 AND at < $5 ${ofSource}`, `ORDER BY at LIMIT ${after}`)} WHERE w.is_motion
+LIMIT $9`;
 
 const statements = {
   alone: { name: 'trip-evidence', text: statementWith('', '') },
@@ -67,10 +80,11 @@ const statements = {
 /**
  * Reads what tells of a vehicle's trips: everything at or after `from` and before `to`, and the samples around that which
  * stretches across its edges depend on, from a day before to a day after at most.
+ * @throws CannotAnswer where these are more than may be read at once, or than an answer may still read
  */
 export async function loadTripEvidence(
   client: pg.ClientBase,
-  { vehicleId, upstreams, isShared, end, receivedBy }: TripSource,
+  { vehicleId, upstreams, isShared, end, receivedBy, rowLimit, budget }: TripSource,
   { from, to }: Interval,
 ): Promise<Evidence> {
   const edge = Math.min(to, end);
@@ -85,9 +99,15 @@ export async function loadTripEvidence(
       motionSignals,
       Object.keys(evidenceSignals),
       receivedBy === null ? 'infinity' : new Date(receivedBy),
+      Math.min(rowLimit, budget?.left() ?? rowLimit) + 1,
     ],
     rowMode: 'array',
   });
+  if (rows.length > rowLimit)
+    throw new CannotAnswer(
+      `more than ${rowLimit.toLocaleString('en')} readings would have to be read at once to find the trips of this time: ask for another time`,
+    );
+  budget?.spend(rows.length);
   const evidence = noEvidence();
   for (const [signal, at, receivedAt, upstreamId, form, number, longitude, text] of rows) {
     const value = readValue({ form, number, longitude, text });

@@ -93,18 +93,21 @@ async function pageOf(asked: Asked, { from, to, limit, cursor }: TripsQuery): Pr
  * in. What is not stored yet, or not as readings tell it, is worked out: so much for one answer, and the page ends
  * there. Null when no vehicle has this VIN.
  * @param asOf now, or the moment of the past that is shown
+ * @param rowLimit readings at once, at most
+ * @throws CannotAnswer where finding them would take more readings than an answer may
  */
 export async function loadVehicleTrips(
   { prisma, pool }: Database,
   vin: string,
   query: TripsQuery,
   asOf: TripsAsOf,
+  rowLimit?: number,
 ): Promise<TripsPage | null> {
   const vehicle = await prisma.vehicle.findUnique({ where: { vin }, select: { id: true } });
   if (vehicle === null) return null;
   return inTransaction(pool, async (client) => {
     // What is marked and what is stored must be of one instant: hours are closed and made anew meanwhile.
     await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-    return pageOf({ client, context: await loadTripContext(client, vehicle.id), asOf }, query);
+    return pageOf({ client, context: await loadTripContext(client, vehicle.id, rowLimit), asOf }, query);
   });
 }

@@ -9,7 +9,11 @@ import { writeArchive } from '../../server/archive/write-archive';
 import { hours, minutes } from '../../server/contract/duration';
 import { evidenceManifest } from '../../server/contract/export';
 import type { Role } from '../../server/contract/roles';
+import { writeEvidence } from '../../server/export/evidence';
+import { settleSelection } from '../../server/export/selection';
 import { verifyEvidence } from '../../server/export/verify-evidence';
+import { CannotAnswer } from '../../server/store/cannot-answer';
+import { openSnapshot } from '../../server/store/snapshot';
 import { openPopulatedApi } from '../api/populated-api';
 import { linesOf, readCsv, readGpx } from '../export/read-back';
 import { plainMessage } from '../ingest/plain-dialect';
@@ -154,6 +158,30 @@ describe('an evidence pack', () => {
     const told = evidenceManifest.parse(JSON.parse(`${without.get('manifest.json')}`));
     expect([told.messages, told.leftOut]).toEqual([0, [expect.stringMatching(/role of engineer/)]]);
     expect(`${without.get('README.txt')}`).toContain('Not in this pack: the messages');
+  });
+
+  it('has no trips where these cannot be told, and says why', async () => {
+    const request = { from: start, to: start + hours(1), clock: 'event' as const };
+    const snapshot = await openSnapshot(api.database);
+    try {
+      const settled = await settleSelection(api.database, snapshot, vin, request, 1_000);
+      if (settled === null) throw new Error('the vehicle is not there');
+      const archive = writeEvidence(snapshot, {
+        ...{ selection: settled.selection, request, hasMessages: true, madeAt: start },
+        loadTrips: () => Promise.reject(new CannotAnswer('there are too many readings')),
+        product: { name: 'Motorcade', version: '1', program: '0' },
+        madeBy: { name: 'somebody', role: 'engineer' },
+        onManifest: () => undefined,
+      });
+      const without = await unzip(await buffer(archive));
+      expect([...without.keys()]).toEqual([...pack.keys()].filter((name) => name !== 'trips.json'));
+      expect(JSON.parse(`${without.get('manifest.json')}`).leftOut).toEqual([
+        'the trips: there are too many readings.',
+      ]);
+      expect(`${without.get('README.txt')}`).toContain('Not in this pack: the trips: there are too many readings.');
+    } finally {
+      await snapshot.end();
+    }
   });
 });
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { days, hours, minutes, seconds } from '../../server/contract/duration';
+import { CannotAnswer } from '../../server/store/cannot-answer';
 import { loadVehicleTrips } from '../../server/store/vehicle-trips';
-import { munich, type Sample, sample, shifted, tripsOf } from '../trips/drives';
+import { homeward, munich, type Sample, sample, shifted, tripsOf } from '../trips/drives';
 import { randomEvidence } from '../trips/random-evidence';
 import { hourOf, openTripStore } from '../trips/trip-store';
 
@@ -45,6 +46,20 @@ test('whichever hours are closed and made, the trips that are told are those of 
     const vin = await deliver(samples, made, closedTo);
     const trips = await store.told(vin, range, now(start + days(15)), limit);
     expect(JSON.stringify(factsOf(trips))).toBe(JSON.stringify(tripsOf(samples)));
+  });
+  await fc.assert(told, runs);
+});
+
+test('however few readings are read at once, the trips that are told are those of all, or it is said why not', async () => {
+  const told = fc.asyncProperty(lives, fc.integer({ min: 50, max: 400 }), async (life, rowLimit) => {
+    const vin = await deliver(life.samples, [], start);
+    try {
+      const trips = await store.told(vin, range, now(start + days(15)), life.limit, rowLimit);
+      expect(JSON.stringify(factsOf(trips))).toBe(JSON.stringify(tripsOf(life.samples)));
+    } catch (error) {
+      if (!(error instanceof CannotAnswer)) throw error;
+      expect(error.message).toMatch(/^more than [\d,]+ readings would have to be read .+: ask for /);
+    }
   });
   await fc.assert(told, runs);
 });
@@ -213,3 +228,37 @@ async function deliverTo(vin: string, samples: readonly Sample[]): Promise<void>
   await store.closeTo(start + days(8));
   await store.make(vin, [...new Set(samples.map(({ at }) => hourOf(at)))]);
 }
+
+describe('a vehicle that tells very often', () => {
+  /** There and back three times in a day, with hours between: 1,194 fixes each. */
+  const dense = Array.from({ length: 6 }, (_, index) =>
+    shifted(index % 2 === 0 ? drive : homeward(drive), start + hours(3 * index) - began),
+  ).flat();
+  const hoursOf = Array.from({ length: 17 }, (_, index) => hourOf(start) + hours(index));
+  const day = { from: start - hours(1), to: start + days(1) };
+  const pageOf = (vin: string, rowLimit: number, cursor?: string) =>
+    loadVehicleTrips(store.database, vin, { ...day, limit: 50, clock: 'event', cursor }, now(day.to), rowLimit);
+
+  test('has the same trips, read in shorter pieces and told in shorter pages', async () => {
+    const vin = 'DENSE';
+    await store.database.pool.query('TRUNCATE job');
+    await store.commit(vin, dense);
+    const first = await pageOf(vin, 3_000);
+    expect(first?.trips.length).toBeGreaterThan(0);
+    const second = await pageOf(vin, 3_000, first?.cursor ?? undefined);
+    expect(factsOf([...(first?.trips ?? []), ...(second?.trips ?? [])]).reverse()).toEqual(tripsOf(dense));
+    await store.closeTo(start + days(8));
+    await store.make(vin, hoursOf, 4_000);
+    expect(factsOf(await store.stored(vin))).toEqual(tripsOf(dense));
+  });
+
+  test('is told of in a sentence where one of its trips is more than can be read', async () => {
+    const vin = 'LONG';
+    await store.database.pool.query('TRUNCATE job');
+    await store.commit(vin, dense.slice(0, 1_194));
+    await expect(pageOf(vin, 900)).rejects.toThrow(
+      'more than 900 readings would have to be read at once to find the trips of this time: ask for another time',
+    );
+    await expect(store.make(vin, hoursOf.slice(0, 1), 900)).rejects.toThrow('more than 900 readings');
+  });
+});

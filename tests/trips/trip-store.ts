@@ -51,10 +51,10 @@ export async function openTripStore() {
       await inTransaction(database.pool, (client) => remakeTrips(client, id, starts));
     },
     /** The same, and these hours are marked no more, as the keeper leaves them. */
-    make: async (vin: string, starts: readonly number[]): Promise<void> => {
+    make: async (vin: string, starts: readonly number[], rowLimit?: number): Promise<void> => {
       const id = await vehicleId(vin);
       await inTransaction(database.pool, async (client) => {
-        await remakeTrips(client, id, starts);
+        await remakeTrips(client, id, starts, rowLimit);
         await client.query('DELETE FROM stale_hour WHERE vehicle_id = $1 AND hour = ANY ($2)', [
           id,
           starts.map((start) => new Date(start)),
@@ -62,11 +62,17 @@ export async function openTripStore() {
       });
     },
     /** All trips that began or went on in a range as somebody is told them, page by page, in order. */
-    told: async (vin: string, range: Interval, asOf: TripsAsOf, limit = 3): Promise<CurrentTrip[]> => {
+    told: async (
+      vin: string,
+      range: Interval,
+      asOf: TripsAsOf,
+      limit = 3,
+      rowLimit?: number,
+    ): Promise<CurrentTrip[]> => {
       const trips: CurrentTrip[] = [];
       let cursor: string | undefined;
       do {
-        const page = await loadVehicleTrips(database, vin, { ...range, limit, cursor, clock: 'event' }, asOf);
+        const page = await loadVehicleTrips(database, vin, { ...range, limit, cursor, clock: 'event' }, asOf, rowLimit);
         trips.push(...(page?.trips ?? []));
         cursor = page?.cursor ?? undefined;
       } while (cursor !== undefined);
