@@ -3,8 +3,6 @@
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useMadeOnce } from '../ui/use-made-once';
 import 'uplot/dist/uPlot.min.css';
-import type { MapTheme } from '../map/fleet-map-props';
-import type { Span } from '../range/range-presets';
 import type { ChartCursor } from './chart-cursor';
 import { bandRowHeight, timeAxisHeight, topPadding } from './chart-geometry';
 import type { ChartMoves } from './chart-moves';
@@ -13,14 +11,8 @@ import { createPlot, type Plot, type PlotDrawing } from './create-plot';
 import classes from './panel-chart.module.css';
 import { useChartKeys } from './use-chart-keys';
 
-type PanelChartProps = {
-  panel: ChartPanel;
-  span: Span;
-  theme: MapTheme;
-  width: number;
-  /** Of the plot of lines, pixels; rows of states take what they need. */
-  height: number;
-  hasRightAxis: boolean;
+/** The height is that of a plot of lines, pixels; rows of states take what they need. */
+type PanelChartProps = PlotDrawing & {
   cursor: ChartCursor;
   moves: ChartMoves;
   label: string;
