@@ -1,4 +1,4 @@
-import { days } from '../../server/contract/duration';
+import { days, hours } from '../../server/contract/duration';
 import type { DataClass, StorageClass } from '../../server/contract/storage';
 import { formatBytes } from '../connections/format-span';
 import { Ago } from '../ui/ago';
@@ -11,14 +11,19 @@ import { useMay } from '../ui/use-may';
 import { classWords, keptWords } from './class-words';
 import classes from './storage-table.module.css';
 
-/** How a class grows; a plus or a minus says which way. What was seen for less than a day is an estimate, and says so. */
+/**
+ * How a class grows; a plus or a minus says which way. Seen for less than a day it is an estimate and says so, and for less
+ * than an hour it is what has come so far: a day's worth of that would be anything.
+ */
 function Growth({ bytesPerDay, growthSeenMs }: Pick<StorageClass, 'bytesPerDay' | 'growthSeenMs'>) {
   if (bytesPerDay === null || growthSeenMs === null) return none('Not known yet');
-  const size = formatBytes(Math.round(bytesPerDay));
+  const isShort = growthSeenMs < hours(1);
+  const size = formatBytes(Math.round(isShort ? (bytesPerDay * growthSeenMs) / days(1) : bytesPerDay));
+  const seen = isShort ? `so far, in ${formatAge(growthSeenMs)}` : `by the last ${formatAge(growthSeenMs)}`;
   return (
     <>
       {bytesPerDay > 0 ? `+${size}` : size}
-      {growthSeenMs < days(1) && <span className={table.below}>by the last {formatAge(growthSeenMs)}</span>}
+      {growthSeenMs < days(1) && <span className={table.below}>{seen}</span>}
     </>
   );
 }
