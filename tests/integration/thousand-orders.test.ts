@@ -5,6 +5,7 @@ import { clocks } from '../../server/contract/moment';
 import { tripFacts } from '../../server/contract/trips';
 import { makeKeyframes } from '../../server/keep/make-keyframes';
 import { createMoments } from '../../server/moment/moments';
+import { keyframeMs } from '../../server/store/keyframes';
 import { forgetReadings, now } from '../ingest/ingest-rig';
 import { openTestIngest } from '../ingest/opened-ingest';
 import { forgetDerived, remakeAtOnce, runOnce } from '../keep/keep-rig';
@@ -88,10 +89,9 @@ test(
     await forgetDerived(database);
     await pool.query(`UPDATE job SET through = $1 WHERE name = 'hours'`, [new Date(start + hours(6))]);
     // Before all of it there is nothing to keep.
-    await pool.query(`INSERT INTO keyframe SELECT t, t FROM generate_series($1::timestamptz, $2, '3 hours') AS t`, [
-      new Date(Date.UTC(2025, 11)),
-      new Date(start),
-    ]);
+    const early: Date[] = [];
+    for (let at = Date.UTC(2025, 11); at <= start; at += keyframeMs) early.push(new Date(at));
+    await pool.query('INSERT INTO keyframe SELECT t, t FROM unnest($1::timestamptz[]) AS t', [early]);
     const anyOrder = shuffle([...sent, ...sent.filter(() => dice() < 0.5)]);
     const half = anyOrder.length >> 1;
     await commit(anyOrder.slice(0, half), () => 1 + Math.floor(dice() * 2_000));
