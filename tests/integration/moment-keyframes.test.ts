@@ -7,7 +7,7 @@ import type { Job } from '../../server/keep/job';
 import { makeKeyframes } from '../../server/keep/make-keyframes';
 import { remakeHoursAfter } from '../../server/keep/remake-hours';
 import { createMoments } from '../../server/moment/moments';
-import { lockKeyframes } from '../../server/store/keyframes';
+import { keyframeMs, lockKeyframes } from '../../server/store/keyframes';
 import { retentionJob } from '../../server/store/retention';
 import { forgetReadings, now } from '../ingest/ingest-rig';
 import { openTestIngest } from '../ingest/opened-ingest';
@@ -50,10 +50,9 @@ async function expectFolds(ats: readonly number[]): Promise<void> {
 /** Every hour of the history is over: ingest marks what comes, and jobs work it in. Long before it there is nothing to keep. */
 async function closeAll(): Promise<void> {
   await pool.query(`INSERT INTO job (name, through) VALUES ('hours', $1)`, [new Date(to + hours(2))]);
-  await pool.query(`INSERT INTO keyframe SELECT t, t FROM generate_series($1::timestamptz, $2, '3 hours') AS t`, [
-    new Date(Date.UTC(2025, 11)),
-    new Date(from - days(5)),
-  ]);
+  const early: Date[] = [];
+  for (let at = Date.UTC(2025, 11); at <= from - days(5); at += keyframeMs) early.push(new Date(at));
+  await pool.query('INSERT INTO keyframe SELECT t, t FROM unnest($1::timestamptz[]) AS t', [early]);
 }
 
 /** The messages in another order than that of their receipt, in parts. */
