@@ -1,9 +1,10 @@
 'use client';
 
 import { Button, Skeleton, Stack } from '@mantine/core';
-import { IconDownload, IconFilterOff, IconHistory } from '@tabler/icons-react';
+import { IconFilterOff, IconHistory } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { auditPath, useAudit } from '../data/storage-queries';
+import { SaveList } from '../export/save-list';
 import { Empty } from '../ui/empty';
 import { MoreOnScroll } from '../ui/more-on-scroll';
 import classes from '../ui/page.module.css';
@@ -41,15 +42,7 @@ export function AuditScreen() {
         lead="Who changed what, and when: every change, command, export and sign-in."
         stale={entries === undefined || error === null ? null : { asOf: dataUpdatedAt, problem: error.message }}
       >
-        <Button
-          component="a"
-          href={auditPath('/api/audit.csv', search)}
-          download="audit.csv"
-          variant="default"
-          leftSection={<IconDownload size={16} />}
-        >
-          Export
-        </Button>
+        <SaveList path={auditPath('/api/audit.csv', search)} name="audit.csv" />
       </PageHead>
       <AuditFilter view={view} show={show} />
       <section className={classes.panel} aria-label="What was found">

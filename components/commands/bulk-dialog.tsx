@@ -3,7 +3,6 @@
 import { Modal, NativeSelect, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { roles } from '../../server/contract/roles';
-import { asSentence } from '../connections/as-sentence';
 import { useCommandTypes } from '../data/command-queries';
 import { useMe } from '../data/queries';
 import { roleLabels } from '../people/role-words';
@@ -35,13 +34,7 @@ function BulkBody({ vins, onClose }: { vins: readonly string[]; onClose: () => v
   // Which of them reach which vehicle each vehicle's outcome tells.
   const { data: types, error, refetch } = useCommandTypes();
   if (types === undefined && error !== null)
-    return (
-      <Problem
-        title="What can be sent is not known"
-        detail={asSentence(error.message)}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <Problem title="What can be sent is not known" detail={error.message} onRetry={() => void refetch()} />;
   if (types === undefined || me === undefined)
     return <Skeleton height={220} role="status" aria-label="Loading what can be sent" />;
   const isAllowed = (role: (typeof types)[number]['role']) => roles.indexOf(me.role) >= roles.indexOf(role);

@@ -2,10 +2,10 @@
 
 import { Progress, Skeleton } from '@mantine/core';
 import type { Bulk } from '../../server/contract/commands';
-import { asSentence } from '../connections/as-sentence';
 import { useBulk } from '../data/command-queries';
 import { AppLink } from '../shell/app-link';
 import { Ago } from '../ui/ago';
+import { asSentence } from '../ui/as-sentence';
 import { formatNumber } from '../ui/format-value';
 import page from '../ui/page.module.css';
 import { Panel } from '../ui/panel';
@@ -26,11 +26,7 @@ export function BulkPanel({ id }: { id: string }) {
   if (bulk === undefined && error !== null)
     return (
       <div className={page.panel}>
-        <Problem
-          title="How it goes cannot be shown"
-          detail={asSentence(error.message)}
-          onRetry={() => void refetch()}
-        />
+        <Problem title="How it goes cannot be shown" detail={error.message} onRetry={() => void refetch()} />
       </div>
     );
   if (bulk === undefined) return <Skeleton height={130} radius={12} role="status" aria-label="Loading how it goes" />;

@@ -1,5 +1,5 @@
 import type { BulkPreview } from '../../server/contract/commands';
-import { asSentence } from '../connections/as-sentence';
+import { asSentence } from '../ui/as-sentence';
 import { formatNumber } from '../ui/format-value';
 import { vehicleCount } from './bulk-words';
 import { NoticeLine } from './notice-line';

@@ -2,7 +2,6 @@
 
 import { Skeleton, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { asSentence } from '../connections/as-sentence';
 import type { useCommands } from '../data/command-queries';
 import { useNewestCommands } from '../data/command-store';
 import { MoreOnScroll } from '../ui/more-on-scroll';
@@ -21,9 +20,7 @@ export function CommandList({ found, isOfVehicle = false, children }: CommandLis
   const { data, error, refetch } = found;
   const commands = useNewestCommands(data?.pages.flatMap((page) => page.commands));
   if (commands === undefined && error !== null)
-    return (
-      <Problem title="The commands cannot be shown" detail={asSentence(error.message)} onRetry={() => void refetch()} />
-    );
+    return <Problem title="The commands cannot be shown" detail={error.message} onRetry={() => void refetch()} />;
   if (commands === undefined)
     return (
       <Stack gap={12} p={16} role="status" aria-label="Loading the commands">

@@ -4,7 +4,6 @@ import { Skeleton } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { isFinal } from '../../server/contract/command-life';
 import type { CommandDetail } from '../../server/contract/commands';
-import { asSentence } from '../connections/as-sentence';
 import { useCommandDetail } from '../data/command-queries';
 import { useNewestCommand } from '../data/command-store';
 import { RequestError } from '../data/request';
@@ -50,7 +49,7 @@ export function CommandScreen({ id }: { id: string }) {
 function CommandProblem({ error, onRetry }: { error: Error; onRetry: () => void }) {
   if (error instanceof RequestError && [400, 404].includes(error.status))
     return <Problem title="There is no such command" detail="Look for it among all that was sent." />;
-  return <Problem title="The command cannot be shown" detail={asSentence(error.message)} onRetry={onRetry} />;
+  return <Problem title="The command cannot be shown" detail={error.message} onRetry={onRetry} />;
 }
 
 function CommandLoading() {

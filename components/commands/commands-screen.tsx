@@ -1,9 +1,10 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { IconDownload, IconFilterOff, IconSend } from '@tabler/icons-react';
+import { IconFilterOff, IconSend } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { commandsPath, useCommands } from '../data/command-queries';
+import { SaveList } from '../export/save-list';
 import { Empty } from '../ui/empty';
 import classes from '../ui/page.module.css';
 import { PageHead } from '../ui/page-head';
@@ -27,15 +28,7 @@ export function CommandsScreen() {
         lead="What was sent to vehicles, and what their own telemetry says became of it."
         stale={data === undefined || error === null ? null : { asOf: dataUpdatedAt, problem: error.message }}
       >
-        <Button
-          component="a"
-          href={commandsPath(asked, '/export')}
-          download="commands.csv"
-          variant="default"
-          leftSection={<IconDownload size={16} />}
-        >
-          Export
-        </Button>
+        <SaveList path={commandsPath(asked, '/export')} name="commands.csv" />
       </PageHead>
       {view.bulk !== '' && <BulkPanel id={view.bulk} />}
       <LogFilter view={view} show={show} />

@@ -3,8 +3,8 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { CommandPreview, CommandType, OfflineRule } from '../../server/contract/commands';
-import { asSentence } from '../connections/as-sentence';
 import type { useCommandPreview } from '../data/command-queries';
+import { asSentence } from '../ui/as-sentence';
 import { Fact } from '../ui/fact';
 import { formatLocalTime } from '../ui/format-time';
 import classes from './dry-run.module.css';

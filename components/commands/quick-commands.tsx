@@ -3,9 +3,9 @@
 import { Button, Loader, Menu } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
-import { asSentence } from '../connections/as-sentence';
 import { useCommandOffer } from '../data/command-queries';
 import { AppLink } from '../shell/app-link';
+import { asSentence } from '../ui/as-sentence';
 import { vehiclePath } from '../vehicle/vehicle-tab-list';
 import classes from './quick-commands.module.css';
 import { useSendLink } from './use-send-link';

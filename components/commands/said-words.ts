@@ -1,4 +1,4 @@
-import { asSentence } from '../connections/as-sentence';
+import { asSentence } from '../ui/as-sentence';
 
 /** The server begins an outcome with its name; where the name stands beside it once is enough. */
 const named = /^(confirmed|contradicted|unconfirmed): /;

@@ -2,7 +2,6 @@
 
 import { Modal, Skeleton, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { asSentence } from '../connections/as-sentence';
 import { useCommandOffer } from '../data/command-queries';
 import { useVehicleByVin } from '../data/fleet-store';
 import { titleOf } from '../fleet/fleet-sort';
@@ -46,7 +45,7 @@ function SendBody({ asked, onClose }: { asked: AskedCommand; onClose: () => void
   const { data: offer, error, refetch } = useCommandOffer(asked.vin);
   if (sent !== null) return <SentOutcome sent={sent} onClose={onClose} />;
   if (offer === undefined && error !== null)
-    return <Problem title="This cannot be sent" detail={asSentence(error.message)} onRetry={() => void refetch()} />;
+    return <Problem title="This cannot be sent" detail={error.message} onRetry={() => void refetch()} />;
   if (offer === undefined)
     return (
       <Stack gap={12} role="status" aria-label="Loading what can be sent">

@@ -3,8 +3,8 @@
 import { TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import type { CommandOffer, CommandRequest } from '../../server/contract/commands';
-import { asSentence } from '../connections/as-sentence';
 import { useCommandPreview, useSendCommand } from '../data/command-queries';
+import { asSentence } from '../ui/as-sentence';
 import { DryRun } from './dry-run';
 import { OfflineChoice } from './offline-choice';
 import { ParameterFields } from './parameter-field';

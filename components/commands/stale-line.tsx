@@ -1,4 +1,4 @@
-import { asSentence } from '../connections/as-sentence';
+import { asSentence } from '../ui/as-sentence';
 import { formatClock } from '../ui/format-time';
 import { NoticeLine } from './notice-line';
 

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
-import { asSentence } from '../connections/as-sentence';
 import { isUnanswered } from '../data/request';
+import { asSentence } from '../ui/as-sentence';
 
 /** Says that a change was refused, and no more than that nobody knows where no answer says so. */
 export function tellUnchanged(error: Error): void {

@@ -1,8 +1,8 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
-import { asSentence } from '../connections/as-sentence';
 import { useCommandOffer } from '../data/command-queries';
+import { asSentence } from '../ui/as-sentence';
 import { useSendLink } from './use-send-link';
 import { useWhyNotSent } from './use-why-not-sent';
 

@@ -1,7 +1,7 @@
 'use client';
 
-import { asSentence } from '../connections/as-sentence';
 import { useStreamState } from '../data/live-provider';
+import { asSentence } from '../ui/as-sentence';
 import { useMay } from '../ui/use-may';
 
 /** Why nothing can be sent just now, whatever is written; null where it can. */

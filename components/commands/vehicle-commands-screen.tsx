@@ -3,7 +3,6 @@
 import { Skeleton } from '@mantine/core';
 import { IconSend, IconTerminal2 } from '@tabler/icons-react';
 import type { CommandOffer } from '../../server/contract/commands';
-import { asSentence } from '../connections/as-sentence';
 import { useCommandOffer, useCommands } from '../data/command-queries';
 import { useStreamState } from '../data/live-provider';
 import { useIsPast } from '../data/picture-context';
@@ -56,11 +55,7 @@ function Offered({ vin }: { vin: string }) {
   if (offer === undefined && error !== null)
     return (
       <section className={page.panel}>
-        <Problem
-          title="What can be sent is not known"
-          detail={asSentence(error.message)}
-          onRetry={() => void refetch()}
-        />
+        <Problem title="What can be sent is not known" detail={error.message} onRetry={() => void refetch()} />
       </section>
     );
   if (offer === undefined)

@@ -3,8 +3,8 @@
 import { IconAlertTriangle, IconCertificate, IconClockExclamation } from '@tabler/icons-react';
 import type { Connection } from '../../server/contract/connections';
 import { useNow } from '../data/server-clock';
+import { asSentence } from '../ui/as-sentence';
 import { formatLocalTime } from '../ui/format-time';
-import { asSentence } from './as-sentence';
 import classes from './credential-list.module.css';
 import { credentialWords, isAnonymous } from './credential-words';
 

@@ -1,7 +1,7 @@
 import type { Connection, Credential } from '../../server/contract/connections';
 import { days, hours, minutes } from '../../server/contract/duration';
+import { asSentence } from '../ui/as-sentence';
 import { formatLocalTime } from '../ui/format-time';
-import { asSentence } from './as-sentence';
 
 /** How long something we sign in with is still good: words, and how much it matters. */
 export type CredentialWords = { left: string; tone: 'good' | 'warning' | 'bad' | 'neutral'; note: string | null };

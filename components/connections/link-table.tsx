@@ -1,7 +1,7 @@
 import type { Link } from '../../server/contract/connections';
 import { phaseWords } from '../shell/upstream-words';
 import { Ago } from '../ui/ago';
-import { asSentence } from './as-sentence';
+import { asSentence } from '../ui/as-sentence';
 import classes from './card-table.module.css';
 import { commonFacts, type LinkFact, linkFacts, linkNotice } from './link-facts';
 import { PhasePill } from './phase-pill';

@@ -8,7 +8,7 @@ import {
   IconLockOpen,
 } from '@tabler/icons-react';
 import type { TestStep } from '../../server/contract/connections';
-import { asSentence } from './as-sentence';
+import { asSentence } from '../ui/as-sentence';
 import classes from './connection-test.module.css';
 import { formatSpan } from './format-span';
 import { allSteps, stateLabels, stepLabels } from './test-words';

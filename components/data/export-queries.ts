@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ExportFormat, type ExportLayout, type ExportSize, exportSize } from '../../server/contract/export';
 import type { Clock } from '../../server/contract/moment';
 import { request } from './request';
+import { saveFile } from './save-file';
 
 /** What of a vehicle's past is taken away. Without signals it is all of them. */
 export type Wanted = {
@@ -39,14 +40,6 @@ export const useExportSize = (wanted: Wanted, isAllowed: boolean) =>
     queryFn: ({ signal }) => askSize(wanted, signal),
     enabled: isAllowed,
   });
-
-/** Has the browser save what is behind an address, as it saves any other file. */
-function saveFile(path: string): void {
-  const link = document.createElement('a');
-  link.href = path;
-  link.download = '';
-  link.click();
-}
 
 /** Asks once more whether the file can be had, for what the browser saves it cannot tell why it failed; then has it saved. */
 export const useSaveExport = (wanted: Wanted) =>

@@ -62,6 +62,20 @@ async function bodyOf(response: Response): Promise<unknown> {
 export const isUnanswered = (error: Error): boolean =>
   !(error instanceof RequestError) || error.status < 400 || error.status >= 500;
 
+/** Asks the server something under `/api`; an answer that says no is thrown. */
+async function ask(path: string, options: RequestOptions = {}): Promise<Response> {
+  const { method = 'GET', signal } = options;
+  const response = await fetch(path, {
+    method,
+    ...contentOf(options),
+    ...(signal === undefined ? {} : { signal }),
+    credentials: 'same-origin',
+  }).catch(unreached);
+  if (response.ok) return response;
+  const told = problem.safeParse(await bodyOf(response));
+  throw new RequestError(response.status, told.success ? told.data.error : sentenceFor(response.status));
+}
+
 /**
  * Asks the server something under `/api` and checks the answer's shape; the status says which of several successes it is.
  * Throws only RequestError, and AbortError when `signal` was aborted.
@@ -71,19 +85,9 @@ export async function requestWithStatus<T>(
   path: string,
   options: RequestOptions = {},
 ): Promise<{ status: number; told: T }> {
-  const { method = 'GET', signal } = options;
-  const response = await fetch(path, {
-    method,
-    ...contentOf(options),
-    ...(signal === undefined ? {} : { signal }),
-    credentials: 'same-origin',
-  }).catch(unreached);
+  const response = await ask(path, options);
   const { status } = response;
   const found = await bodyOf(response);
-  if (!response.ok) {
-    const told = problem.safeParse(found);
-    throw new RequestError(status, told.success ? told.data.error : sentenceFor(status));
-  }
   const checked = answer.safeParse(found);
   if (!checked.success) throw new RequestError(status, `The server gave an unexpected answer to ${path}.`);
   return { status, told: checked.data };
@@ -92,3 +96,6 @@ export async function requestWithStatus<T>(
 /** Asks as `requestWithStatus` does, where there is one success. */
 export const request = async <T>(answer: z.ZodType<T>, path: string, options: RequestOptions = {}): Promise<T> =>
   (await requestWithStatus(answer, path, options)).told;
+
+/** Asks for a file, whole. Throws as `requestWithStatus` does. */
+export const requestFile = async (path: string): Promise<Blob> => (await ask(path)).blob().catch(unreached);

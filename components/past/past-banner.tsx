@@ -1,8 +1,8 @@
 'use client';
 
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { asSentence } from '../connections/as-sentence';
 import { ReplayBanner } from '../replay/replay-banner';
+import { asSentence } from '../ui/as-sentence';
 import type { Moment } from './moment-address';
 import { usePast, usePastState } from './past-context';
 import { PastRemark } from './past-remark';

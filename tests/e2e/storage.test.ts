@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { minutes } from '../../server/contract/duration';
@@ -67,6 +68,22 @@ needs('chromium', 'mosquitto')('storage and audit, in Chromium', () => {
     await page.goto(`${stage.address}/audit`);
     await page.getByText('The audit is for administrators').waitFor(patience);
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('the audit is saved as a file, and what keeps it from being had is told', async () => {
+    const { page } = await stage.open();
+    await open(page, '/audit?action=retention.change');
+    const downloading = page.waitForEvent('download', patience);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('audit.csv');
+    const [head, ...lines] = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+    expect(head).toBe('at,actor,user,address,action,subject,detail');
+    expect(lines).toEqual([expect.stringContaining('retention.change')]);
+    await page.goto(`${stage.address}/audit?from=2000&to=1000`);
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByText('Nothing was saved').waitFor(patience);
     await page.context().close();
   });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { asSentence } from '../../../components/connections/as-sentence';
 import {
   cardOrder,
   connectionSentence,
@@ -13,6 +12,7 @@ import { formatBytes, formatSpan } from '../../../components/connections/format-
 import { commonFacts, linkFacts, linkNotice } from '../../../components/connections/link-facts';
 import { allSteps, testPromise, testSentence } from '../../../components/connections/test-words';
 import { upstreamSummary } from '../../../components/shell/upstream-words';
+import { asSentence } from '../../../components/ui/as-sentence';
 import { formatLocalTime } from '../../../components/ui/format-time';
 import type { Link } from '../../../server/contract/connections';
 import { days, hours, minutes, seconds } from '../../../server/contract/duration';
