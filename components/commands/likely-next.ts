@@ -1,3 +1,4 @@
+import { isFinal } from '../../server/contract/command-life';
 import type { CommandDetail, CommandState } from '../../server/contract/commands';
 
 /** What usually comes next; what goes wrong in between says so when it does. */
@@ -8,6 +9,7 @@ export const likelyNext: Readonly<Partial<Record<CommandState, readonly CommandS
   accepted: ['confirmed', 'contradicted', 'unconfirmed'],
   unconfirmed: ['confirmed'],
   unknown: ['confirmed'],
+  contradicted: ['confirmed'],
 };
 
 /** What may come next, and by when at the latest (epoch milliseconds); null where there is no such time. */
@@ -15,7 +17,7 @@ export function aheadOf({ state, effect, decidedBy, expiresAt }: CommandDetail):
   states: readonly CommandState[];
   until: number | null;
 } {
-  const isLate = state === 'unconfirmed' || state === 'unknown';
+  const isLate = isFinal(state);
   // A reading that any would do says nothing when it is late, and without an effect none says anything.
   if (isLate && (effect === null || effect.becomes === null)) return { states: [], until: null };
   const until = isLate ? null : state === 'accepted' ? decidedBy : expiresAt;

@@ -12,7 +12,7 @@ function toldBefore({ before }: Series): Told | null {
 
 /**
  * What a series says of an instant: the newest reading it has of then or before; null where it has none. By the received
- * clock a number is as old as its measurement, where that is known.
+ * clock a number is as old as its measurement, where that is known, and stands until one comes that was measured later.
  */
 export function toldAt(series: Series, at: number, clock: Clock = 'event'): Told | null {
   if (series.drawn === 'bands') {
@@ -26,8 +26,17 @@ export function toldAt(series: Series, at: number, clock: Clock = 'event'): Told
   if (when === undefined) return toldBefore(series);
   if (series.drawn === 'places')
     return { value: { latitude: series.latitude[index] ?? 0, longitude: series.longitude[index] ?? 0 }, at: when };
-  const measuredAt = clock === 'received' ? series.otherAt[index] : null;
-  return { value: series.value[index] ?? 0, at: measuredAt ?? when };
+  return clock === 'event' ? { value: series.value[index] ?? 0, at: when } : newestBy(series, index);
+}
+
+/** Of the numbers that had come by a place, and before all of them, the one measured last: what comes late is no news. */
+function newestBy(series: Extract<Series, { drawn: 'line' }>, last: number): Told | null {
+  const measuredAt = (index: number): number => series.otherAt[index] ?? series.at[index] ?? 0;
+  let newest = last;
+  for (let index = 0; index < last; index += 1) if (measuredAt(index) > measuredAt(newest)) newest = index;
+  const before = toldBefore(series);
+  if (before !== null && before.at > measuredAt(newest)) return before;
+  return { value: series.value[newest] ?? 0, at: measuredAt(newest) };
 }
 
 /** What a history says of a signal at an instant. */

@@ -4,6 +4,7 @@ import type { Evidence } from '../trips/evidence';
 import { ignitionTimes } from '../trips/ignition-times';
 import type { Interval } from '../trips/intervals';
 import { idleMs, stopMs } from '../trips/thresholds';
+import { CannotAnswer } from './cannot-answer';
 import { pieceMs, redoPiece } from './redo-piece';
 import { reviseTrip, type TripNow } from './revise-trip';
 import { createRowBudget } from './row-budget';
@@ -34,6 +35,11 @@ function goesOn({ ignitions }: Evidence, endedAt: number, now: number): boolean 
   return now - endedAt < idleMs && ignitionTimes(ignitions).on.some(({ from, to }) => from <= endedAt && to >= now);
 }
 
+function tooMuch(error: unknown): CannotAnswer {
+  if (error instanceof CannotAnswer) return error;
+  throw error;
+}
+
 /**
  * Finds the trips of a window where they are not stored as they stand, newest hours first.
  * @param limit so many are enough
@@ -62,7 +68,13 @@ export async function findCurrentTrips(
       const certain = [...trips.keys()].filter((startedAt) => startedAt >= certainFrom && startedAt < window.to);
       if (certain.length >= limit || leftMs <= 0) return found(certainFrom);
       if (certainFrom < window.to && budget.left() < (mostReads / 2) * context.rowLimit) return found(certainFrom);
-      const piece = await redoPiece(client, context, { from: stretch.from, to }, counted, nextMs);
+      const piece = await redoPiece(client, context, { from: stretch.from, to }, counted, nextMs).catch(tooMuch);
+      if (piece instanceof CannotAnswer) {
+        if (certainFrom < window.to) return found(certainFrom);
+        if (stretch.from < window.to && to > window.from) throw piece;
+        // It lies beside the window: what is stored of it stands.
+        break;
+      }
       const { redone } = piece;
       for (const trip of redone.trips) {
         const isUnderWay = trip === redone.trips.at(-1) && goesOn(redone.evidence, trip.facts.endedAt, asOf.at);

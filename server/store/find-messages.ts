@@ -47,7 +47,7 @@ function* together(heads: readonly BatchHead[], size: { limit: number }): Genera
 /**
  * Looks for messages, newest first. Batches that cannot hold one are passed over by what their rows say; the others are
  * unpacked, until a page is full or about a second is over.
- * @param budgetMs how long that second is
+ * @param budgetMs milliseconds that it may look for
  */
 export async function findMessages(
   database: Database,

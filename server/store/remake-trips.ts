@@ -54,7 +54,7 @@ export async function remakeTrips(
     for (let rest = to, mostMs = to - from; rest > from; ) {
       const piece = await redoPiece(client, context, { from, to: rest }, { end, receivedBy: null }, mostMs);
       await replaceTrips(client, vehicleId, piece.redone);
-      rest = piece.redone.from;
+      rest = piece.from;
       mostMs = piece.nextMs;
     }
 }

@@ -10,7 +10,7 @@ import { readValue } from './form';
 import type { RowBudget } from './row-budget';
 
 /**
- * Readings that trips are found from at once, at most: twenty-eight hours of five signals a second, or four and a half of three
+ * Readings that trips are found from at once, at most: twenty-seven hours of five signals a second, or four and a half of three
  * that are told ten times a second. They take some 300 MB while they are looked at.
  */
 export const evidenceRowLimit = 500_000;

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { TripsQuery } from '../contract/trips';
 import type { Interval } from '../trips/intervals';
+import { CannotAnswer } from './cannot-answer';
 import { type CurrentTrip, type CurrentTrips, findCurrentTrips } from './current-trips';
 import type { Database } from './database';
 import { findIdle } from './idle-stops';
@@ -60,6 +61,16 @@ async function nextAt({ client, context, asOf }: Asked, current: CurrentTrips, a
   return Number.isFinite(next) ? next : null;
 }
 
+/** The last trip that began before a time. None where that is too much to find out: the page itself is known. */
+async function lastBefore(asked: Asked, to: number): Promise<CurrentTrip[]> {
+  try {
+    return (await tripsBefore(asked, { from: 0, to }, 1)).trips;
+  } catch (error) {
+    if (error instanceof CannotAnswer) return [];
+    throw error;
+  }
+}
+
 async function pageOf(asked: Asked, { from, to, limit, cursor }: TripsQuery): Promise<TripsPage> {
   const { client, context, asOf } = asked;
   const continued = cursor === undefined ? null : readTripCursor(cursor);
@@ -70,8 +81,7 @@ async function pageOf(asked: Asked, { from, to, limit, cursor }: TripsQuery): Pr
   const oldest = trips.at(-1)?.facts.startedAt ?? null;
   const endsAt = found.length > limit ? oldest : current.knownFrom > from ? current.knownFrom : null;
   // On the last page also the trip after which the vehicle stood when the range began.
-  const earlier =
-    endsAt === null ? (await tripsBefore(asked, { from: 0, to: Math.min(oldest ?? before, from) }, 1)).trips : [];
+  const earlier = endsAt === null ? await lastBefore(asked, Math.min(oldest ?? before, from)) : [];
   const starts = [next, ...trips.map(({ facts }) => facts.startedAt)];
   const stops = [...trips, ...earlier]
     .flatMap(({ facts, isUnderWay }, index) =>

@@ -30,5 +30,6 @@ it('late telemetry may confirm what nothing has shown, but not where it would sh
   expect(aheadOf(detail('unconfirmed'))).toEqual({ states: ['confirmed'], until: null });
   expect(aheadOf(detail('unconfirmed', { effect: null })).states).toEqual([]);
   expect(aheadOf(detail('unknown', { effect: { ...effect, becomes: null } })).states).toEqual([]);
-  expect(aheadOf(detail('contradicted')).states).toEqual([]);
+  expect(aheadOf(detail('contradicted')).states).toEqual(['confirmed']);
+  expect(aheadOf(detail('confirmed')).states).toEqual([]);
 });

@@ -36,6 +36,12 @@ test('by the received clock a number is as old as its measurement, where that is
   expect(toldAt(received, 15)).toEqual({ value: 50, at: 10 });
 });
 
+test('by the received clock what comes late is no news', () => {
+  const received = { ...speed, otherAt: [9, 4] };
+  expect(toldAt(received, 25, 'received')).toEqual({ value: 50, at: 9 });
+  expect(toldAt({ ...received, otherAt: [3, 4], before }, 25, 'received')).toEqual({ value: 7, at: 5 });
+});
+
 test('a state is not younger than what had been told by then', () => {
   expect(toldAt(ignition, 30)).toEqual({ value: 'on', at: 10 });
   expect(toldAt(ignition, 50)).toEqual({ value: 'on', at: 40 });
