@@ -59,7 +59,7 @@ function sparing(redone: Redone, keptFrom: number): Redone {
   return {
     ...redone,
     replaced: replaced.filter((stored) => !spared.includes(stored)),
-    trips: trips.filter((trip) => !spared.some((stored) => commonMs(stored, trip) >= 0)),
+    trips: trips.filter((trip) => !spared.some((stored) => commonMs(stored, trip) > 0)),
   };
 }
 

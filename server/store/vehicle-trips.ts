@@ -26,7 +26,7 @@ type Asked = { client: pg.ClientBase; context: TripContext; asOf: TripsAsOf };
 /** The stored trips that stand as they are. */
 const standing = ({ trips, replaced }: CurrentTrips, stored: readonly StoredTrip[]): StoredTrip[] => {
   const gone = new Set(replaced.map(({ facts }) => facts.startedAt));
-  return stored.filter((trip) => !gone.has(trip.facts.startedAt) && !trips.some((one) => commonMs(one, trip) >= 0));
+  return stored.filter((trip) => !gone.has(trip.facts.startedAt) && !trips.some((one) => commonMs(one, trip) > 0));
 };
 
 /** What was revised later than the moment that is shown had not been by then. */

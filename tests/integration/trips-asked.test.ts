@@ -115,6 +115,23 @@ test('after a month away, and with nothing closed yet, trips are told at once, p
   expect(factsOf(trips)).toEqual(tripsOf(month));
 });
 
+test('of trips that one begins as the other ends, as of places told far between, none is lost', async () => {
+  const vin = 'SPARSE';
+  const samples = Array.from({ length: 14 }, (_, index) =>
+    sample(start + minutes(40 * index), 'position', { latitude: 48 + 0.77 * index, longitude: 11 }),
+  );
+  const hoursOf = [...new Set(samples.map(({ at }) => hourOf(at)))];
+  await store.database.pool.query('TRUNCATE job');
+  await store.commit(vin, samples);
+  await store.closeTo(start + hours(6));
+  await store.make(
+    vin,
+    hoursOf.filter((hour, index) => hour < start + hours(5) && index !== 3),
+  );
+  for (const limit of [1, 2, 3, 4, 50])
+    expect(factsOf(await store.told(vin, range, now(start + days(1)), limit))).toEqual(tripsOf(samples));
+});
+
 test('a stop ends with the next trip, though pages end between them', async () => {
   const [early, late] = [shifted(drive, start - days(25) - began), shifted(drive, start - began)];
   const vin = 'STOOD';
