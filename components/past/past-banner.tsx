@@ -1,7 +1,6 @@
 'use client';
 
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { ReplayBanner } from '../replay/replay-banner';
 import { asSentence } from '../ui/as-sentence';
 import type { Moment } from './moment-address';
 import { usePast, usePastState } from './past-context';
@@ -12,9 +11,8 @@ import classes from './time-banner.module.css';
 
 /** Says across the page that it shows the past: which moment, by which clock, how long ago, and the way back. */
 export function PastBanner() {
-  const { addressed, isReplay } = usePast();
+  const { addressed } = usePast();
   const state = usePastState();
-  if (isReplay) return <ReplayBanner />;
   return (
     <>
       <p role="status" className="sr-only">

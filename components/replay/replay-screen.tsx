@@ -70,38 +70,26 @@ function ReplayOfRange({ vin, range, view, show, now, known }: ReplayOfRangeProp
       <RangePicker range={range} now={now} onChange={(next) => show({ range: next }, 'push')} />
     </div>
   );
-  if (isTooLong)
+  const askAgain = () => {
+    void track.refetch();
+    void found.refetch();
+  };
+  const problem = isTooLong
+    ? {
+        title: 'That is too long to replay',
+        detail: `A replay covers ${trackRangeMs / days(1)} days at most. Choose a shorter time.`,
+      }
+    : isYetToCome
+      ? {
+          title: 'That was yet to come',
+          detail: `At ${formatLocalTime(known.at)} nothing was known of it. Choose an earlier time, or go back to live.`,
+        }
+      : error && { title: 'This time cannot be replayed', detail: error.message, onRetry: askAgain };
+  if (problem !== null)
     return (
       <div className={classes.screen}>
         {bar}
-        <Problem
-          title="That is too long to replay"
-          detail={`A replay covers ${trackRangeMs / days(1)} days at most. Choose a shorter time.`}
-        />
-      </div>
-    );
-  if (isYetToCome)
-    return (
-      <div className={classes.screen}>
-        {bar}
-        <Problem
-          title="That was yet to come"
-          detail={`At ${formatLocalTime(known.at)} nothing was known of it. Choose an earlier time, or go back to live.`}
-        />
-      </div>
-    );
-  if (error !== null)
-    return (
-      <div className={classes.screen}>
-        {bar}
-        <Problem
-          title="This time cannot be replayed"
-          detail={error.message}
-          onRetry={() => {
-            void track.refetch();
-            void found.refetch();
-          }}
-        />
+        <Problem {...problem} />
       </div>
     );
   if (!isHere(track) || !isHere(found)) return <ReplayLoading />;

@@ -5,10 +5,8 @@ import { CommandNotices } from '../commands/command-notices';
 import { SendDialog } from '../commands/send-dialog';
 import { LiveProvider } from '../data/live-provider';
 import { MessageDrawer } from '../message/message-drawer';
-import { PastBanner } from '../past/past-banner';
 import { PastProvider } from '../past/past-provider';
 import { PastTitle } from '../past/past-title';
-import { ShownPicture } from '../past/shown-picture';
 import { TimeBar } from '../past/time-bar';
 import { ReplayedProvider } from '../replay/replayed-context';
 import { ConnectionBanner } from './connection-banner';
@@ -18,7 +16,9 @@ import { Header } from './header';
 import { Palette } from './palette';
 import classes from './shell.module.css';
 import { ShortcutSheet } from './shortcut-sheet';
+import { ShownPicture } from './shown-picture';
 import { Surroundings } from './surroundings';
+import { WhenBanner } from './when-banner';
 
 /** What surrounds every page of those who are signed in. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -33,7 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
               </a>
               <Header />
               <ConnectionBanner />
-              <PastBanner />
+              <WhenBanner />
               <ShownPicture>
                 <div className={classes.page}>
                   <Content>{children}</Content>

@@ -3,8 +3,8 @@
 import { type ReactNode, useMemo } from 'react';
 import { useLive } from '../data/live-context';
 import { PictureContext } from '../data/picture-context';
+import { usePast } from '../past/past-context';
 import { useReplayed } from '../replay/replayed-context';
-import { usePast } from './past-context';
 
 /** Gives those below the picture of the address: what is live, a moment of the past, or the instant of a replay. */
 export function ShownPicture({ children }: { children: ReactNode }) {
