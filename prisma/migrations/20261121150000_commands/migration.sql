@@ -60,7 +60,7 @@ CREATE INDEX "command_expiring_idx" ON "command"("expires_at") WHERE "state" IN 
 CREATE INDEX "command_taken_idx" ON "command"("id") WHERE "state" = 'dispatching';
 CREATE INDEX "command_accepted_idx" ON "command"("id") WHERE "state" = 'accepted';
 -- Those that late data may still confirm.
-CREATE INDEX "command_undecided_idx" ON "command"("published_at") WHERE "state" IN ('unconfirmed', 'unknown', 'contradicted');
+CREATE INDEX "command_undecided_idx" ON "command"("published_at") WHERE "state" IN ('unconfirmed', 'unknown');
 
 CREATE TABLE "command_step" (
     "id" BIGSERIAL NOT NULL,
